@@ -1,0 +1,78 @@
+"""The home area of a page: which province or city its 省委, 市委 and 我市 are those of."""
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import regex
+
+from newsie.lexicons import alternation, rows
+from newsie.records import Page
+
+_SUFFIX = regex.compile(
+    r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|[\p{Han}]{0,12}族自治州|省|市|地区|盟|自治州|州)$"
+)
+_CITY_VOICE = regex.compile(r"我[市州盟]|(?<![\p{Han}])市(?:委|政府|人大|政协|直|[\p{Han}]届)|全[市州](?:上下|各)")
+_PROVINCE_VOICE = regex.compile(
+    r"我(?:省|区)|(?<![\p{Han}])(?:省|自治区)(?:委|政府|人大|政协|直|[\p{Han}]届|党委)|全省(?:上下|各)"
+)
+# 市 and 州 are printed or dropped; in front of these words a name stands for the area, not for a football club.
+_PAPER = r"(?:日报|晚报|晨报|都市报|商报)"
+
+
+@cache
+def _areas() -> dict[str, tuple[str, str]]:
+    """Short and full name of every area → (full name, province)."""
+    table: dict[str, tuple[str, str]] = {}
+    for row in rows("areas"):
+        province = row.text if row.note == "province" else row.note
+        short = _SUFFIX.sub("", row.text)
+        for name in (short, row.text):
+            if len(name) >= 2:
+                table.setdefault(name, (row.text, province))
+    return table
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(alternation(frozenset(_areas())))
+
+
+def home_area(page: Page) -> str | None:
+    """Return the page's home area, read off its articles, or None where nothing tells.
+
+    Args:
+        page: a page whose articles have their text.
+
+    Returns:
+        A province (吉林省) where the page speaks of 省委 and 我省, province and city (吉林省辽源市) where it speaks of
+        市委 and 我市, each the one the page names most; a paper's own name counts most. Counties are *not* told apart.
+
+    Example:
+        >>> from newsie.records import Article
+        >>> home_area(Page("a", articles=(Article("a#1", text="市委书记到辽源市东丰县调研，辽源市委主要领导陪同。"),)))
+        '吉林省辽源市'
+    """
+    text = "\n".join(
+        [*(article.text for article in page.articles), *(aside.text for a in page.articles for aside in a.asides)]
+        + [line.text for line in page.furniture]
+    )
+    city_voice, province_voice = len(_CITY_VOICE.findall(text)), len(_PROVINCE_VOICE.findall(text))
+    if not city_voice and not province_voice:
+        return None
+    cities: Counter[str] = Counter()
+    provinces: Counter[str] = Counter()
+    for match in _pattern().finditer(text):
+        name, province = _areas()[match.group()]
+        weight = 20 if regex.match(_PAPER, text, pos=match.end()) else 1
+        provinces[province] += weight
+        if name != province:
+            cities[name] += weight
+    if city_voice > province_voice and cities:
+        city = _first(cities)
+        return next(province for name, province in _areas().values() if name == city) + city
+    return _first(provinces) if provinces else None
+
+
+def _first(counts: Counter[str]) -> str:
+    return min(counts, key=lambda name: (-counts[name], name))

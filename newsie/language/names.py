@@ -1,0 +1,102 @@
+"""The shape of personal names: Chinese, ethnic with a middle dot, transliterated, Latin.
+
+Shape alone proves nothing (高度, 方面, 和平); it is asked only where the words around have already promised a name.
+"""
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from newsie.lexicons import words
+
+DOTS = "·•・‧．"
+_HAN = r"[\p{Han}〇]"
+# Characters that transliterate foreign names; a run of them after a title is a name whatever its length.
+_FOREIGN = (
+    "阿埃艾爱安昂奥巴白拜班邦鲍贝本比彼毕宾波博布查达戴丹当德登邓迪蒂丁东杜敦多厄恩尔法范菲费芬丰冯佛弗夫福盖甘冈高戈哥格葛古圭哈海汉豪赫亨胡"
+    "华惠霍基吉加贾简杰金京久卡凯坎康考柯科克肯孔库夸拉莱赖兰朗劳勒雷里理利丽莉连良列林琳龙卢鲁路伦罗洛吕马玛迈麦曼芒梅门蒙米密敏明缪莫"
+    "姆木穆那纳娜奈南尼娘涅宁牛纽农努女诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切琴丘让热仁日荣茹瑞若萨塞桑瑟森沙山尚舍申圣施什石史舒朔斯思司丝苏"
+    "索塔泰坦汤唐特滕提蒂廷通图托瓦万旺威维韦伟魏温文沃乌武西希夏肖谢辛欣休许雅亚扬杨耶叶伊衣因英永尤于约扎泽曾詹张珍治朱兹卓佐祖茨茵莎恰尤"
+    "妮蕾薇琪莲黛芙茜露娅娃琼卢梭察朝策驰楚茂默内帖腾藤乔吾央珠拥措卓嘎顿旦增次仁洛桑尼玛扎西达娃边巴才让多吉班禅嘉措曲索朗坚参热合木提买买江力"
+    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音"
+)
+FOREIGN = frozenset(_FOREIGN)
+_SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
+_LATIN = regex.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the single and the compound surnames of ``surnames.tsv``."""
+    return words("surnames", "single"), words("surnames", "compound")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Frequent words that begin like a surname and are no names; see ``newsie/models/README.md``."""
+    text = files("newsie.models").joinpath("common_words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def is_common(text: str) -> bool:
+    """Tell whether the whole text is a common word that only looks like a name.
+
+    Example:
+        >>> is_common("方面"), is_common("方明")
+        (True, False)
+    """
+    return text in _common()
+
+
+def is_word(text: str) -> bool:
+    """Tell whether the text is a common word (or its beginning is) that only looks like a name."""
+    return text in _common() or text[:2] in _common()
+
+
+def is_chinese_name(text: str) -> bool:
+    """Tell whether the text has the shape of a Chinese name: surname and one or two given characters.
+
+    Example:
+        >>> is_chinese_name("司马江翃"), is_chinese_name("修东"), is_chinese_name("方面")
+        (True, True, False)
+    """
+    if not regex.fullmatch(rf"{_HAN}{{2,4}}", text) or text in _common():
+        return False
+    single, compound = surnames()
+    if len(text) >= 3 and text[:2] in compound:
+        return len(text) <= 4
+    if len(text) == 4:  # two surnames, of both parents: 欧阳 apart, 范徐丽泰, 张李玉芳
+        return text[0] in single and text[1] in single and text[2:] not in _common()
+    return text[0] in single
+
+
+def is_dotted(text: str) -> bool:
+    """Tell whether the text is a name of several parts with a middle dot.
+
+    Example:
+        >>> is_dotted("艾力·买买提"), is_dotted("通化·辉南")
+        (True, True)
+    """
+    return _SPLIT_NAME.fullmatch(text) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether every character of the text transliterates foreign sounds (two to nine of them)."""
+    return 2 <= len(text) <= 9 and text not in _common() and all(c in FOREIGN for c in text)
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether the text is a Latin name of two to five capitalised words."""
+    return _LATIN.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the text has the shape of a full personal name of any kind.
+
+    Example:
+        >>> [is_name(t) for t in ("王立民", "艾力·买买提", "JOHN SMITH", "萨法耶夫", "会议室")]
+        [True, True, True, True, False]
+    """
+    return is_chinese_name(text) or is_dotted(text) or is_latin(text) or is_foreign(text)

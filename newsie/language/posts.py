@@ -1,0 +1,274 @@
+"""Posts as Chinese newspapers print them: organisation + modifiers + role, in sequences that share what is shared.
+
+``辽源市监察委员会副主任`` is an organisation and a role; ``省委常委、组织部部长`` is two posts, the second a
+department of the first one's organ; ``省委副书记、省长`` is two posts that share nothing.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from newsie.lexicons import alternation, rows, words
+
+FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
+_MODIFIERS = (
+    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉", "首席",
+    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
+)  # fmt: skip
+_PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
+_CELL_HEADS = ("书记", "成员", "委员", "常委")
+# Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
+STANDALONE = frozenset(
+    "省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 村长 总理 副总理 国务委员 总书记 总统 首相 国王 议长 外长 "
+    "委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
+)
+_PARTY_DEPARTMENTS = r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
+_PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
+_DEPARTMENT_ONLY = regex.compile(_PARTY_DEPARTMENTS + r"$")
+_COURT = regex.compile(r"^(.*?(?:法院|检察院))")
+_COURT_ROLES = ("审判员", "检察员", "审判委员会委员", "检察委员会委员")
+
+
+_AREA_CELL = regex.compile(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
+_AREA = regex.compile(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post in a printed title: ``organization`` printed or inherited, ``role``, markers, and where it stands."""
+
+    organization: str | None
+    role: str
+    former: bool = False
+    acting: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@cache
+def role_pattern() -> regex.Pattern[str]:
+    """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
+    cells = f"(?:{alternation(_PARTY_CELLS)})"
+    heads = alternation(words("roles"))
+    modifiers = f"(?:{alternation(_MODIFIERS)})"
+    return regex.compile(
+        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|{modifiers}{{0,3}}(?:{heads}))"
+    )
+
+
+@cache
+def role_kinds() -> dict[str, str]:
+    """Return the kind (office, academic, profession …) of every role head."""
+    return {row.text: row.note for row in rows("roles")}
+
+
+def kind_of(role: str) -> str:
+    """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
+
+    Example:
+        >>> kind_of("常务副市长"), kind_of("妇产科医生")
+        ('office', 'profession')
+    """
+    kinds = role_kinds()
+    for start in range(len(role)):
+        if role[start:] in kinds:
+            return kinds[role[start:]]
+    return "office"
+
+
+def role_start(text: str, end: int | None = None, floor: int = 0) -> int | None:
+    """Return where the longest role that ends at ``end`` starts, or None if no role ends there.
+
+    Example:
+        >>> role_start("辽源市监察委员会副主任")
+        8
+    """
+    end = len(text) if end is None else end
+    pattern = role_pattern()
+    for start in range(max(floor, end - 14), end - 1):
+        if pattern.fullmatch(text, start, end):
+            return start
+    return None
+
+
+def split_post(text: str) -> tuple[str | None, str]:
+    """Cut a printed post into organisation and role.
+
+    Args:
+        text: one post, without the holder's name.
+
+    Returns:
+        ``(organisation or None, role)``. A text that ends in no known role comes back whole as the role.
+
+    Example:
+        >>> split_post("辽源市监察委员会副主任")
+        ('辽源市监察委员会', '副主任')
+        >>> split_post("省长")
+        (None, '省长')
+    """
+    text = text.strip()
+    start = role_start(text)
+    if start is None:
+        return None, text
+    organization, role = text[:start].removesuffix("的").strip(), text[start:]
+    cell = _AREA_CELL.match(role)
+    if cell and _AREA.search(organization):
+        # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
+        organization, role = organization + cell.group(1), role[cell.end(1) :]
+    return (organization or None), role
+
+
+def parse_post(text: str, offset: int = 0) -> Post:
+    """Read one printed post with its markers (原, 时任; 代, 代理).
+
+    Example:
+        >>> post = parse_post("教育部原部长")
+        >>> post.organization, post.role, post.former
+        ('教育部', '部长', True)
+    """
+    start, end = offset, offset + len(text)
+    former = False
+    for marker in FORMER:
+        if text.startswith(marker) and len(text) > len(marker) + 1:
+            text, former = text[len(marker) :], True
+            break
+    organization, role = split_post(text)
+    inside = _FORMER_INSIDE.fullmatch(organization or "")
+    if inside:
+        organization, former = (inside.group(1) + inside.group(2)) or None, True
+    acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()
+    if organization and organization.startswith("代理"):
+        organization, role, acting = organization[2:] or None, "代理" + role, True
+    return Post(organization, role, former, acting, start, end)
+
+
+# 教育部原部长, 吉林省原省委书记, 原 at the front of a later post is parse_post's first case.
+_FORMER_INSIDE = regex.compile(r"(.*?(?:省|市|县|区|州|部|局|委|院|公司|大学|学院|集团|会|厅|办|社|厂|校|国))(?:原|前)((?:省|市|县|区)?委?)")
+
+
+def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Post:
+    """Return the post with the organisation it shares with the post printed before it.
+
+    ``same_holder`` tells whether both posts are one person's; only then is 海外版 a part of 人民日报社.
+
+    The norms of title writing: a role that names its own area (省长) shares nothing; a party department takes the
+    committee's name (省委常委、组织部部长 → 省委组织部); a court's rank and file belong to the court, not to
+    the chamber; any other bare role shares the whole organisation.
+
+    Example:
+        >>> inherit(parse_post("主任"), parse_post("市人大常委会党组书记")).organization
+        '市人大常委会'
+        >>> inherit(parse_post("组织部部长"), parse_post("省委常委")).organization
+        '省委组织部'
+    """
+    if before is None or before.organization is None:
+        return post
+    host = before.organization
+    if post.organization is None:
+        if _area_head(post.role) or (kind_of(post.role) in ("academic", "profession", "honour", "grade")):
+            return post
+        if post.role.endswith(_COURT_ROLES):
+            court = _COURT.match(host)
+            return replace(post, organization=court.group(1) if court else host)
+        if host.endswith("自治区党委") and post.role.endswith("主席"):
+            return replace(post, organization=host.removesuffix("党委"))
+        party = _DEPARTMENT_ONLY.search(host)
+        if party and post.role in ("秘书长", "副秘书长"):
+            return replace(post, organization=host[: party.start()] or host)
+        return replace(post, organization=host)
+    if _DEPARTMENT_ONLY.fullmatch(post.organization):
+        department = _DEPARTMENT_ONLY.search(host)
+        base = host[: department.start()] if department and department.start() else host
+        if _PARTY.search(base):
+            return replace(post, organization=base + post.organization)
+    elif same_holder and _inner(post.organization) and not _PARTY.search(host) and host != post.organization:
+        return replace(post, organization=host + post.organization)
+    elif _OTHER_SEX.get(post.organization) and host.endswith(_OTHER_SEX[post.organization]):
+        return replace(post, organization=host[:-2] + post.organization)
+    return post
+
+
+_OTHER_SEX = {"男子": "女子", "女子": "男子"}
+
+
+def _area_head(role: str) -> bool:
+    bare = regex.sub(r"^(?:常务副|第一副|副|代理|代|候任|前)+", "", role)
+    return bare in STANDALONE or role in STANDALONE
+
+
+# A unit that can only be part of something (海外版, 编辑部, 妇产科, 经济管理学院); an organ's own name never looks so.
+_INNER = regex.compile(
+    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会)$"
+)
+
+
+def _inner(organization: str) -> bool:
+    return _INNER.match(organization) is not None
+
+
+def split_posts(text: str, *, before: Post | None = None, offset: int = 0) -> list[Post]:
+    """Read an enumeration of posts, each with what it shares with the one before.
+
+    Args:
+        text: posts separated by 、 , 和, 兼 or 及, without the holder's name.
+        before: the post printed before, if its organisation can be shared.
+        offset: added to the posts' ``start`` and ``end``.
+
+    Returns:
+        The posts in order. Brackets and 《》 are never cut.
+
+    Example:
+        >>> [(p.organization, p.role) for p in split_posts("应急管理部党委委员、副部长")]
+        [('应急管理部', '党委委员'), ('应急管理部', '副部长')]
+        >>> [(p.organization, p.role) for p in split_posts("省委副书记、省长")]
+        [('省委', '副书记'), (None, '省长')]
+    """
+    posts: list[Post] = []
+    for start, end in _pieces(text):
+        post = inherit(parse_post(text[start:end], offset + start), before, same_holder=bool(posts))
+        posts.append(post)
+        if post.organization is not None or not _area_head(post.role):
+            before = post if post.organization is not None else before
+    return _share_last_role(posts, text, offset)
+
+
+_SEPARATOR = regex.compile(r"[、,，]|(?<=[员长记任席理事授士])(?:兼任|兼|和|及|以及)(?=\p{Han})")
+_BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Cut at separators that stand after a role; 外事、港澳办主任 and 建设、规划局局长 stay whole."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for match in _SEPARATOR.finditer(text):
+        if _depth(text[: match.start()]):
+            continue
+        if role_start(text, match.start(), start) is not None:
+            out.append((start, match.start()))
+            start = match.end()
+    if start < len(text):
+        out.append((start, len(text)))
+    return out
+
+
+def _depth(text: str) -> int:
+    return sum(text.count(left) - text.count(right) for left, right in _BRACKETS.items())
+
+
+def _share_last_role(posts: list[Post], text: str, offset: int) -> list[Post]:
+    """中共中央台办、国务院台办主任 is two posts with one role."""
+    out: list[Post] = []
+    for post in posts:
+        organization = post.organization
+        if organization and "、" in organization and not _depth(organization):
+            parts = organization.split("、")
+            if all(_ORGAN.search(part) for part in parts):
+                out.extend(replace(post, organization=part) for part in parts)
+                continue
+        out.append(post)
+    return out
+
+
+_ORGAN = regex.compile(r"(?:办|办公室|委|委员会|局|部|厅|院|会|公司|集团|社|中心)$")

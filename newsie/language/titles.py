@@ -1,0 +1,161 @@
+"""Titles before names: where a title that ends at a name begins, however long and however nested.
+
+The printed chain is read from right to left: role, its organisation, and, over 、 or 兼, the post before it. An
+organisation begins at punctuation, after a verb or preposition (``title_stops.tsv``), or after another name.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from newsie.language.posts import role_start
+from newsie.lexicons import alternation, words
+
+_LIMIT = 60
+_CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
+_OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
+_BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
+# One-character stops are parts of many names of organs; these are the ones not to cut.
+_NOT_STOPS = (
+    r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"
+    r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|担任|信任|"
+    r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|作为|华为|使馆|使命|大使|特使|"
+    r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
+    r"在线|潜在|如东|如皋|如意|有关|湖南|云南|到达|而今|并州|且末|支持|叫停|向阳|方向|导向|定向|志向|向日|是非|系统|关系|体系|联系|水系|院系|学系|系主任|工程系|随州|随县|请愿|申请|让胡路|被动|给水|供给|补给|聘用|"
+    r"名为|即墨|即时|立即|其中医"
+)
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_NOT_STOPS})(*SKIP)(*FAIL)|(?:{alternation(words('title_stops'))})")
+
+
+_DATE_BEFORE = regex.compile(
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号]|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|[一二三四五六七八九十两]+[名位个]|\d+[名位个])"
+)
+_ADJECTIVES = regex.compile(
+    r"(?:著名的?|知名的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅]?的?|新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|"
+    r"已故的?|前任|中方|外方|本报|本台|有关|相关|主要|部分|多位|多名|数名|各级|各地)+"
+)
+_ORGAN_END = regex.compile(
+    r"(?:委|委员会|办|部|厅|局|院|处|科|室|所|站|校|园|馆|台|社|会|团|队|厂|矿|店|场|中心|公司|集团|银行|大学|学院|医院|法院|协会|联合会|政府|街道|社区|村|镇|乡|"
+    r"省|市|县|区|州|国|省委|市委|军|旅|连|营|基地|企业|合作社|商会|学会|基金会|组织|党|网|报|版|司|署|庭|组|系|专业|科技|股份|机构)$"
+)
+Cut = Callable[[int, int], int]
+
+
+def organization_start(text: str, end: int, *, floor: int = 0, cut: Cut | None = None) -> int:
+    """Return where the organisation printed before a role begins (``end`` if there is none).
+
+    Args:
+        text: the article's text.
+        end: where the role starts.
+        floor: never look before this code point.
+        cut: given a stretch, the end of the last thing in it that no organisation contains (a person's name).
+
+    Example:
+        >>> text = "会见由重庆市总工会主席"
+        >>> text[organization_start(text, 9) :]
+        '重庆市总工会主席'
+    """
+    start = _boundary(text, end, max(floor, end - _LIMIT))
+    if cut is not None:
+        start = max(start, cut(start, end))
+    for match in _stops().finditer(text, start, end):
+        joins = match.group() in _JOINING and not _joins_titles(text, start, match, end)
+        if not joins and _outside_quotes(text, start, match.start()):
+            start = match.end()
+    for match in _DATE_BEFORE.finditer(text, start, end):
+        start = match.end()
+    adjective = _ADJECTIVES.match(text, start, end)
+    if adjective:
+        start = adjective.end()
+    return _after_possessive(text, start, end)
+
+
+_JOINING = frozenset(("和", "与", "及", "以及", "或"))
+
+
+def _joins_titles(text: str, start: int, match: regex.Match[str], end: int) -> bool:
+    """Two titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ."""
+    edge = match.start() == start or match.end() == end
+    return edge or role_start(text, match.start(), start) is not None
+
+
+def _boundary(text: str, end: int, floor: int) -> int:
+    position = end
+    while position > floor:
+        character = text[position - 1]
+        if character in _OPENERS:
+            opening = text.rfind(_OPENERS[character], floor, position - 1)
+            inside = text[opening:position]
+            if opening <= floor or "\n" in inside or "。" in inside or _CREDIT.search(inside):
+                return position
+            if text[opening - 1] in _BOUNDARY:
+                return position if character in "）)" else opening
+            position = opening
+            continue
+        if character in _BOUNDARY:
+            return position
+        position -= 1
+    return position
+
+
+def _outside_quotes(text: str, start: int, position: int) -> bool:
+    before = text[start:position]
+    return all(before.count(left) <= before.count(right) for right, left in _OPENERS.items())
+
+
+def _after_possessive(text: str, start: int, end: int) -> int:
+    """长春市某医院的(医生) keeps the organisation; 勤劳的(农民) is no organisation."""
+    chunk = text[start:end]
+    if chunk.endswith("的"):
+        inner = chunk[:-1]
+        if "的" in inner:
+            start += inner.rindex("的") + 1
+            inner = text[start : end - 1]
+        return start if _ORGAN_END.search(inner) else end
+    if "的" in chunk:
+        start += chunk.rindex("的") + 1
+    return start
+
+
+def title_start(text: str, role: int, *, floor: int = 0, cut: Cut | None = None) -> int:
+    """Return where the chain of posts begins whose last role starts at ``role``.
+
+    Args:
+        text: the article's text.
+        role: where the last role starts.
+        floor: never look before this code point.
+        cut: see :func:`organization_start`.
+
+    Example:
+        >>> text = "会上，中国工程院院士、阿里云创始人王坚作报告"
+        >>> text[title_start(text, 14) : 17]
+        '中国工程院院士、阿里云创始人'
+    """
+    start = organization_start(text, role, floor=floor, cut=cut)
+    while start > floor:
+        end = start
+        if text[start - 1] == "、":
+            end = start - 1
+        elif text.startswith("兼", start - 1):
+            end = start - 1
+        elif text.startswith(("兼任",), start - 2):
+            end = start - 2
+        else:
+            break
+        before = role_start(text, end, max(floor, end - 14))
+        if before is not None:
+            start = organization_start(text, before, floor=floor, cut=cut)
+        elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
+            break
+        else:  # 中共中央台办、国务院台办主任: two organs, one role
+            first = organization_start(text, end, floor=floor, cut=cut)
+            if first == end or not _ORGAN_END.search(text, first, end):
+                break
+            start = first
+    return start

@@ -1,0 +1,54 @@
+"""Lexicons as data: tab-separated files, one row a rule, each with an example that the tests run.
+
+Columns: ``id``, ``text``, ``note``, ``example``, ``counter_example`` ("-" where there is none to give).
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Row:
+    """One rule of a lexicon."""
+
+    id: str
+    text: str
+    note: str
+    example: str
+    counter_example: str
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """Return the rows of ``newsie/lexicons/<name>.tsv``, read once.
+
+    Args:
+        name: the file's name without its suffix.
+
+    Raises:
+        FileNotFoundError: there is no such lexicon.
+
+    Example:
+        >>> rows("roles")[0].text
+        '书记'
+    """
+    text = files("newsie.lexicons").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(Row(*line.split("\t")) for line in text.splitlines()[1:] if line)
+
+
+@cache
+def words(name: str, *notes: str) -> frozenset[str]:
+    """Return the texts of a lexicon, of all its rows or of those whose ``note`` is one of ``notes``."""
+    return frozenset(row.text for row in rows(name) if not notes or row.note in notes)
+
+
+def alternation(texts: frozenset[str] | tuple[str, ...]) -> str:
+    """Return a regex source that matches any of the texts, longest first.
+
+    Example:
+        >>> alternation(("省长", "副省长"))
+        '副省长|省长'
+    """
+    return "|".join(sorted(texts, key=lambda text: (-len(text), text)))

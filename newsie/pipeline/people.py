@@ -1,0 +1,129 @@
+"""The spaCy component ``newsie_people``: who is named in a Doc, once per person, with mentions and positions."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsie.language.mentions import Mention, find_mentions
+from newsie.language.posts import Post
+from newsie.language.tagger import Tagged
+from newsie.pipeline.entities import marked
+from newsie.records import Person, Position
+from newsie.records import Span as Quote
+
+KEY = "newsie_people"
+LOOSE = "newsie_loose_posts"
+
+
+class PeopleMarker:
+    """Finds people by the words around their names and by the entities marked before it.
+
+    It writes ``doc.spans["newsie_people"]`` (every mention, label PERSON, the full name as ``kb_id_``),
+    ``doc.user_data["newsie_people"]`` (the records as plain dicts) and the posts printed without a holder, which
+    ``newsie_positions`` takes up. Reporters named in ``doc.user_data["newsie"]["byline"]`` are left out.
+
+    Example:
+        >>> import spacy
+        >>> nlp = spacy.blank("zh")
+        >>> _ = nlp.add_pipe("newsie_people")
+        >>> doc = nlp("市委书记韩立群主持会议。韩立群指出，要抓好落实。")
+        >>> [(span.text, span.kb_id_) for span in doc.spans["newsie_people"]]
+        [('韩立群', '韩立群'), ('韩立群', '韩立群')]
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its people marked."""
+        context: dict[str, Any] = doc.user_data.get("newsie") or {}
+        people, loose = find_people(
+            doc.text,
+            tagged=marked(doc.user_data),
+            byline=context.get("byline") or (),
+            known=context.get("known_names") or (),
+        )
+        spans: list[Span] = []
+        for person in people:
+            for mention in person.mentions:
+                span = doc.char_span(
+                    mention.start, mention.end, label="PERSON", kb_id=person.name, alignment_mode="expand"
+                )
+                if span is not None:
+                    spans.append(span)
+        doc.spans[KEY] = sorted(spans, key=lambda span: span.start)
+        doc.user_data[KEY] = [person.to_dict() for person in people]
+        doc.user_data[LOOSE] = [position.to_dict() for position in loose]
+        return doc
+
+
+@Language.factory(KEY)
+def make_people_marker(nlp: Language, name: str) -> PeopleMarker:
+    """Return the component; it has no settings and no state."""
+    return PeopleMarker()
+
+
+def find_people(
+    text: str, *, tagged: Sequence[Tagged] = (), byline: Iterable[str] = (), known: Iterable[str] = ()
+) -> tuple[list[Person], list[Position]]:
+    """Find the people a text names, in order of their first mention.
+
+    Args:
+        text: an article's text.
+        tagged: a recogniser's stretches.
+        byline: the article's writers, who are not people of the news.
+        known: full names known from elsewhere on the page.
+
+    Returns:
+        The people, and the positions printed without a holder.
+
+    Example:
+        >>> people, _ = find_people("副主任杜立之、郑力中出席会议。")
+        >>> [(person.name, [p.role for p in person.positions]) for person in people]
+        [('杜立之', ['副主任']), ('郑力中', ['副主任'])]
+    """
+    mentions, loose = find_mentions(text, tagged=tagged, banned=byline, known=known)
+    by_name: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_name.setdefault(mention.name, []).append(mention)
+    people = [
+        Person(
+            name,
+            tuple(Quote(m.start, m.end, m.name) for m in group),
+            _fullest([_position(text, post, name) for m in group for post in m.posts]),
+        )
+        for name, group in by_name.items()
+    ]
+    return people, [_position(text, post, None) for post in loose]
+
+
+def _position(text: str, post: Post, person: str | None) -> Position:
+    return Position(
+        organization=post.organization,
+        role=post.role,
+        person=person,
+        former=post.former,
+        acting=post.acting,
+        text=text[post.start : post.end],
+        start=post.start,
+        end=post.end,
+    )
+
+
+def _fullest(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """Keep one wording of each post, the fullest: 中共中央总书记 makes 总书记 say nothing more."""
+    kept: dict[tuple[str, bool], Position] = {}
+    for position in positions:
+        kept.setdefault((_wording(position), position.former), position)
+    wordings = list(kept)
+    return tuple(
+        position
+        for (wording, former), position in kept.items()
+        if not any(
+            other != wording and other.endswith(wording) and same == former for other, same in wordings
+        )
+    )
+
+
+def _wording(position: Position) -> str:
+    return (position.organization or "") + position.role

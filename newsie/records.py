@@ -1,0 +1,373 @@
+"""The records: what newsie reads off a page. Frozen dataclasses on one JSON base; nothing but data.
+
+Names follow Popolo (people, posts, organisations in public life), TIMEX3 (dates) and schema.org
+NewsArticle. JSON is UTF-8 without ``\\u`` escapes and ``from_json(to_json(x)) == x``. ``None`` means looked for
+and not stated.
+"""
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from dataclasses_json import DataClassJsonMixin
+
+SCHEMA_VERSION = "1"
+
+R = TypeVar("R", bound="Record")
+
+
+class Record(DataClassJsonMixin):
+    """The JSON base of every record.
+
+    Example:
+        >>> Span(0, 2, "黄强").to_json()
+        '{"start": 0, "end": 2, "text": "黄强"}'
+        >>> Span.from_json('{"start": 0, "end": 2, "text": "黄强"}')
+        Span(start=0, end=2, text='黄强')
+    """
+
+    def to_json(self, *, ensure_ascii: bool = False, **options: Any) -> str:
+        """Return the record as JSON text; Chinese characters stay as they are. Options go to :func:`json.dumps`."""
+        return super().to_json(ensure_ascii=ensure_ascii, **options)
+
+    @classmethod
+    def from_dict(cls: type[R], kvs: Any, *, infer_missing: bool = False) -> R:
+        """Return the record a dict describes.
+
+        Raises:
+            ValueError: a key is not a field of its record, at any depth (dataclasses-json would drop it without
+                a word).
+        """
+        _check_keys(cls, kvs)
+        return super().from_dict(kvs, infer_missing=infer_missing)
+
+
+@dataclass(frozen=True)
+class Span(Record):
+    """A quotation: ``article.text[start:end] == text``, in Unicode code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Line(Record):
+    """A source line that belongs to no article: its 1-based number and its text without outer blanks."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Headline(Record):
+    """引题 ``kicker``, 主题 ``title`` (its lines joined by one space) and 副题 ``subtitles``."""
+
+    kicker: str | None = None
+    title: str | None = None
+    subtitles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dateline(Record):
+    """电头: agency as printed (新华社, 本报), place, and ISO date (``XXXX-11-10`` where no year can be known)."""
+
+    agency: str | None = None
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Byline(Record):
+    """One writer or photographer. ``role``: reporter, correspondent, photographer, commentator, editor."""
+
+    name: str
+    role: str = "reporter"
+    outlet: str | None = None
+
+
+@dataclass(frozen=True)
+class Aside(Record):
+    """A piece of an article's source lines that is not part of ``Article.text``.
+
+    ``kind`` is "byline" (a credit line) or "jump" (下转, 上接). ``source_start`` and ``source_end`` are
+    half-open code points of the page's source text; ``text`` is the source there, blanks and all.
+    """
+
+    kind: str
+    source_start: int
+    source_end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Entity(Record):
+    """A stretch of text that names something; ``label`` is PERSON, ORG, LOC or POST."""
+
+    text: str
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Position(Record):
+    """A post: organisation + role, and who holds it.
+
+    ``organization`` is the printed or inherited one, ``organization_name`` the one expanded by the page's area.
+    ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at ``start:end``.
+    """
+
+    organization: str | None
+    role: str
+    person: str | None = None
+    former: bool = False
+    acting: bool = False
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    organization_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Person(Record):
+    """A human being named in the article, once per article, with every mention and every position."""
+
+    name: str
+    mentions: tuple[Span, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True)
+class Date(Record):
+    """A time expression. ``type`` DATE, TIME, DURATION or SET and ``value`` follow TIMEX3/ISO 8601.
+
+    ``mod`` is the TIMEX3 modifier; ``begin`` and ``end_date`` are the first and last ISO day it can mean (None
+    for an open or unknown end); ``anchor`` says what resolved it: "self" (absolute), "dateline", "published",
+    "context" (another date of the text) or None.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None = None
+    begin: str | None = None
+    end_date: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Session(Record):
+    """市九届人大常委会第二十八次会议 → body 市人大常委会, term 9, number 28."""
+
+    body: str | None = None
+    term: int | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Participant(Record):
+    """Who took part in a meeting, with ``roles`` among chair, speaker, attendee, observer."""
+
+    person: str
+    roles: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group(Record):
+    """A collective participant (省直有关部门负责同志) and its role; no names are invented for it."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Organizer(Record):
+    """An organisation and its role: organizer (主办), contractor (承办), co_organizer (协办)."""
+
+    organization: str
+    role: str
+
+
+@dataclass(frozen=True)
+class AgendaItem(Record):
+    """``action``: heard, deliberated, adopted, studied, conveyed …; ``topic``: the printed object of that verb."""
+
+    action: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Meeting(Record):
+    """A gathering that the article reports as held.
+
+    ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other.
+    """
+
+    name: str
+    kind: str = "other"
+    organization: str | None = None
+    session: Session | None = None
+    date: str | None = None
+    end_date: str | None = None
+    place: str | None = None
+    mode: str | None = None
+    participants: tuple[Participant, ...] = ()
+    groups: tuple[Group, ...] = ()
+    attendance: int | None = None
+    organizers: tuple[Organizer, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Appointment(Record):
+    """One change of office: one person, one post.
+
+    ``action``: appoint, elect, nominate, remove, resign; ``act`` is the legal act as printed (决定任命,
+    接受辞职); ``probation`` an ISO duration (P1Y); ``authority`` and ``session`` as printed; ``date`` of the decision.
+    """
+
+    person: str
+    action: str
+    act: str
+    organization: str | None
+    role: str
+    acting: bool = False
+    concurrent: bool = False
+    probation: str | None = None
+    reason: str | None = None
+    authority: str | None = None
+    session: str | None = None
+    date: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article(Record):
+    """One piece of writing.
+
+    ``text`` is the headline lines and the body paragraphs, one per line, joined by a newline; ``segments`` are
+    runs ``(start, source_start, length)`` that map it back to the untouched source; ``lines`` are 1-based inclusive
+    ranges of source lines; ``asides`` are the credits and jumps of those lines, which are not in ``text``.
+    """
+
+    id: str
+    kind: str = "news"
+    headline: Headline = field(default_factory=Headline)
+    dateline: Dateline = field(default_factory=Dateline)
+    byline: tuple[Byline, ...] = ()
+    continued_from: str | None = None
+    continued_on: str | None = None
+    lines: tuple[tuple[int, int], ...] = ()
+    text: str = ""
+    segments: tuple[tuple[int, int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
+    body_start: int = 0
+    entities: tuple[Entity, ...] = ()
+    people: tuple[Person, ...] = ()
+    positions: tuple[Position, ...] = ()
+    dates: tuple[Date, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+    def locate(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the pieces of the page's source that ``text[start:end]`` was read from.
+
+        Args:
+            start: first code point of ``text``.
+            end: one past the last code point of ``text``.
+
+        Returns:
+            Half-open ``(source_start, source_end)`` pairs in the order of the text. The newline between two
+            lines of ``text`` is newsie's own and has no piece.
+
+        Raises:
+            ValueError: ``start`` and ``end`` are not a span of ``text``.
+
+        Example:
+            >>> article = Article(id="a#1", text="本报讯", segments=((0, 1, 1), (1, 3, 2)))
+            >>> article.locate(0, 3)
+            [(1, 2), (3, 5)]
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"[{start}, {end}) is not a span of a text of {len(self.text)} characters")
+        pieces = []
+        for run_start, source_start, length in self.segments:
+            first, last = max(start, run_start), min(end, run_start + length)
+            if first < last:
+                shift = source_start - run_start
+                pieces.append((first + shift, last + shift))
+        return pieces
+
+
+@dataclass(frozen=True)
+class Page(Record):
+    """A newspaper page: its articles, and where every other line went.
+
+    ``published_basis`` is "given", "dateline", "newest date" or None. ``content_lines`` are the 1-based inclusive
+    ranges of the source's non-blank lines.
+    """
+
+    source: str
+    schema_version: str = SCHEMA_VERSION
+    published: str | None = None
+    published_basis: str | None = None
+    newspaper: str | None = None
+    area: str | None = None
+    articles: tuple[Article, ...] = ()
+    furniture: tuple[Line, ...] = ()
+    unassigned: tuple[Line, ...] = ()
+    warnings: tuple[str, ...] = ()
+    content_lines: tuple[tuple[int, int], ...] = ()
+
+    def coverage(self) -> float:
+        """Return the share of the source's non-blank lines that stand in an article, furniture or unassigned.
+
+        Example:
+            >>> Page(source="empty.txt").coverage()
+            1.0
+        """
+        content = set(_numbers(self.content_lines))
+        placed = {line.number for line in (*self.furniture, *self.unassigned)}
+        for article in self.articles:
+            placed.update(_numbers(article.lines))
+        return len(content & placed) / len(content) if content else 1.0
+
+
+def _check_keys(cls: type[Record], data: object) -> None:
+    """Raise ValueError for a key of the data, or of a record inside it, that is not a field."""
+    if not isinstance(data, dict):
+        return
+    names = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    unknown = sorted(set(data) - names)
+    if unknown:
+        raise ValueError(
+            f"{cls.__name__} has no field {', '.join(unknown)}; known fields: {', '.join(sorted(names))}"
+        )
+    for name, inner in _records_inside(cls).items():
+        value = data.get(name)
+        for item in value if isinstance(value, (list, tuple)) else (value,):
+            _check_keys(inner, item)
+
+
+@cache
+def _records_inside(cls: type[Record]) -> dict[str, type[Record]]:
+    """The fields of a record that hold another one, or several: ``X``, ``X | None``, ``tuple[X, ...]``."""
+    return {
+        name: inner
+        for name, hint in get_type_hints(cls).items()
+        for inner in (hint, *get_args(hint))
+        if isinstance(inner, type) and issubclass(inner, Record)
+    }
+
+
+def _numbers(ranges: Iterable[tuple[int, int]]) -> Iterable[int]:
+    for first, last in ranges:
+        yield from range(first, last + 1)
