@@ -24,7 +24,8 @@ class EntityMarker:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_entities")
-        >>> [(span.label_, span.text) for span in nlp("国家统计局局长王保安介绍").spans["newsie_entities"]]
+        >>> doc = nlp("国家统计局局长王保安介绍")
+        >>> [(span.label_, span.text) for span in doc.spans["newsie_entities"]]
         [('ORG', '国家统计局'), ('PERSON', '王保安')]
     """
 

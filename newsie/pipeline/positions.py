@@ -22,7 +22,8 @@ class PositionMarker:
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_people")
         >>> _ = nlp.add_pipe("newsie_positions")
-        >>> [span.text for span in nlp("市委书记韩立群主持会议。").spans["newsie_positions"]]
+        >>> doc = nlp("市委书记韩立群主持会议。")
+        >>> [span.text for span in doc.spans["newsie_positions"]]
         ['市委书记']
     """
 

@@ -1,0 +1,187 @@
+"""The command line: ``newsie extract``, ``newsie segment``, ``newsie score``.
+
+Exit status: 0 all well; 1 some input failed (named on stderr, the rest done); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from newsie import __version__
+from newsie import score as scoring
+from newsie.corpus.streaming import failure
+from newsie.corpus.streaming import pages as stream_pages
+from newsie.corpus.writing import SUFFIXES, page_writer
+from newsie.reading import Input, inputs, is_day
+from newsie.records import Page
+
+F = TypeVar("F", bound=Callable[..., None])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsie", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read the raw text of Chinese newspaper pages into records."""
+
+
+def _page_command(function: F) -> F:
+    """What ``extract`` and ``segment`` take."""
+    for option in (
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="How many processes work; the output is the same.",
+        ),
+        click.option("--area", metavar="NAME", help="Home area of the paper, such as 吉林省辽源市."),
+        click.option(
+            "--published",
+            metavar="DAY",
+            callback=_day,
+            help="Day of issue, such as 2025-04-28; what a .jsonl row says of itself goes first.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            callback=_output,
+            help="Where to write: .json (a list of pages) or .jsonl (a page a line). Default: JSON to stdout.",
+        ),
+        click.argument("arguments", metavar="INPUT...", nargs=-1, required=True),
+    ):
+        function = option(function)
+    return function
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_day(value):
+        raise click.BadParameter(f"{value!r} is not a day like 2025-04-28")
+    return value
+
+
+def _output(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
+    if value is None or value == "-":
+        return None
+    path = Path(value)
+    if path.suffix.lower() not in SUFFIXES:
+        raise click.BadParameter(f"{value}: the name must end in {' or '.join(SUFFIXES)}")
+    if path.is_dir() or not path.parent.is_dir():
+        raise click.BadParameter(
+            f"{value}: {'it is a folder' if path.is_dir() else f'there is no folder {path.parent}'}"
+        )
+    return path
+
+
+@main.command()
+@_page_command
+def extract(
+    arguments: tuple[str, ...], output: Path | None, published: str | None, area: str | None, workers: int
+) -> None:
+    """Read pages into articles with people, positions, dates, meetings and appointments.
+
+    INPUT is a file, a folder (every .txt in it and below), - (stdin), or a .jsonl file with an object a line: text,
+    source, and optionally published and area.
+    """
+    from newsie.extraction import pipe
+
+    _run(lambda pages: pipe(pages, n_process=workers, published=published, area=area), arguments, output)
+
+
+@main.command()
+@_page_command
+def segment(
+    arguments: tuple[str, ...], output: Path | None, published: str | None, area: str | None, workers: int
+) -> None:
+    """Take pages apart into articles, and stop there.
+
+    INPUT is what extract takes.
+    """
+    from newsie.extraction import segment as verb
+
+    _run(
+        lambda pages: stream_pages(verb, pages, n_process=workers, published=published, area=area),
+        arguments,
+        output,
+    )
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.argument("predicted", type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option(
+    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Show N errors of each kind."
+)
+def score(gold: Path, predicted: Path, as_json: bool, errors: int) -> None:
+    """Score predicted pages against gold.
+
+    GOLD and PREDICTED are each a JSON file (a page or a list of pages), a JSON Lines file, or a folder of those.
+    """
+    try:
+        gold_pages, predicted_pages = scoring.load(gold), scoring.load(predicted)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from error
+    if not gold_pages:
+        raise click.ClickException(f"no gold pages in {gold}")
+    missing = sorted(gold_pages.keys() - predicted_pages.keys())
+    if missing:
+        click.echo(f"no prediction for: {', '.join(missing)}", err=True)
+    scores = scoring.score(gold_pages, predicted_pages)
+    if as_json:
+        click.echo(json.dumps(scores.figures(), ensure_ascii=False, indent=1))
+        return
+    click.echo(scores.table())
+    for line in scores.errors(errors):
+        click.echo(line)
+
+
+def _run(
+    verb: Callable[[Iterable[Input]], Iterator[Page]], arguments: tuple[str, ...], output: Path | None
+) -> None:
+    """Write the page of every input; exit with 1 if one failed, with its name and why on stderr."""
+    sources: Iterable[Input] = inputs(arguments, stdin=sys.stdin.buffer)
+    length = None
+    if not any(
+        argument.lower().endswith(".jsonl") for argument in arguments
+    ):  # rows are read as they are needed
+        sources = list(sources)
+        length = len(sources)
+    failed: list[str] = []
+    warned = 0
+    try:
+        with page_writer(output) as write, _progress(verb(sources), length) as pages:
+            for page in pages:
+                write(page)
+                reason = failure(page)
+                if reason is not None:
+                    failed.append(f"{page.source}: {reason}")
+                elif page.warnings:
+                    warned += 1
+    except BrokenPipeError:  # the reader of stdout had enough; click ends quietly
+        raise
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot write {output or 'to stdout'}: {error.strerror or error}"
+        ) from error
+    if warned:
+        click.echo(f"newsie: {warned} of the pages came with warnings; the output has them", err=True)
+    for line in failed:
+        click.echo(f"newsie: failed: {line}", err=True)
+    if failed:
+        sys.exit(1)
+
+
+def _progress(pages: Iterable[Page], length: int | None) -> AbstractContextManager[Iterable[Page]]:
+    """A bar on stderr for a person; nothing for a file or a program."""
+    if not sys.stderr.isatty():
+        return nullcontext(pages)
+    return click.progressbar(pages, length=length, label="pages", show_pos=True, file=sys.stderr)

@@ -1,0 +1,53 @@
+"""The words that change who holds an office, read from ``appointment_acts.tsv``.
+
+``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务), *subject* (W 任 P).
+``strength`` says how much a word proves: *formal* words are used of decisions, *narrative* ones tell news and
+history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newsie.lexicons import alternation, rows
+
+
+@dataclass(frozen=True)
+class Act:
+    """One word of change: its text, word order, the record's ``action``, and how much it proves."""
+
+    text: str
+    form: str
+    action: str
+    strength: str
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """Return the acts by their word.
+
+    Example:
+        >>> acts()["免去"]
+        Act(text='免去', form='off', action='remove', strength='formal')
+    """
+    out = {}
+    for row in rows("appointment_acts"):
+        form, action, strength = row.note.split()
+        out[row.text] = Act(row.text, form, action, strength)
+    return out
+
+
+# Words in which 任 or another act is only a part: 任何, 责任, 主任, 任务, 现任, 信任.
+_NOT_BEFORE = r"(?<![责主担信重胜放专历曾现前时原委聘后首首离连留到常述判新下上继续届该本每几两个])"
+_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满])"
+
+
+@cache
+def act_pattern() -> regex.Pattern[str]:
+    """Return the pattern of every act, with the word that strengthens it (决定, 批准) as group ``lead``."""
+    longer = frozenset(acts()) - {"任"}
+    return regex.compile(
+        rf"(?P<lead>决定|批准|同意|一致|全票)?(?P<act>{alternation(longer)}|{_NOT_BEFORE}任{_NOT_AFTER})"
+    )

@@ -1,0 +1,196 @@
+"""Changes of office that an article reports as decided or proposed."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import regex
+
+from newsie.events.acts import act_pattern
+from newsie.events.appointments_clauses import Clauses, Draft
+from newsie.events.appointments_context import Setting, Surroundings
+from newsie.events.appointments_history import (
+    days_between,
+    in_career,
+    is_earlier,
+    is_fresh,
+    is_memorial,
+    is_personnel,
+    is_plan,
+)
+from newsie.events.appointments_lists import listed_appointments
+from newsie.events.appointments_merge import merged
+from newsie.events.appointments_people import Names
+from newsie.records import Appointment, Date, Person, Span
+
+_SENTENCE = regex.compile(r"[^。！？\n]+")
+_OLD_NEWS = 400
+_NEWS = 45
+
+
+def find_appointments(
+    text: str,
+    *,
+    people: Sequence[Person] = (),
+    dates: Sequence[Date] = (),
+    context: Mapping[str, Any] | None = None,
+) -> list[Appointment]:
+    """Find the changes of office that an article reports.
+
+    Args:
+        text: the article's headline lines and body paragraphs, one a line.
+        people: the people already found, whose names outvote the shape of characters.
+        dates: the time expressions already found; without them no record has a date.
+        context: ``published``, ``dateline`` (ISO days) and ``body_start``, if known.
+
+    Returns:
+        One record per person and post, in the order of the text. What a sentence leaves out is taken from the notice's
+        heading, its （…通过） note, or the meeting that the article reports. The same change told twice is one record.
+        Not found: offices of the past (曾任, 2019年任, a 简历), plans, law, and changes told without a name or a post.
+
+    Example:
+        >>> [(a.person, a.action, a.organization, a.role) for a in find_appointments("任命丁一鸣为临河市财政局局长。")]
+        [('丁一鸣', 'appoint', '临河市财政局', '局长')]
+    """
+    if not text:
+        return []
+    return _Reader(text, people, dates, context or {}).appointments()
+
+
+class _Reader:
+    """One article being read."""
+
+    def __init__(
+        self, text: str, people: Sequence[Person], dates: Sequence[Date], context: Mapping[str, Any]
+    ) -> None:
+        self.text = text
+        self.names = Names(text, people)
+        self.today = context.get("published") or context.get("dateline")
+        self.headline_end = _headline_end(text, context)
+        self.around = Surroundings(text, dates, self.headline_end)
+        headline = text[: self.headline_end]
+        self.personnel = is_personnel(headline)
+        opening = self.headline_end + 120
+        self.memorial = is_memorial(headline) or (not self.personnel and is_memorial(text[:opening]))
+        self.lead_end = text.find("\n", self.headline_end + 1) if text else 0
+
+    def appointments(self) -> list[Appointment]:
+        found = [record for draft, setting in self._news() for record in _records(self.text, draft, setting)]
+        found += listed_appointments(self.text, self.names, self.around, self.headline_end)
+        return merged(self.text, found, self.headline_end)
+
+    def _news(self) -> Iterator[tuple[Draft, Setting]]:
+        antecedent: tuple[str, ...] = ()
+        for first, last in self._passages():
+            for draft in Clauses(self.text, first, last, self.names, antecedent).drafts():
+                antecedent = draft.people
+                if self._is_news(draft, first):
+                    formal = draft.act.strength == "formal" or draft.comrade or draft.act.action == "elect"
+                    setting = self.around.of(first, draft.word, formal=formal)
+                    yield draft, Setting(setting.authority) if draft.undated else setting
+
+    def _passages(self) -> Iterator[tuple[int, int]]:
+        """Yield the sentences that hold a word of change; a list after 任命： is one sentence, over its lines."""
+        reached = 0
+        for match in _SENTENCE.finditer(self.text):
+            if match.start() < reached or not act_pattern().search(self.text, match.start(), match.end()):
+                continue
+            end = match.end()
+            while self.text[end - 1 : end] in ("：", ":", "；", ";", "、") and end < len(self.text):
+                more = _SENTENCE.match(self.text, end + 1)
+                if more is None or end - match.start() > 20000:
+                    break
+                end = more.end()
+            reached = end
+            yield match.start(), end
+
+    def _is_news(self, draft: Draft, first: int) -> bool:
+        headline = draft.word < self.headline_end
+        sentence = self.text[first : draft.word]
+        clause = sentence[-40:]
+        line = self.text.rfind("\n", 0, draft.word) + 1
+        if draft.passing:
+            return False
+        if draft.act.text.startswith("拟"):
+            return True
+        if in_career(self.text[line : draft.end], draft.word - line):
+            return False
+        if self._is_old(first, draft.word):
+            return False
+        if draft.act.strength == "formal" and not draft.printed.startswith("被"):
+            return not is_earlier(sentence[-30:].replace("此前", "")) and not self.memorial and not _is_wish(clause)
+        if self.memorial or is_earlier(sentence) or is_plan(clause):
+            return False
+        if draft.act.strength == "bare":
+            return draft.comrade or headline or self._decided(first, draft.word)
+        return headline or self.personnel or self._is_fresh(first, draft)
+
+    def _decided(self, first: int, word: int) -> bool:
+        """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or in an article about changes of office."""
+        if self.personnel and self.around.year_before(first, word):
+            return True
+        line = self.text.rfind("\n", 0, word) + 1
+        decided = regex.search(r"决定[：:，,]?|宣布|批准|任命|通知|通过", self.text[max(line, word - 80) : word])
+        return (decided is not None and not self._by(first, word)) or (self.personnel and self.around.notice is not None)
+
+    def _by(self, first: int, word: int) -> bool:
+        """由某某任组长: how a group is made up, unless it was decided so."""
+        return regex.search(r"(?<!决定)由[^，。；]{2,20}$", self.text[first:word]) is not None
+
+    def _is_old(self, first: int, word: int) -> bool:
+        day = self.around.year_before(first, word) or self._earlier_day(first)
+        if day and self.today:
+            age = days_between(day, self.today)
+            return age is not None and age > _OLD_NEWS
+        year = regex.search(r"(\d{4})年(?!.*\d{4}年)", self.text[first:word])
+        return bool(year and self.today and int(year.group(1)) < int(self.today[:4]) - 1)
+
+    def _earlier_day(self, first: int) -> str | None:
+        """The last day named in the sentences before, of this paragraph and the one above."""
+        if first <= self.headline_end:
+            return None
+        line = self.text.rfind("\n", 0, first - 1) + 1
+        return self.around.year_before(max(self.headline_end, self.text.rfind("\n", 0, line - 1) + 1, first - 400), first)
+
+    def _is_fresh(self, first: int, draft: Draft) -> bool:
+        day = self.around.year_before(first, draft.word)
+        if day and self.today:
+            age = days_between(day, self.today)
+            return age is not None and age <= _NEWS
+        lead = draft.word < self.lead_end
+        return (lead or is_fresh(self.text[first : draft.end])) and not regex.search(r"\d{4}年", self.text[first : draft.word])
+
+
+def _is_wish(clause: str) -> bool:
+    return regex.search(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|是否|拒绝|反对|阻止|依法可|由.{0,12}提请", clause) is not None
+
+
+def _headline_end(text: str, context: Mapping[str, Any]) -> int:
+    """Where the body starts: as given, else after the first line if that is no sentence."""
+    given = context.get("body_start")
+    if isinstance(given, int) and given > 0:
+        return min(given, len(text))
+    first = text.find("\n")
+    if first < 0 or text[:first].rstrip().endswith(("。", "；", "！", "：", ":")) or first > 60:
+        return 0
+    return first + 1
+
+
+def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]:
+    evidence = (Span(draft.start, draft.end, text[draft.start : draft.end]),)
+    for person, office in draft.changes():
+        yield Appointment(
+            person=person,
+            action=draft.action,
+            act=draft.printed,
+            organization=office.organization,
+            role=office.role,
+            acting=office.acting,
+            concurrent=office.concurrent,
+            probation=office.probation if draft.action == "appoint" else None,
+            reason=draft.reason,
+            authority=setting.authority,
+            session=setting.session,
+            date=setting.date,
+            evidence=evidence,
+        )

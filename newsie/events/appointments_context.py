@@ -1,0 +1,233 @@
+"""Who decided a change of office, at which session, on which day: from the sentence, its meeting, the notice's note."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from newsie.records import Date
+
+_COUNT = r"[一二三四五六七八九十百零〇\d]{1,6}"
+_SESSION = regex.compile(
+    rf"(?:(?:第?{_COUNT}届)?(?:第{_COUNT}|(?<=[届人大会委])[一二三四五六七八九十]{{1,3}})次)(?:全体)?(?:\(?扩大\)?|（扩大）)?(?:党员|会员|职工|会员代表|股东|临时)?(?:会议|全会|代表大会|大会)"
+    rf"(?:第{_COUNT}次(?:全体)?会议)?"
+)
+_BODY = regex.compile(
+    r"(?:人大常委会|人民代表大会常务委员会|人民代表大会|人大|委员会|代表大会|[省市县区州盟旗]委|党委|政协|董事会|理事会|监事会|工商联|总工会|妇联|科协|文联|作协|协会|学会|商会|公司|会)$"
+)
+_RUN = regex.compile(r"[\p{Han}·A-Za-z\d]{2,60}$")
+_HELD = regex.compile(
+    r"(?:(?:昨日|昨天|今日|今天|日前|近日|当日|\d{1,2}月)?\d{0,2}日?(?:上午|下午|晚)?(?:在[\p{Han}]{2,10})?(?:举行|召开)(?:了|的)?)$"
+)
+# Words before an organ's name that are none of it.
+_JUNK = regex.compile(
+    r".*(?:举行的|召开的|日前|近日|昨日|昨天|今天|今日|当天|上午|下午|\d日|闭幕的|宣布|参加|出席|列席|举行|召开|根据|依据|按照|依照|通过了?|审议|从|经(?!济|开|贸|信|营)|由(?!于)|在(?!线)|据|于|了|向|及|是|对|与|和(?=中共|中央|国务|省|市|县|区))"
+)
+_ORGAN = (
+    r"(?:中共中央|党中央|中央军委|国务院|中央|自治区党委|[\p{Han}]{0,24}?(?:委员会|常务委员会|党委|党组|[省市县区州盟旗]委|人大常委会|人民代表大会|人大|人民政府|政府|董事会|理事会|常务理事会|组织部|集团|公司|大学|学院|医院|银行"
+    r"|总局|部|厅|局|股东大会|校委会|协会|学会|总会|基金会|商会|联合会|联盟|工作会议|议会|法院|检察院|军人代表大会|代表大会|党))"
+)
+_DECIDES = regex.compile(
+    rf"(?P<organ>{_ORGAN})(?:全体会议|常委会|会议)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:近日|日前|今日|今天|昨日|昨天|已|正式|最近|上午|下午|会议|研究|讨论|审议|通过|投票|表决|一致|依法|同日|当天|再次|，)*"
+    r"(?:决定|批准|同意|宣布|任命|委任|免去|聘任|聘请|选举|补选|增选|推选|提名|罢免|撤销|接受|解除|发布|印发|公布|关于)"
+)
+_THE_MEETING = regex.compile(r"会议|大会|全会|会上")
+_NOTE = regex.compile(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
+_HEADING = regex.compile(
+    r"^(?P<organ>[^\n，。：]{3,40}?)(?:决定任命|决定任免|批准任免|人事任免|任免|任命|免职|任职)(?:的)?(?:名单|人员|通知|公告|决定|国家工作人员|驻外大使|驻外大使名单)?$"
+)
+_ABOUT = regex.compile(r"^(?P<organ>[^\n，。：]{3,40}?)\n?关于[^\n。]{2,60}(?:决定|通知|公告|批复|名单)(?:书)?$")
+_ANNOUNCED = regex.compile(r"日前|近日|宣布|宣读|召开[^，。]{0,16}(?:干部)?(?:会议|大会)")
+_REPORT = regex.compile(r"^(?:[^，。]{0,2}|[，,]?据[^，。]{1,20}?)(?:消息|电|讯|报道|报|刊发|刊文|发文)")
+_DAY = regex.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+_NO_PLACE = regex.compile(r"关于|的|同志|[了将对并及个各]|任命|免去|接受|出席|参加|通过|本省|我省|全省|我市|本市|全市")
+_SENTENCE = regex.compile(r"[。！？\n]")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a change of office; None for what is not stated."""
+
+    authority: str | None = None
+    session: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A session named in the text: 市九届人大常委会 + 第二十八次会议."""
+
+    start: int
+    end: int
+    body: str | None
+    session: str
+    date: str | None
+
+
+def day_of(date: Date) -> str | None:
+    """Return the calendar day or month of a date record, without its time of day; None for anything vaguer."""
+    value = date.value.split("T")[0]
+    return value if date.type in ("DATE", "TIME") and _DAY.fullmatch(value) else None
+
+
+class Surroundings:
+    """The sessions, notes and headings of one article, asked per change of office."""
+
+    def __init__(self, text: str, dates: Sequence[Date], headline_end: int) -> None:
+        self.text = text
+        self.headline_end = headline_end
+        self.days = [(date.start, date.end, day) for date in dates if (day := day_of(date))]
+        self.mentions = list(self._sessions())
+        self.notice = self._notice()
+        self._carried: Setting | None = None
+
+    # the article as a whole ---------------------------------------------------------------------------------------
+
+    def _sessions(self) -> list[Mention]:
+        out = []
+        for match in _SESSION.finditer(self.text):
+            run = self.text[max(0, match.start() - 60) : match.start()]
+            held = _HELD.search(run)
+            run = run[: held.start()] if held and held.group() else run
+            body_run = _RUN.search(run)
+            body = _strip_junk(body_run.group()) if body_run else ""
+            if not _BODY.search(body):
+                body = ""
+            start = match.start() - len(body) - (len(held.group()) if held and body else 0)
+            out.append(Mention(start, match.end(), body or None, match.group(), self._held_on(start, match.end())))
+        return out
+
+    def _held_on(self, start: int, end: int) -> str | None:
+        """The day of a session: right after its name (于25日, 30日上午), else before it, else later in the sentence."""
+        first, last = self._sentence(start)
+        near = [d for d in self.days if end <= d[0] <= end + 3]
+        before = [d for d in self.days if first <= d[0] and d[1] <= end and not self._reported(d[1])]
+        later = [d for d in self.days if end <= d[0] and d[1] <= last and d[0] - end < 30]
+        held = regex.search(r"举行|召开|闭幕|开幕|通过|于", self.text[end:last]) is not None
+        for choice in (near, before[-1:], later if held else []):
+            if choice:
+                return choice[0][2]
+        return None
+
+    def _reported(self, end: int) -> bool:
+        return _REPORT.match(self.text[end : end + 26]) is not None
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        first = max(self.text.rfind(mark, 0, place) for mark in "。！？\n") + 1
+        match = _SENTENCE.search(self.text, place)
+        return first, match.start() if match else len(self.text)
+
+    def _notice(self) -> Setting | None:
+        """What a notice's heading and its （…通过） note state."""
+        for match in _NOTE.finditer(self.text):
+            inside = [m for m in self.mentions if match.start() < m.start and m.end <= match.end()]
+            days = [d for d in self.days if match.start() <= d[0] and d[1] <= match.end()]
+            day = days[0][2] if days else None
+            if inside:
+                return Setting(inside[0].body, inside[0].session, day)
+            note = match.group("note")
+            if day:
+                organ = _DECIDES.search(note[days[0][1] - match.start("note") :])
+                return Setting(_strip_junk(organ.group("organ")) if organ else self._heading(), None, day)
+        heading = self._heading()
+        return Setting(heading, None, None) if heading else None
+
+    def _heading(self) -> str | None:
+        head = self.text[: self.headline_end].strip("\n（）()")
+        for line in (*head.split("\n"), head):
+            match = _HEADING.match(line) or _ABOUT.match(line)
+            if match and regex.search(_ORGAN + "$", match.group("organ")):
+                return _strip_junk(match.group("organ").split("\n")[-1])
+        return None
+
+    # one change ---------------------------------------------------------------------------------------------------
+
+    def of(self, start: int, word: int, *, formal: bool) -> Setting:
+        """Return the setting of a change.
+
+        Args:
+            start: where its sentence begins.
+            word: where the word that changes the office begins.
+            formal: the change is worded as a decision, so that it may lean on what was said before.
+        """
+        stated = self._stated(start, word, formal)
+        day = self._day(start, word)
+        if stated is None and formal:
+            if self.notice is not None:
+                return Setting(self.notice.authority, self.notice.session, self.notice.date or day)
+            if self._carried is not None:
+                return Setting(self._carried.authority, self._carried.session, day or self._carried.date)
+        setting = Setting(stated.authority, stated.session, stated.date or day) if stated else Setting(date=day)
+        if formal and stated:
+            self._carried = setting
+        if formal and stated and self.notice and not setting.date and self.notice.authority == setting.authority:
+            return Setting(setting.authority, setting.session or self.notice.session, self.notice.date)
+        return setting
+
+    def _stated(self, start: int, word: int, formal: bool) -> Setting | None:
+        sentence = self.text[start : word + 4]
+        organ = None
+        for organ in _DECIDES.finditer(sentence):
+            pass
+        here = [m for m in self.mentions if start <= m.start and m.end <= word and not self._quoted(start, m.start)]
+        if here:
+            last = here[-1]
+            if last.body is None and organ:
+                return Setting(self._full(_strip_junk(organ.group("organ"))), last.session, last.date)
+            if last.body:
+                return Setting(self._full(last.body), last.session, self._date_of(last))
+        name = _strip_junk(organ.group("organ")) if organ else None
+        if name and not regex.fullmatch(r"(?:该|本|其|大|全|干部|工作)?(?:会|党|部|局|会议|公司|集团|委员会)", name):
+            same = [m for m in self.mentions if m.body == name and m.end <= word]
+            if same:
+                return Setting(self._full(name), same[-1].session, self._date_of(same[-1]))
+            return Setting(self._full(name), None, None)
+        if formal and _THE_MEETING.search(sentence):
+            before = [m for m in self.mentions if m.end <= word and m.body and not self._in_title_mark(m.start)]
+            if before:
+                return Setting(self._full(before[-1].body or ""), before[-1].session, self._date_of(before[-1]))
+        return None
+
+    def _quoted(self, start: int, place: int) -> bool:
+        return self._in_title_mark(place, start)
+
+    def _in_title_mark(self, place: int, start: int | None = None) -> bool:
+        """Tell whether a place stands inside 《》."""
+        first = max(0, place - 80) if start is None else start
+        return self.text.rfind("《", first, place) > self.text.rfind("》", first, place)
+
+    def _date_of(self, mention: Mention) -> str | None:
+        if mention.date:
+            return mention.date
+        twins = [m.date for m in self.mentions if m.session == mention.session and m.date]
+        return twins[0] if twins else None
+
+    def _full(self, name: str) -> str:
+        """Return the fullest form of an organ's name: 省人大常委会 is 某省人大常委会 if the text says so."""
+        if not regex.match(r"省|市|县|区|自治区|州", name) or name.startswith(("市中区", "区县")):
+            return name
+        longer = regex.compile(rf"(?:(?<![\p{{Han}}])|(?<=[在由经和与的据]|中共))\p{{Han}}{{2,7}}?{regex.escape(name)}")
+        for match in longer.finditer(self.text):
+            if not _JUNK.match(match.group()) and not _NO_PLACE.search(match.group()):
+                return match.group()
+        return name
+
+    def _day(self, start: int, word: int) -> str | None:
+        """The last day named before the word in its sentence, unless it dates the report or the announcement."""
+        for first, last, day in reversed(self.days):
+            if first >= start and last <= word and not self._in_title_mark(first, start):
+                if self._reported(last) or _ANNOUNCED.search(self.text, last, word):
+                    return None
+                return day
+        return None
+
+    def year_before(self, start: int, word: int) -> str | None:
+        """Return the last calendar point named before the word in its sentence, for telling history from news."""
+        return next((day for a, b, day in reversed(self.days) if a >= start and b <= word), None)
+
+
+def _strip_junk(name: str) -> str:
+    match = _JUNK.match(name)
+    rest = name[match.end() :] if match else name
+    return rest if len(rest) >= 2 else name

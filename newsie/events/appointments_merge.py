@@ -1,0 +1,119 @@
+"""One change, one record: a headline and its body, an act and its report, tell the same thing in different words."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from newsie.records import Appointment
+
+_START = ("appoint", "elect")
+_WORDS = regex.compile(r"[，。；：、！？\n\s“”（）()《》]")
+
+
+def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[Appointment]:
+    """Return the records without repetitions, each with the fullest wording of its organisation.
+
+    Args:
+        text: the article.
+        found: the records in any order.
+        headline_end: where the body starts. A headline's record gives way to the body's.
+    """
+    out: list[Appointment] = []
+    for record in sorted(found, key=lambda r: (_in_headline(r, headline_end), r.evidence[0].start)):
+        twin = next((n for n, other in enumerate(out) if _same(other, record, headline_end)), None)
+        if twin is None:
+            out.append(record)
+        else:
+            out[twin] = _fuller(out[twin], record)
+    out = [record for record in out if not _only_proposed(record, out)]
+    out = [record for record in out if not _headline_only(record, out, headline_end)]
+    out = [_with_headline_organ(text[:headline_end], record) for record in out]
+    return sorted(out, key=lambda record: record.evidence[0].start)
+
+
+def _headline_only(record: Appointment, all_records: Sequence[Appointment], headline_end: int) -> bool:
+    """A headline words a post shortly (党魁 for 领袖); what the body says of the same person's change counts."""
+    return _in_headline(record, headline_end) and any(
+        other.person == record.person and _side(other) == _side(record) and not _in_headline(other, headline_end)
+        for other in all_records
+    )
+
+
+def _in_headline(record: Appointment, headline_end: int) -> bool:
+    return record.evidence[0].start < headline_end
+
+
+def _same(a: Appointment, b: Appointment, headline_end: int) -> bool:
+    if a.person != b.person or a.role != b.role or a.acting != b.acting or _side(a) != _side(b):
+        return False
+    if _in_headline(b, headline_end) and not _in_headline(a, headline_end):
+        return True
+    return _one_organ(a.organization, b.organization)
+
+
+def _side(record: Appointment) -> str:
+    if record.action in _START:
+        return "start"
+    return "nominate" if record.action == "nominate" else "end"
+
+
+def _one_organ(a: str | None, b: str | None) -> bool:
+    if a == b or not a or not b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return long.endswith(short) or _bare(short) == _bare(long) or _abbreviates(short, long)
+
+
+def _bare(organ: str) -> str:
+    return regex.sub(r"^(?:中共|中国共产党|中华人民共和国)|人民政府$|政府$", "", organ)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Tell whether the characters of a short name follow each other in the long one: 市监委, 某市监察委员会."""
+    place = 0
+    for char in short:
+        place = long.find(char, place) + 1
+        if not place:
+            return False
+    return short[-1] in long[-4:]
+
+
+def _fuller(a: Appointment, b: Appointment) -> Appointment:
+    """Return the first record with the fullest organisation of the two and what only the second states."""
+    organ = a.organization
+    if b.organization and (not organ or (len(b.organization) > len(organ) and b.organization.endswith(organ))):
+        organ = b.organization
+    return replace(
+        a,
+        organization=organ,
+        authority=a.authority or b.authority,
+        session=a.session or b.session,
+        date=a.date or b.date,
+        reason=a.reason or b.reason,
+        probation=a.probation or b.probation,
+        evidence=a.evidence + tuple(span for span in b.evidence if span not in a.evidence),
+    )
+
+
+def _only_proposed(record: Appointment, all_records: Sequence[Appointment]) -> bool:
+    """A nomination gives way where the article also tells the appointment or the election."""
+    return record.action == "nominate" and any(
+        other.action in _START and other.person == record.person and other.role == record.role
+        for other in all_records
+    )
+
+
+def _with_headline_organ(headline: str, record: Appointment) -> Appointment:
+    """国务院任命某特别行政区政府经济财政司司长: the headline prints the organ in full, the body only 经济财政司."""
+    post = (record.organization or "") + record.role
+    if len(post) < 5 or post not in headline:
+        return record
+    place = headline.find(post)
+    before = _WORDS.split(headline[:place])[-1]
+    cut = max((before.rfind(word) + len(word) for word in ("任命", "免去", "出任", "当选", "任") if word in before), default=-1)
+    organ = before[cut:] if cut >= 0 else ""
+    if not organ or not regex.search(r"[省市县区府院部会局委团校司]$", organ):
+        return record
+    return replace(record, organization=organ + (record.organization or ""))

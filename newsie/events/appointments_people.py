@@ -1,0 +1,176 @@
+"""Whose office changes: names before and after the word that changes it."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from newsie.events.acts import act_pattern
+from newsie.language.names import is_chinese_name, is_foreign, is_name
+from newsie.language.posts import role_start
+from newsie.language.tagger import tag
+from newsie.records import Person
+
+_NOTE = regex.compile(r"[（(][^（）()]{0,40}[）)]")
+_PRONOUN = regex.compile(r"[他她它您你我其]")
+_HONOUR = regex.compile(r"(?:同志|先生|女士|院士|教授|等人|等)$")
+# One name of a list with its note. A two-character name may be padded with blanks.
+_TOKEN = regex.compile(
+    r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*|[^、，,；;\s（(]{2,40})"
+    r"(?:[ \u3000]?[（(][^（）()]{0,40}[）)]){0,2}"
+)
+_GAP = regex.compile(r"[、，,；;\s]*(?:以及)?")
+_NAME_START = regex.compile(
+    r"(?:^|[，,。；;：:、！？\n（）()“”\s]|决定|由|和|及|与|接受|关于|同意|批准|提名|推荐|选举|免去|任命|原|日|午|年|月|的)$"
+)
+_DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・][\p{Han}]{1,10}){1,3}$")
+_LATIN = regex.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}$")
+
+
+class Names:
+    """The people a text names, asked for where a grammar promises one.
+
+    The names already known (from the page, from the tagger) outvote the shape of the characters.
+    """
+
+    def __init__(self, text: str, people: Sequence[Person] = ()) -> None:
+        self.text = text
+        self.known = frozenset(person.name for person in people)
+        self._longest = max((len(name) for name in self.known), default=0)
+        self._tags: dict[int, dict[int, int]] = {}
+
+    def tagged_start(self, end: int) -> int | None:
+        """Return where the tagger's person that ends at ``end`` starts."""
+        return self._line(end).get(end)
+
+    def _line(self, place: int) -> dict[int, int]:
+        first = self.text.rfind("\n", 0, place) + 1
+        if first not in self._tags:
+            last = self.text.find("\n", place)
+            line = self.text[first : last if last >= 0 else len(self.text)]
+            self._tags[first] = {
+                first + t.end: first + t.start for t in tag(line) if t.label == "PERSON"
+            }
+        return self._tags[first]
+
+    def covers(self, place: int) -> bool:
+        """Tell whether a character belongs to a person's name."""
+        return any(first <= place < last for last, first in self._line(place).items())
+
+    def people_in(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return ``(start, name)`` of the people the tagger sees between two offsets of one line."""
+        found = sorted((first, last) for last, first in self._line(end).items())
+        return [(a, self.text[a:b]) for a, b in found if a >= start and b <= end and is_name(self.text[a:b])]
+
+    def whole(self, start: int, end: int) -> str | None:
+        """Return the name that fills a stretch, without the notes, honours and titles around it; None if none does."""
+        piece = _NOTE.sub("", self.text[start:end]).strip(" \u3000：:")
+        if _PRONOUN.search(piece):
+            return None
+        if len(piece) > 3:  # 于同志 is a name, 于明同志 is not
+            piece = _HONOUR.sub("", piece).strip()
+        packed = regex.sub(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})", "", piece)
+        if packed in self.known or is_name(packed):
+            return packed
+        for size in range(2, min(len(packed), 16)):
+            rest = packed[len(packed) - size :]
+            named = rest in self.known or is_name(rest)
+            if named and role_start(packed, len(packed) - size) is not None:
+                return rest
+        if regex.fullmatch(r"[\p{Han}·]{2,12}", packed):
+            place = self.text.find(piece, start, end)
+            if place >= 0 and self.tagged_start(place + len(piece)) == place:
+                return packed
+        return None
+
+    def listed(self, start: int, end: int) -> list[str] | None:
+        """Return the names of a list that fills a stretch, or None if any piece is no name."""
+        out: list[str] = []
+        place = start
+        while place < end:
+            gap = _GAP.match(self.text, place, end)
+            place = gap.end() if gap else place
+            if place >= end:
+                break
+            token = _TOKEN.match(self.text, place, end)
+            if token is None:
+                return None
+            names = self._joined(token.start(), token.end())
+            if names is None:
+                return None
+            out.extend(names)
+            place = token.end()
+        return out or None
+
+    def _joined(self, start: int, end: int) -> list[str] | None:
+        name = self.whole(start, end)
+        if name:
+            return [name]
+        for joint in regex.finditer(r"以及|和|及|与", self.text[start:end]):
+            left = self.whole(start, start + joint.start())
+            right = self.whole(start + joint.end(), end)
+            if left and right:
+                return [left, right]
+        return None
+
+    def ending(self, end: int, floor: int) -> tuple[int, str] | None:
+        """Return ``(start, name)`` of the person named right before ``end``; honours and notes may stand between."""
+        while True:
+            cut = self._without_tail(end, floor)
+            if cut == end:
+                break
+            end = cut
+        for size in range(min(self._longest, end - floor), 1, -1):
+            if self.text[end - size : end] in self.known:
+                return end - size, self.text[end - size : end]
+        start = self.tagged_start(end)
+        if start is not None and start >= floor and is_name(self.text[start:end]):
+            return start, self.text[start:end]
+        return self._by_shape(end, floor)
+
+    def _without_tail(self, end: int, floor: int) -> int:
+        if end > floor and self.text[end - 1] in "）)":
+            first = max(self.text.rfind("（", floor, end), self.text.rfind("(", floor, end))
+            return first if first >= 0 and end - first <= 30 else end
+        honour = _HONOUR.search(self.text, max(floor, end - 2), end)
+        return honour.start() if honour else end
+
+    def _by_shape(self, end: int, floor: int) -> tuple[int, str] | None:
+        for long in (_DOTTED, _LATIN):
+            match = long.search(self.text, max(floor, end - 30), end)
+            if match and match.end() == end:
+                return match.start(), match.group()
+        for size in (3, 2, 4, 5, 6, 7):
+            start = end - size
+            if start < floor:
+                continue
+            piece = self.text[start:end]
+            good = is_chinese_name(piece) if size <= 4 else False
+            if (good or is_foreign(piece)) and not _PRONOUN.search(piece) and self._begins(start, floor):
+                return start, piece
+        return None
+
+    def _begins(self, start: int, floor: int) -> bool:
+        """Tell whether a name may begin here: after punctuation, a small word or a title."""
+        if start == floor or _NAME_START.search(self.text, max(0, start - 2), start):
+            return True
+        return role_start(self.text, start, max(floor, start - 14)) is not None
+
+    def before(self, end: int, floor: int) -> tuple[int, list[str]] | None:
+        """Return ``(start, names)`` of the person or the list of people named right before ``end``."""
+        last = self.ending(end, floor)
+        if last is None:
+            return None
+        start, names = last[0], [last[1]]
+        while start > floor and self.text[start - 1] in "、和":
+            more = self.ending(start - 1, floor)
+            if more is None:
+                break
+            start, names = more[0], [more[1], *names]
+        return start, names
+
+
+def next_act(text: str, start: int, end: int) -> int:
+    """Return where the next act begins, or ``end``: no list of names runs over it."""
+    match = act_pattern().search(text, start, end)
+    return match.start() if match else end

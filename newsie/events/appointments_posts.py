@@ -1,0 +1,186 @@
+"""Which office changes hands: the posts after the word that changes it."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsie.language.posts import Post, kind_of, role_start, split_posts
+
+_LONGEST = 240
+_OPEN, _CLOSE = "（(《“", "）)》”"
+_STOP = "。；;！？!?\n"
+_NOTE = regex.compile(r"[（(]([^（）()]{0,40})[）)]")
+# What may follow the last post: the post itself ends before it.
+_TAIL = regex.compile(
+    r"等?(?:领导)?(?:职务|一职|职位|之职|两职|两个职务)|等职(?!能|责|工|业)|的(?:请求|申请|决定|议案|命令|通知|公告|人事)"
+    r"|(?:建议)?(?:候选人|人选)|职(?=[，。、；（(\s]|$)"
+)
+_REST = regex.compile(
+    r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
+)
+_MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
+_PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
+_PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
+_UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}[长员官记理席卿使裁帅督书师察]$")
+_LEAD = regex.compile(
+    r"(?:了|过|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其|一汽丰田(?=$))+"
+)
+_ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|(?<=[党会国司])新)$")
+_KEPT_LEAD = regex.compile(r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)")
+# 调任X局任党组书记: the verb between an organ and its role.
+_INNER_VERB = regex.compile(r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})")
+# Signs that what was read as an organ is a clause.
+_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为")
+_JOBS = ("office", "enterprise", "foreign")
+_MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
+
+
+@dataclass(frozen=True)
+class Office:
+    """A post that changes hands, and what the words around it add."""
+
+    organization: str | None
+    role: str
+    acting: bool = False
+    concurrent: bool = False
+    probation: str | None = None
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The posts of one act, where they end, and whether their holder is only a candidate (候选人)."""
+
+    posts: tuple[Office, ...]
+    end: int
+    candidate: bool = False
+    tail: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether 职务 or its like ends the posts."""
+        return "职" in self.tail
+
+
+def stretch_end(text: str, start: int, limit: int, *, stop: str = _STOP + "，,") -> int:
+    """Return where a clause ends: at the first stop mark outside brackets and quotation marks."""
+    depth = 0
+    limit = min(limit, start + _LONGEST)
+    for place in range(start, limit):
+        char = text[place]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char in stop and (not depth or char in "\n。"):
+            return place
+    return limit
+
+
+def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Post | None = None) -> Offices | None:
+    """Read the posts that begin at ``start``.
+
+    Args:
+        text: the article.
+        start: right after the word that takes a post.
+        limit: the posts end before it.
+        formal: the sentence promises a post, so that an unknown title is taken whole.
+        before: a post whose organisation may be shared.
+
+    Returns:
+        The posts, or None if what stands there is no post.
+
+    Example:
+        >>> read_offices("任命丁一鸣为临河市财政局局长、党组书记。", 6, 20, formal=True).posts[1]
+        Office(organization='临河市财政局', role='党组书记', acting=False, concurrent=False, probation=None)
+    """
+    end = stretch_end(text, start, limit)
+    raw = _before_blank(text[start:end])
+    tail = _first_tail(raw)
+    candidate = tail is not None and tail.group().endswith(("候选人", "人选"))
+    title = raw[: tail.start()] if tail else raw
+    notes = " ".join(_NOTE.findall(title)) + (" ".join(_NOTE.findall(raw[len(title) :])) if tail else "")
+    # Notes become blanks of the same length, so that offsets stay.
+    title = _NOTE.sub(lambda m: "\u0000" * len(m.group()), title)
+    title, length = _to_last_role(title, sure=tail is not None, formal=formal)
+    if not title:
+        return None
+    posts = tuple(_offices_of(title, notes, before))
+    if any(post.organization and _NO_ORGAN.search(post.organization) for post in posts):
+        return None
+    stop = start + length if length < len(raw) and tail is None else start + (tail.end() if tail else len(raw))
+    return Offices(posts, stop, candidate, tail.group() if tail else "") if posts else None
+
+
+def _before_blank(raw: str) -> str:
+    """A blank after a role parts the two halves of a headline: 某某任市长 此前任县长."""
+    for blank in regex.finditer(r"[ \u3000]+", raw):
+        if role_start(raw, blank.start()) is not None:
+            return raw[: blank.start()]
+    return raw
+
+
+def _first_tail(raw: str) -> regex.Match[str] | None:
+    depth = 0
+    for match in _TAIL.finditer(raw):
+        before = raw[: match.start()]
+        depth = sum(before.count(c) for c in "（(") - sum(before.count(c) for c in "）)")
+        if not depth and match.start():
+            return match
+    return None
+
+
+def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
+    """Cut what follows the last role; ``("", 0)`` if there is no role."""
+    bare = title.rstrip("\u0000 \u3000的")
+    if role_start(bare) is not None:
+        return bare, len(title)
+    for end in range(len(bare) - 1, 1, -1):
+        if _REST.match(title[end:].lstrip("\u0000")) and role_start(bare, end) is not None:
+            return bare[:end], end
+    if sure and formal and _PLAIN.fullmatch(bare):
+        return bare, len(title)
+    if formal and _UNKNOWN_ROLE.fullmatch(bare.replace("\u0000", "").replace("、", "")):
+        return bare, len(title)
+    return "", 0
+
+
+def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
+    title = title.replace("\u0000", "").strip("“”\"' \u3000")
+    title = _INNER_VERB.sub("", title)
+    lead = _LEAD.match(title)
+    if lead and lead.end() < len(title):
+        title = title[lead.end() :]
+    probation = _PROBATION.search(notes)
+    period = ("P6M" if probation.group(1) == "半" else f"P{_MONTHS[probation.group(1)] // 12}Y") if probation else None
+    out = []
+    for post in split_posts(title, before=before):
+        acting = post.acting
+        organization, role = post.organization, post.role
+        if organization:
+            organization = organization.strip("，、 \u3000")
+            if organization.startswith(("代理", "代")) and not organization.startswith("代表"):
+                organization, acting = organization.removeprefix("代理").removeprefix("代") or None, True
+        if acting:
+            role = regex.sub(r"^(?:代理|代)", "", role)
+        elif role.endswith("代理") and len(role) > 3:
+            role, acting = role[:-2], True
+        if organization:
+            organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
+        out.append(Office(organization, role, acting, "兼" in notes, period))
+    return out
+
+
+def is_job(office: Office) -> bool:
+    """Tell whether a role is one that a reporter's verb may fill: an office, not a profession or an honour."""
+    return kind_of(office.role) in _JOBS or bool(_MANDATES.search((office.organization or "") + office.role))
+
+
+def as_post(office: Office) -> Post:
+    """Return the office as a post, for the next title to inherit from."""
+    return Post(office.organization, office.role, acting=office.acting)
+
+
+def acting(offices: Offices) -> Offices:
+    """Return the offices with the first marked as acting: 代理 stood before its organ."""
+    return replace(offices, posts=(replace(offices.posts[0], acting=True), *offices.posts[1:]))

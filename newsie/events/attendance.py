@@ -1,0 +1,367 @@
+"""Who did what at a gathering: 主持, 出席, 列席, and every way of speaking there, with the people who are its subject.
+
+A subject is the list of people before the verb (副市长王甲、李乙，秘书长赵丙等出席会议), the one carried over from the clause
+before (出席会议并讲话), a pronoun's antecedent (他强调), or a list after the verb (出席会议的还有王甲).
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newsie.events.meeting_names import DAY, head_pattern
+from newsie.events.sentences import Stretch, clauses
+from newsie.lexicons import alternation, words
+from newsie.records import Person
+
+
+@dataclass(frozen=True)
+class Act:
+    """One person in one role, at the place of the verb that says so. ``object`` is what follows the verb."""
+
+    person: str
+    role: str
+    place: int
+    verb: str
+    object: str
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    end: int
+    person: str
+
+
+_GAP = regex.compile(
+    r"(?:[、，,和与及暨\s]|以及|同志|先生|女士|博士|教授|院士|总书记|主席|总理|委员长|部长|（[^（）]{1,12}）|\([^()]{1,12}\))*"
+)
+_PREDICATE = regex.compile(
+    rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
+)
+_OBJECT_MARK = regex.compile(
+    r"(?:^|[，,])(?:[^，,]{0,20}?)(?:对|向|同|与|为|给|把|被|受|跟|邀请|接见|会见|陪同|由|继|授予|祝贺|接受|慰问|看望|听取|介绍了?|授权|感谢|代)[^，,]{0,25}$"
+)
+_SPEECH_GUARD = {
+    "说": r"说(?=[：:，,。“｜；]|$|\n)",
+    "称": r"(?<![名简俗统声职号宣昵自尊堪誉])称(?=[：:，,“｜]|(?!号|为|赞|职|谓)\p{Han}{4})",
+    "要求": r"(?<![的按照等出新部署任务])要求(?!和|。|的|是|》)",
+    "介绍": r"(?<![的据绍])介绍(?!了解|信|人)",
+    "表示": r"(?<!代表)表示(?!为|出)",
+    "讲话": r"(?<!重要)讲话(?!精神|和|、|以来|强调了|为|所|内容)|(?:发表|作|作了|发表了|发表的)重要讲话(?!精神)",
+    "汇报": r"(?<!听取|工作|情况|的)汇报(?!会|后|和|、|片|演)",
+    "认为": r"认为",
+    "宣布": r"宣布(?!的|后)",
+    "提出": r"(?<!所|明确|先后)提出(?!的)",
+    "强调": r"强调(?!的|了要)",
+    "分享": r"分享(?!会|的)",
+    "解读": r"解读(?!的|会)",
+    "通报": r"(?<!情况)通报(?!会|的|批评|表扬)",
+    "回应": r"(?<!积极)回应(?!的)",
+    "呼吁": r"(?<!强烈)呼吁",
+    "讲解": r"讲解(?!员)",
+    "发言": r"发言(?!人|的|后|权|稿)",
+    "演讲": r"演讲(?!比赛|者|的|家)",
+    "指出": r"指出(?!的)",
+}
+_DONE_UNDER = regex.compile(r"(?<![工合操运动创写协当制看叫称视炒])作(?:了|出)?(?:[^，。；\p{Nd}]{0,40}?)的?(?:报告|讲座|辅导|发言|说明|讲解|演讲|讲话|汇报|解读|点评|总结|介绍|交流)(?!会|厅|文学|团|精神)")
+
+
+@cache
+def _verb_pattern() -> regex.Pattern[str]:
+    speech = words("attendance_verbs", "speaker")
+    plain = alternation(frozenset(word for word in speech if word not in _SPEECH_GUARD and not word.startswith("作")))
+    guarded = "|".join(source for word, source in _SPEECH_GUARD.items() if word in speech)
+    return regex.compile(
+        r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|建设|研究|完成|研发|科研))"
+        r"|(?P<observer>列席(?!的?人员名单))"
+        rf"|(?P<attendee>(?:一同|共同|应邀|分别|先后|同时)?(?:出席|参加(?!工作|革命|的|高考|比赛)|与会(?=[。；\n，]|$)|参会|到会(?!祝贺)))"
+        rf"|(?P<speaker>{_DONE_UNDER.pattern}|{guarded}|{plain})"
+    )
+
+
+def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -> list[Act]:
+    """Return every act of presiding, attending, observing or speaking, sentence by sentence.
+
+    Args:
+        view: the masked text with its dates masked.
+        sentences: its sentences.
+        people: the people of the article with their mentions.
+
+    Returns:
+        The acts in order. Whether they belong to a gathering, and to which, is not decided here.
+    """
+    mentions = sorted(
+        (_Mention(span.start, span.end, person.name) for person in people for span in person.mentions),
+        key=lambda mention: (mention.start, -mention.end),
+    )
+    out: list[Act] = []
+    last: list[str] = []
+    first = 0
+    for sentence in sentences:
+        while first < len(mentions) and mentions[first].start < sentence.start:
+            first += 1
+        inside: list[_Mention] = []
+        place = first
+        while place < len(mentions) and mentions[place].start < sentence.end:
+            if not inside or mentions[place].start >= inside[-1].end:
+                inside.append(mentions[place])
+            place += 1
+        out.extend(_Reader(view, sentence, inside, last).read())
+        subject = _first_subject(view, sentence, inside)
+        if subject:
+            last = subject
+    return out
+
+
+def _first_subject(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> list[str]:
+    """The people a pronoun in the next sentence means: the sentence's subject if it is one person."""
+    groups = _groups(view, sentence, inside)
+    for group in groups:
+        if not _is_object(view, sentence, group):
+            return [mention.person for mention in group]
+    return []
+
+
+def _groups(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> list[list[_Mention]]:
+    """People listed together: between two of them stands nothing but separators and titles."""
+    groups: list[list[_Mention]] = []
+    for mention in inside:
+        if groups:
+            between = view[groups[-1][-1].end : mention.start]
+            separated = between == "" or regex.search(r"[、，,和及\s]|与(?!会)", between)
+            if separated and len(between) <= 70 and not _PREDICATE.search(between) and "；" not in between:
+                groups[-1].append(mention)
+                continue
+        groups.append([mention])
+    return groups
+
+
+def _is_object(view: str, sentence: Stretch, group: Sequence[_Mention]) -> bool:
+    start = max(sentence.start, group[0].start - 40)
+    before = view[start : group[0].start]
+    return _OBJECT_MARK.search(before) is not None
+
+
+class _Reader:
+    """Reads one sentence, clause by clause, carrying the subject along."""
+
+    def __init__(self, view: str, sentence: Stretch, inside: list[_Mention], last: list[str]) -> None:
+        self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
+        self.groups = _groups(view, sentence, inside)
+        self.acts: list[Act] = []
+
+    def read(self) -> list[Act]:
+        carried: list[str] = []
+        self._read_guests()
+        for clause in clauses(self.view, self.sentence):
+            verbs = list(_verb_pattern().finditer(self.view, clause.start, clause.end))
+            for match in verbs:
+                self._read_verb(match, clause, carried)
+            carried = self._carried(clause, carried)
+        return self.acts
+
+    def _read_guests(self) -> None:
+        """与会的王甲、李乙; 王甲、李乙等与会嘉宾: attendees by the word 与会 beside their names."""
+        for match in _PRESENT.finditer(self.view, self.sentence.start, self.sentence.end):
+            for group in self.groups:
+                before = self.view[match.end() : group[0].start] if group[0].start >= match.end() else "，"
+                after = self.view[group[-1].end : match.start()] if group[-1].end <= match.start() else "，"
+                names_them = match.group() == "与会的" and not regex.search(r"[，；]", before) and len(before) <= 30
+                if names_them or regex.fullmatch(r"(?:等|等\p{Han}{0,3})", after):
+                    self._add([mention.person for mention in group], "attendee", match, "")
+
+    def _carried(self, clause: Stretch, carried: list[str]) -> list[str]:
+        """What a clause without a subject of its own takes over: its predecessor's people, unless a body spoke."""
+        if any(clause.start <= mention.start < clause.end for mention in self.inside):
+            opened = (g for g in self.groups if clause.start <= g[0].start < clause.end and not self._object(g))
+            lead = next(opened, None)
+            return [mention.person for mention in lead] if lead else carried
+        if regex.match(rf"{DAY}*(?:他|她)", self.view[clause.start : clause.end]):
+            return self.last[-1:]
+        if _OTHER_SUBJECT.match(self.view, clause.start, clause.end):
+            return []
+        return carried
+
+    def _object(self, group: Sequence[_Mention]) -> bool:
+        return _is_object(self.view, self.sentence, group)
+
+    def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> None:
+        role = str(match.lastgroup)
+        following = self.view[match.end() : min(self.sentence.end, match.end() + 80)]
+        if role in ("attendee", "observer", "chair"):
+            listed = self._listed_after(match)
+            if listed:
+                self._add(listed, role, match, following)
+                return
+        if role == "chair":
+            agent = self._agent(match)
+            if agent:
+                self._add(agent, role, match, following)
+                return
+        people = self._subject(match, clause, role)
+        if people is None:
+            people = self._without_subject(match, clause, carried)
+        self._add(people, role, match, following)
+
+    def _add(self, people: Sequence[str], role: str, match: regex.Match[str], following: str) -> None:
+        for person in people:
+            self.acts.append(Act(person, role, match.start(), match.group(), following))
+
+    def _listed_after(self, match: regex.Match[str]) -> list[str]:
+        """出席会议的还有…, 参加座谈的有…: the people who follow, up to the sentence's end."""
+        after = self.view[match.end() : self.sentence.end]
+        found = regex.match(
+            r"[^，。；：]{0,25}?(?:的|并讲话的|并致辞的)(?:领导|嘉宾|市领导|省领导|领导同志|有关领导)?(?:还)?(?:有|包括|分别是|是)[：:]?", after
+        )
+        if not found:
+            return []
+        start = match.end() + found.end()
+        return [mention.person for mention in self.inside if mention.start >= start]
+
+    def _agent(self, match: regex.Match[str]) -> list[str]:
+        """会议由郑甲主持; 在郑甲主持下."""
+        for group in reversed(self.groups):
+            if group[-1].end > match.start():
+                continue
+            between = self.view[group[-1].end : match.start()]
+            before = self.view[max(self.sentence.start, group[0].start - 40) : group[0].start]
+            if regex.fullmatch(r"(?:同志|委员长|主席|书记|主任|总理|教授|院士|分别|共同|先生|女士|等)*", between) and regex.search(
+                r"(?:由|在)[^，,。；]{0,38}$", before
+            ):
+                return [mention.person for mention in group]
+            return []
+        return []
+
+    def _subject(self, match: regex.Match[str], clause: Stretch, role: str) -> list[str] | None:
+        """The people listed before the verb, or None if the clause names none before it."""
+        for group in reversed(self.groups):
+            end = group[-1].end
+            if end > match.start() or self._object(group):
+                continue
+            between = self.view[end : match.start()]
+            if role == "speaker":
+                if end <= clause.start and not _only_group_nouns(between):
+                    return None
+                if self._other_subject_between(between):
+                    return None
+            elif len(between) > 220 or _blocked(between, role, end > clause.start):
+                return None
+            return [mention.person for mention in group]
+        return None
+
+    def _other_subject_between(self, between: str) -> bool:
+        return regex.search(r"[，,](?:会议|全会|大会|双方|各方|与会|大家|座谈会)", between) is not None
+
+    def _without_subject(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> list[str]:
+        before = self.view[clause.start : match.start()]
+        pronoun = regex.match(rf"(?:{DAY}|随后|会上|并|同时|最后|为此|对此|[“”]|｜)*(?:他|她)(?!们|国|人|的)", before)
+        if pronoun:
+            return self.last[-1:]
+        if regex.fullmatch(_ADVERBIAL, before):
+            return carried
+        return []
+
+
+_OTHER_SUBJECT = regex.compile(
+    r"(?:会议|全会|大会|座谈会|双方|各方|与会|大家|代表们|[^，,]{0,20}(?:负责人|负责同志|代表|嘉宾|人士|专家|单位|部门|委员会|政府))"
+)
+_ADVERBIAL = regex.compile(
+    rf"(?:{DAY}|[并还也就在]|随后|同时|讲话中|致辞中|时|会上|会议上|最后|代表[^，]{{1,20}}|围绕[^，]{{1,40}}|就[^，]{{1,40}}|从[^，]{{1,30}}|"
+    r"结合[^，]{1,30}|以[^，]{1,30}|对[^，]{1,30}|向[^，]{1,30}|为[^，]{1,30}|受[^，]{1,20}|并?(?:出席|参加)[^，]{0,40}|听取[^，]{0,30}|"
+    r"分别|作[^，]{0,20}|发表|致|进行|主旨|主题|重要|明确|进一步|再次|特别|着重|会|出席并|主持[^，]{0,40}|研究[^，]{0,20}|在[^，]{1,40}[上时中])*"
+)
+_PRESENT = regex.compile(r"与会的?")
+_GROUP_NOUN = r"(?:等|同志|先生|女士|及|和|以及|共|[^，。；]{0,60}(?:负责人|负责同志|代表|成员|委员|主任|书记|嘉宾|领导|同志|人员|专家|学者|人士|人|使节|干部|群众|官兵|师生|单位|部门|职工|记者|企业家|院士|教授|主席|秘书长|部长|班子)[^，。；]{0,12})"
+
+
+def _only_group_nouns(between: str) -> bool:
+    """Whether what stands between a list of people and the verb only goes on with the list."""
+    return regex.fullmatch(rf"[，,、]?(?:{_GROUP_NOUN}[，,、]?){{0,12}}", between) is not None
+
+
+_STOPS = regex.compile(r"指出|强调|表示|介绍|讲话|致辞|发言|宣读|来到|调研|考察|认为|要求|观看|参观|会见")
+
+
+def _blocked(between: str, role: str, same_clause: bool) -> bool:
+    """Whether another predicate stands between the list and 出席, so that the list is not its subject."""
+    if same_clause and not regex.search(r"[，,；]", between):
+        if role == "chair":
+            return regex.search(r"(?:参加|出席)了?[^，]{0,10}(?:由|，)", between) is not None
+        return False
+    if regex.fullmatch(r"(?:等|同志|先生|女士)?[，,]?(?:还|并|也|一同|分别)?", between):
+        return False
+    last_clause = regex.split(r"[，,；]", between)[-1]
+    if _STOPS.search(between) or regex.search(r"[在向了将是率]|并$", between.replace("主席", "").replace("在京", "")):
+        # another predicate before: only a clause that begins with the verb itself goes on with its subject
+        return not (regex.fullmatch(rf"(?:并|还|也|应邀|{DAY})*", last_clause) is not None)
+    return False
+
+
+_ATTENDANCE = regex.compile(r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位)?(?P<who>[^，。；\d]{0,14}?)(?:人|嘉宾|代表|委员)?(?:出席|参加|参会|与会|列席|到会|参训)")
+
+
+def attendance_of(sentence: str) -> int | None:
+    """Return how many people a sentence says were there.
+
+    Example:
+        >>> attendance_of("秘书长王甲及委员共40人出席会议"), attendance_of("代表等3000多人参加大会")
+        (40, 3000)
+    """
+    for match in _ATTENDANCE.finditer(sentence):
+        digits = match["number"].replace(",", "")
+        if not digits.isdigit() or not regex.search(r"人|名|位|代表|委员", match.group()):
+            continue
+        return int(digits) * {"万": 10_000, "千": 1_000}.get(match["ten"] or "", 1)
+    return None
+
+
+_GROUP = regex.compile(
+    r"[^，,。；、\s]{2,60}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员|领导同志|老同志|专家学者|师生|企业家|使节|人员|嘉宾|检察长|院长)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
+)
+
+
+def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tuple[str, str]]:
+    """Return the collective participants of a sentence about attendance, with their role.
+
+    Example:
+        >>> groups_of("省直有关部门负责同志列席会议", Stretch(0, 14), [])
+        [('省直有关部门负责同志', 'observer')]
+    """
+    body = text[sentence.start : sentence.end]
+    verb = regex.search(r"列席|出席|参加|参会|与会", body)
+    if not verb:
+        return []
+    role = "observer" if verb.group() == "列席" else "attendee"
+    names = [person.name for person in people]
+    return [
+        (match.group().removesuffix("等").lstrip("及和"), role)
+        for match in _GROUP.finditer(body[:260], 0, min(260, verb.end()))
+        if not any(name in match.group() for name in names)
+    ]
+
+
+def is_about_a_gathering(following: str) -> bool | None:
+    """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
+
+    Example:
+        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("。")
+        (True, False, None)
+    """
+    rest = regex.match(r"[^，,。；\n｜]*", following)
+    body = rest.group() if rest else ""
+    if regex.match(
+        r"(?:上述|有关|相关|此次|了)?(?:(?!调研座谈)调研|考察|会见|会谈|检查|督查|督导|慰问|看望|接访|巡查|座谈时|植树|劳动|剪彩|暗访|走访|宴会|比赛|演出|"
+        r"文艺|展览|欢迎宴会|晚宴|签字|抢险|救援|培训|研究|社会实践|竞赛|投票|选举)(?!会|座谈|.{0,10}(?:会议|座谈会|大会|仪式))",
+        body,
+    ):
+        return False
+    if regex.match(r"(?:了|并讲话|并致辞|和讲话|$)", body):
+        return None
+    if head_pattern().search(body) or regex.match(r"(?:了)?(?:会议|大会|全会|论坛|座谈|仪式|会|主持|学习(?!贯彻)|集体学习)", body):
+        return True
+    if regex.match(r"(?:了|上述|相关|有关|此次|本次)?活动", body):
+        return None
+    return None if len(body) <= 2 or regex.match(r"并|和|以及", body) else False

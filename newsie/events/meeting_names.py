@@ -1,0 +1,181 @@
+"""The names of gatherings in running text: where one begins, where it ends, what kind it is.
+
+A name ends in a head (座谈会, 第三次会议, 启动仪式; ``meeting_heads.tsv``) and reaches left to the word that governs
+it: a verb of holding or attending, a preposition, a date, the end of a relative clause.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newsie.events.sentences import APART, QUOTED
+from newsie.lexicons import alternation, rows, words
+from newsie.records import Date
+
+DAY = "＠"  # a calendar expression in the view: never part of a name
+
+HOLDING = r"(?:召开|举行|举办|召集|开幕|闭幕|启幕|落幕|开班|揭幕|拉开帷幕|落下帷幕|圆满结束|开始举行)"
+_LONGEST_NAME = 70
+_WORDS_AFTER_HEAD = (
+    r"(?!室|中心(?!组)|厅|堂|纪要|记录|桌|旗|标|主席台|资料|报(?!告)|感|网|馆|址|组织|制度|服务|展|酒店|费|通知|经济|代表团|指定|秘书处|"
+    r"组委|组织委|筹委|学会|员|议|晚会|文艺|演出|音乐|常务委|常委|主席团|常务主席|中央委员)"
+)
+_GOVERNOR = regex.compile(
+    r"主持召开|组织召开|召开|举行|举办|召集|出席|参加|列席|主持|主办|承办|协办|参与|迎来|收看|收听|聆听|宣布|受邀|应邀|"
+    r"(?<![存潜内外])在(?!线|编|职|建|校|岗|押|册|役|华)|于|从(?!严|业|教|军|事|政|优)|(?<![自理事])由(?!来)|(?<!求)是|"
+    rf"{DAY}+|(?<!党|目)的|(?<!为)了|日前|近日|近期|当天|当日|当晚|当地时间|上午|下午|今天|昨天|今日|昨日|今晚|昨晚|同日|同期|隆重|成功|顺利|如期|"
+    r"(?<!成)就(?!业|读|医)|(?<![高平同中初均])等(?!级)|随后|期间|之际|之后|接着|[已曾又也还拟]|将|并(?!购|网|轨)|以(?!案|旧|赛)|"
+    r"来到|前往|进行(?!曲|时)|赶赴|抵达|为期[\d一二三四五六七八九十两]+天|(?:主题|题)为[□■]+"
+)
+_LEADING = regex.compile(
+    r"(?:(?:一|两|二|三|多|首|每|这|那|本|此|该|上述)(?:次|场|个|项)|本届|该|这届|首场|专场(?=发布|新闻)|全体(?=中央)|[了过着]|正式|同时|再次|共同|联合|"
+    r"即将|专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与|及|、|]|—+|"
+    r"全程|线上|现场(?!会|推进|办公|观摩|交流))"
+)
+_POINTING = regex.compile(r"(?:此次|本次|这次|本届|该|上述|这场|本场|此届|这个|是次|同)$")
+_SESSION = (
+    r"第?[一二三四五六七八九十百零〇\d]{1,6}(?:次|届|轮|场|期|讲)"
+    r"(?:\p{Han}{0,6}?)(?:全体会议|扩大会议|常务会议|联席会议|主任会议|主席会议|委员长会议|会议|全会|集体学习|专题讲座|讲座|例会|论坛|峰会|年会)"
+)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One place where a text names a gathering. ``pointing`` marks 此次, 本次, 该: a name spoken of before."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: str
+    bare: bool
+    pointing: bool = False
+
+
+@cache
+def head_kinds() -> dict[str, str]:
+    """Return the kind of gathering of every head in ``meeting_heads.tsv``."""
+    return {row.text: row.note for row in rows("meeting_heads")}
+
+
+@cache
+def head_pattern() -> regex.Pattern[str]:
+    """Return the pattern of a head that is not the beginning of another word (会议室, 大会堂)."""
+    return regex.compile(rf"(?:{alternation(words('meeting_heads'))}){_WORDS_AFTER_HEAD}")
+
+
+@cache
+def _joined_pattern() -> regex.Pattern[str]:
+    """A second gathering under the same name: 年会暨…论坛; 常务会议、党组（扩大）会议."""
+    heads = alternation(words("meeting_heads"))
+    stop = rf"，。；：\s{APART}{DAY}"
+    return regex.compile(
+        rf"暨[^{stop}]{{1,45}}?(?:{heads}|活动周|活动|文化节|艺术节|博览会|晚会|展|周|年会)(?=[{stop}]|在|召开|举行|启动|开幕|上|的|$)"
+        rf"|第[一二三四五六七八九十\d]{{1,4}}次全体(?:会议|会)"
+        rf"|[、和及][^{stop}、的在]{{1,14}}?(?:会议|全会)(?!精神)"
+    )
+
+
+def view_of(text: str, masked: str, dates: Sequence[Date]) -> str:
+    """Return the masked text with calendar expressions masked too, and with quoted heads laid open.
+
+    A quoted name (“国际友好城市大会”) keeps its head visible, so that it is found like any other.
+    """
+    out = list(masked)
+    for date in dates:
+        if date.type in ("DATE", "TIME") and regex.match(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W", date.value):
+            for place in range(date.start, min(date.end, len(out))):
+                if out[place] not in (QUOTED, "■"):
+                    out[place] = DAY
+    for match in regex.finditer(rf"{QUOTED}{{3,40}}", masked):
+        inside = text[match.start() : match.end()]
+        tails = list(regex.finditer(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])", inside))
+        for tail in tails:
+            start = match.start() + tail.start()
+            out[start : start + len(tail.group())] = tail.group()
+    return "".join(out)
+
+
+def find_namings(text: str, view: str) -> Iterator[Naming]:
+    """Yield every name of a gathering, in order, with nothing said about whether the text reports it as held.
+
+    Args:
+        text: the article's text.
+        view: what :func:`view_of` made of it.
+
+    Yields:
+        One naming per head. Not found: gatherings named by a head the lexicon does not know, and those inside
+        document titles and quoted speech.
+    """
+    last = 0
+    for match in head_pattern().finditer(view):
+        if match.start() < last:
+            continue
+        head, end = match.group(), match.end()
+        session = _session_before(view, match.end())
+        joined = _joined_pattern().match(view, end)
+        while joined and joined.end() - match.start() < 160:
+            end = joined.end()
+            joined = _joined_pattern().match(view, end)
+        start = _left_edge(view, session if session is not None else match.start(), last)
+        if view[end : end + 1] == QUOTED and QUOTED in view[start : match.start()]:
+            end += 1
+        elif view[end : end + 1] == QUOTED and view[match.start() - 1] != QUOTED:
+            end = match.end()
+        bare_start = match.start()
+        name = text[start:end]
+        pointing = bool(_POINTING.search(view, max(0, start - 3), start))
+        yield Naming(start, end, name, head, _kind(name, head), start == bare_start and end == match.end(), pointing)
+        last = end
+
+
+_SESSION_PATTERN = regex.compile(rf"(?:{_SESSION})$")
+
+
+def _session_before(view: str, end: int) -> int | None:
+    """Where 第二十八次会议 begins if the head is the end of one: its number must not be cut off."""
+    match = regex.search(_SESSION_PATTERN, view[max(0, end - 24) : end])
+    return max(0, end - 24) + match.start() if match else None
+
+
+_HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?\n\s{APART}]")
+
+
+def _left_edge(view: str, start: int, floor: int) -> int:
+    """Return where the name that reaches to ``start`` begins."""
+    floor = max(floor, start - _LONGEST_NAME)
+    for place in range(start - 1, floor - 1, -1):
+        if _HARD_EDGE.match(view[place]):
+            floor = place + 1
+            break
+    edge = floor
+    for match in _GOVERNOR.finditer(view, floor, start):
+        edge = match.end()
+    while True:
+        match = _LEADING.match(view, edge, start)
+        if not match or match.end() == edge:
+            break
+        edge = match.end()
+    return _whole_quotes(view, edge, start)
+
+
+def _whole_quotes(view: str, edge: int, start: int) -> int:
+    """A name begins before its opening quotation mark, never inside the quotation."""
+    while edge > 0 and view[edge - 1] == QUOTED and edge < start and view[edge] == QUOTED:
+        edge -= 1
+    return edge
+
+
+def _kind(name: str, head: str) -> str:
+    kinds = head_kinds()
+    if head == "大会" and regex.search(r"代表大会$", name):
+        return "plenary"
+    if head == "会议":
+        if regex.search(r"(?:全体|代表)会议$", name):
+            return "plenary"
+        if regex.search(r"(?:工作|专题|推进|调度|部署|动员|现场|视频|电视电话|领导小组\S{0,8}|协调)会议$", name):
+            return "work"
+    return kinds.get(head, "other")

@@ -1,0 +1,230 @@
+"""Whether a text reports the gathering it names as held, and what it says there about its time, place and host."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as day
+from datetime import timedelta
+
+import regex
+
+from newsie.events.meeting_names import DAY, HOLDING, Naming
+from newsie.events.sentences import APART, Stretch
+from newsie.records import Date
+
+_ADVERBS = (
+    rf"(?:于?{DAY}+|日前|近日|近期|今天|昨天|今日|昨日|当天|当日|今晚|昨晚|上午|下午|晚上?|晚间|隆重|正式|胜利|成功|顺利|圆满|如期|同步|同时|"
+    r"联合|共同|继续|再次|也|还|已|均|又|分别|先后|连续|首次|专门|组织|主持|，|,|以[^，。；]{1,14}(?:形式|方式)|"
+    r"(?:采取|采用|通过)[^，。；]{1,14}(?:形式|方式))"
+)
+_AT = rf"(?:[在于](?P<place>[^，。；、{APART}]{{1,30}}?))"
+_HELD_AFTER = regex.compile(
+    rf"(?:开幕式|闭幕式|开幕会|闭幕会|启动仪式|[（(■｜□]{{1,20}})?{_ADVERBS}{{0,6}}{_AT}?{_ADVERBS}{{0,6}}"
+    rf"(?P<verb>召开|举行|举办|开幕|闭幕|启幕|落幕|开班|揭幕|启动|开讲|拉开帷幕|落下帷幕|圆满结束|结束|开始)"
+    r"(?!的|后|前|以来|之际|之前|时间|地|城市|日期|期|权|期间|情况|至今)"
+)
+_HELD_BEFORE = regex.compile(r"(?:召开|举行|举办|召集|开展|开设|进行)(?:了|过)?(?P<relative>的)?[^，。；、的]{0,10}$")
+_ATTENDED = regex.compile(r"(?:出席|参加|列席)(?:了|并主持|并观看)?(?:{D}+)?[^，。；的]{0,8}$".replace("{D}", DAY))
+_ATTENDED_HELD = regex.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,30}(?:召开|举行|举办)的[^，。；、的]{0,8}$")
+_CHAIRED = regex.compile(r"主持(?:召开|了|召开了|并召开)?[^，。；的]{0,8}$")
+_INSIDE = regex.compile(r"(?<![存潜内外])[在于][^，。；]{0,14}$")
+_INSIDE_AFTER = regex.compile(
+    r"(?:开幕式|闭幕式|主论坛|开幕会|开幕大会|全体会议|启动仪式)?(?:上(?!的|所|作出|提出|确定|通过|届|个|述|升|涨|海)|期间(?!的)|现场(?!会)|间隙|中(?:，|指|强|表|说|介|透|获))"
+)
+_SOURCE_AFTER = regex.compile(r"(?:上|中|现场)?(?:获悉|了解到|得知|传来)")
+_AGENT = regex.compile(
+    rf"(?:{DAY}|今天|上午|下午|分别|经过?|依法|以[^，。；]{{1,12}}(?:方式|形式|票)|，|,|\p{{Han}}票)*"
+    r"(?:表决|投票|选举|决定(?!精神)|审议|通过|听取|作出决定|任命|宣布|讨论|增选|发布|采纳)"
+)
+_SPOKEN_OF = regex.compile(
+    r"(?:的)?(?:重要|主要|有关|相关|各项|一系列|系列|历次|最新|总体|各次|任务)*"
+    r"(?:精神|讲话|部署(?!会)|要求(?!，)|决策|决定(?=[，。的])|共识|成果|成功|确定|提出|以来|召开以来|召开之|召开后|召开前|之后|前夕|筹备|即将|将|拟|"
+    r"议程|公报|宣言|主题|意见|决议|工作报告|作出|明确|擘画|强调的|安排|报告|文件|发布的|通过的|纪念|代表权|举办地|倒计时|时间|代表(?!在|表示|说|认为|们)|"
+    r"组成人员|委员(?!表|认)|任命|发言人|官网|机制(?!会)|轮值|成员国|新闻中心)"
+    r"|上(?:的|所|作出|提出的|确定|通过的|发表的)|后[，,]?(?=[^，。]{0,6}(?:部分|记者))|召开(?:后|前|以来|之际|之前|在即)|至今|到|举办(?:地|城市|以来)"
+)
+_GOVERNED_AWAY = regex.compile(
+    r"(?:学习|贯彻|落实|传达|领会|宣传|宣讲|迎接|筹备|备战|根据|按照|依照|依据|遵照|距离?|继|喜迎|献礼|关于|自|自从|对照|响应|赞同|审议批准|"
+    r"邀请|支持|承办|申办|筹办|热议|聚焦|解读|召开以来|截至|提交|提请|建议|呼吁|要求|倡议|希望|期待|商定|决定|同意|计划|准备|推动|确保|为期|曾|以往|历届|上届|去年|往年|每年|每月|每周|定期|经常|多次|坚持|建立|"
+    r"通过(?=召开|举办|举行))(?:好|了|学习|落实|贯彻|深入|召开|举行|举办|组织|主办|在[^，。；]{1,12}|[^，。；]{0,6}(?:召开|举行|举办)){0,3}$"
+)
+_FUTURE = regex.compile(r"(?:将(?!军|来临)|拟|即将|计划|定于|预计|有望|筹备|届时|打算|下周|明天|明年|下月|准备|可能|如期待|能否|推迟|取消|延期|暂停)[^，。；]{0,24}$")
+_FUTURE_AFTER = regex.compile(rf"(?:[^，。；]{{0,10}}?)(?:将(?!军)|拟(?!于昨)|即将|定于|计划|预计|有望|推迟|取消|延期|进入倒计时)")
+_RECENT_DAYS, _SOON_DAYS = 12, 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """A naming with what its sentence says of it. ``form``: held, attended, chaired, inside, source, agent, none."""
+
+    naming: Naming
+    sentence: Stretch
+    form: str
+    spoken_of: bool
+    date: Date | None
+    place: Stretch | None
+    subject: Stretch | None
+
+    @property
+    def reported(self) -> bool:
+        """Whether the sentence can be the news that the gathering took place."""
+        return self.form != "none" and not self.spoken_of
+
+
+def assess(view: str, naming: Naming, sentence: Stretch, dates: Sequence[Date]) -> Report:
+    """Read the words around a name.
+
+    Args:
+        view: the masked text with its dates masked.
+        naming: the name.
+        sentence: the sentence that holds it.
+        dates: the day-level dates of that sentence, in order.
+    """
+    before = view[max(sentence.start, naming.start - 60) : naming.start]
+    after = view[naming.end : min(sentence.end, naming.end + 70)]
+    held_after = _HELD_AFTER.match(after)
+    held_before = _HELD_BEFORE.search(before)
+    form = _form(before, after, held_before, held_after, bool(dates))
+    spoken_of = _is_spoken_of(before, after, form, held_before)
+    return Report(
+        naming=naming,
+        sentence=sentence,
+        form=form,
+        spoken_of=spoken_of,
+        date=_nearest(view, dates, naming),
+        place=_place(view, naming, sentence, held_after),
+        subject=_subject(view, naming, sentence) if held_before and form == "held" else None,
+    )
+
+
+def _form(
+    before: str, after: str, held_before: regex.Match[str] | None, held_after: regex.Match[str] | None, dated: bool
+) -> str:
+    if _CHAIRED.search(before):
+        return "chaired"
+    if held_before or held_after:
+        return "held"
+    if _ATTENDED.search(before) or _ATTENDED_HELD.search(before):
+        return "attended"
+    if _SOURCE_AFTER.match(after) and regex.search(r"(?:从|自)[^，。；]{0,20}$", before):
+        return "source"
+    if _INSIDE.search(before) and _INSIDE_AFTER.match(after):
+        return "inside"
+    if dated and _AGENT.match(after):
+        return "agent"
+    return "none"
+
+
+def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[str] | None) -> bool:
+    if _FUTURE.search(before) or (form != "held" or not held_before) and _FUTURE_AFTER.match(after):
+        return True
+    if form == "none" or form == "inside":
+        return bool(_SPOKEN_OF.match(after) or _GOVERNED_AWAY.search(before))
+    if held_before and held_before["relative"] and _SPOKEN_OF.match(after):
+        return True
+    if form in ("attended", "chaired") and regex.match(r"的|精神", after):
+        return True
+    governed = before[: held_before.start()] if held_before else before
+    return bool(_GOVERNED_AWAY.search(governed)) or regex.match(r"精神|以来", after) is not None
+
+
+def _is_close(between: str) -> bool:
+    """Whether a date after the name still belongs to it: no other clause or relative clause between."""
+    return regex.fullmatch(r"(?:[^，。；的]{0,12}|，于?)", between) is not None
+
+
+def _nearest(view: str, dates: Sequence[Date], naming: Naming) -> Date | None:
+    """The last date before the name, else the first after it."""
+    earlier = [date for date in dates if date.end <= naming.start and not _is_stay(date)]
+    later = [
+        date
+        for date in dates
+        if date.start >= naming.end and not _is_stay(date) and _is_close(view[naming.end : date.start])
+    ]
+    return earlier[-1] if earlier else later[0] if later else None
+
+
+def _is_stay(date: Date) -> bool:
+    return date.mod is not None and date.mod not in ("APPROX",) and date.end_date is None
+
+
+def is_background(date: Date, published: str | None) -> bool:
+    """Tell whether a date lies too far from the day of issue for its event to be the news of the article.
+
+    Example:
+        >>> is_background(Date("去年10月", 0, 5, "DATE", "2024-10", end_date="2024-10-31"), "2025-04-28")
+        True
+    """
+    try:
+        issue = day.fromisoformat(published or "")
+        last = day.fromisoformat(date.end_date or date.begin or "")
+        first = day.fromisoformat(date.begin or date.end_date or "")
+    except ValueError:
+        return False
+    return last < issue - timedelta(days=_RECENT_DAYS) or first > issue + timedelta(days=_SOON_DAYS)
+
+
+_PLACE_BEFORE = regex.compile(
+    rf"(?<![存潜内外])[在于](?P<place>[^，。；、{DAY}{APART}]{{1,30}}?){_ADVERBS}{{0,4}}"
+    rf"(?:主持召开|组织召开|召开|举行|举办|出席|参加|主持)(?:了)?(?:的)?[^，。；]{{0,10}}$"
+)
+_NO_PLACE = regex.compile(
+    r"(?:上|中|时|后|前|期间|下|之际|框架|基础|过程|此间|会场|线上|线下|同时|同日|方面|名义|形式|方式|领域|指导|支持|主持|推动|见证|全国|全省|全市|各地|境内|这里|此|内部|国内|我国|会|前夕|当天)$"
+)
+
+
+def _place(view: str, naming: Naming, sentence: Stretch, held_after: regex.Match[str] | None) -> Stretch | None:
+    if held_after and held_after["place"]:
+        start = naming.end + held_after.start("place")
+        found = _trimmed(view, start, start + len(held_after["place"]))
+        if found:
+            return found
+    left = max(sentence.start, naming.start - 60)
+    before = _PLACE_BEFORE.search(view[left : naming.start])
+    if before:
+        return _trimmed(view, left + before.start("place"), left + before.end("place"))
+    return None
+
+
+def _trimmed(view: str, start: int, end: int) -> Stretch | None:
+    """The venue without its relative clause (与缅甸接壤的腾冲市) and without adverbs."""
+    inside = view[start:end]
+    cut = inside.rfind("的")
+    if cut >= 0:
+        start += cut + 1
+    while start < end and view[start] == DAY:
+        start += 1
+    while start < end and view[end - 1] == DAY:
+        end -= 1
+    text = view[start:end]
+    if len(text) < 1 or _NO_PLACE.search(text) or regex.search(rf"{HOLDING}|{DAY}|出席|参加", text):
+        return None
+    return Stretch(start, end)
+
+
+_BEFORE_VERB = regex.compile(r"(?P<rest>.*?)(?:召开|举行|举办|召集|开展|开设|进行)(?:了|过)?[^，。；、的]{0,10}$", regex.S)
+_AROUND_SUBJECT = (
+    regex.compile(rf"(?:{_ADVERBS}|在[^，。；]{{1,30}}|就[^，。；]{{1,60}}|围绕[^，。；]{{1,60}}|以[^，。；]{{1,30}}|[（(]｜+[)）]|随后|会后)+$"),
+    regex.compile(rf"^(?:{_ADVERBS}|据悉|其中|随后|会前|会后|当地时间)+"),
+)
+_NO_SUBJECT = regex.compile(r"主持|出席|参加|强调|指出|表示|[、；是了的]|召开|举行|调研|考察|通过|为|联合|对|向")
+
+
+def _subject(view: str, naming: Naming, sentence: Stretch) -> Stretch | None:
+    """The body that 召开, as printed before the verb; None for a person, several bodies or nobody."""
+    left = max(sentence.start, naming.start - 90)
+    clause = max(left, *(view.rfind(sign, left, naming.start) + 1 for sign in f"，,；;：:\n {APART}　"))
+    match = _BEFORE_VERB.match(view[clause : naming.start])
+    if not match:
+        return None
+    start, end = clause, clause + len(match["rest"])
+    trailing = _AROUND_SUBJECT[0].search(view[start:end])
+    if trailing:
+        end = start + trailing.start()
+    leading = _AROUND_SUBJECT[1].match(view[start:end])
+    if leading:
+        start += leading.end()
+    text = view[start:end]
+    if not 2 <= len(text) <= 30 or _NO_SUBJECT.search(text):
+        return None
+    return Stretch(start, end)

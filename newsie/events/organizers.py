@@ -1,0 +1,42 @@
+"""Who organised a gathering, and how it was held."""
+from __future__ import annotations
+
+import regex
+
+from newsie.records import Organizer
+
+_ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", "协办": "co_organizer"}
+_BY = regex.compile(
+    r"(?:由|，|,|^)(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同|具体|负责)*(?P<verb>主办|承办|协办)(?=的|，|。|；|,|$|\n)"
+)
+_MODE = (
+    ("hybrid", regex.compile(r"线上线下|线上\+线下|线上[、和与]线下")),
+    ("video", regex.compile(r"以?视频(?:连线|会议)?(?:的)?(?:形式|方式)|视频会议|电视电话会议|视频调度会|视频连线")),
+    ("online", regex.compile(r"以?(?:线上|网络|云端)(?:的)?(?:形式|方式)")),
+)  # fmt: skip
+
+
+def organizers_of(sentence: str) -> list[Organizer]:
+    """Return the bodies a sentence names as organisers (主办), contractors (承办) and co-organisers (协办).
+
+    Example:
+        >>> [(o.organization, o.role) for o in organizers_of("由市总工会、市教育局主办，甲学院承办的论坛")]
+        [('市总工会', 'organizer'), ('市教育局', 'organizer'), ('甲学院', 'contractor')]
+    """
+    out = []
+    for match in _BY.finditer(sentence):
+        bodies = regex.sub(r"^.*?由", "", match["bodies"])
+        for body in regex.split(r"、|和(?=\p{Han}{3})", bodies):
+            if 2 <= len(body) <= 40:
+                out.append(Organizer(body, _ROLES[match["verb"]]))
+    return out
+
+
+def mode_of(sentence: str) -> str | None:
+    """Return how the meeting was held if the sentence says so: video, online, hybrid.
+
+    Example:
+        >>> mode_of("会议以视频形式召开"), mode_of("会议召开")
+        ('video', None)
+    """
+    return next((mode for mode, pattern in _MODE if pattern.search(sentence)), None)

@@ -1,0 +1,192 @@
+"""Where a name that begins at a given character ends.
+
+The tagger's guess is mended by what follows (``name_followers.tsv``) and by the shape of names; without a guess, shape
+and follower decide alone.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import regex
+
+from newsie.language import names
+from newsie.language.tagger import Tagged
+from newsie.lexicons import alternation, words
+
+DOTTED = regex.compile(rf"[\p{{Han}}]{{1,8}}(?:[{names.DOTS}][\p{{Han}}]{{1,9}}){{1,3}}")
+LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
+BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
+# These never end a given name.
+_FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
+
+
+@cache
+def follower() -> regex.Pattern[str]:
+    """Return the pattern of what can stand right after a name: a verb, a particle, a digit, punctuation, the end."""
+    return regex.compile(
+        rf"(?:{alternation(words('name_followers'))}|\d|[\s、，,。；;：:！!？?（()）“”《》‘’—…|·/]|$)"
+    )
+
+
+class Cover:
+    """Which characters of a text are taken; every question costs only the length of the span asked about.
+
+    Example:
+        >>> cover = Cover(5, [(1, 3)])
+        >>> cover.touches(2, 4), cover.holds(1, 3), cover.touches(3, 5)
+        (True, True, False)
+    """
+
+    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._taken = bytearray(length)
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take the characters of a span."""
+        self._taken[start:end] = b"\1" * (min(end, len(self._taken)) - start)
+
+    def remove(self, start: int, end: int) -> None:
+        """Give the characters of a span back."""
+        self._taken[start:end] = b"\0" * (min(end, len(self._taken)) - start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Tell whether any character of the span is taken."""
+        return self._taken.find(1, start, end) >= 0
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether every character of the span is taken."""
+        return self._taken.find(0, start, end) < 0
+
+
+class Boundaries:
+    """Ends of names in one text; ``tagged`` are the tagger's stretches, ``banned`` names are never people."""
+
+    def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        self.banned = banned
+        self.people = {t.start: t for t in tagged if t.label == "PERSON"}
+        self._people_ends = {t.end for t in self.people.values()}
+        self._organs = Cover(len(text), ((t.start, t.end) for t in tagged if t.label != "PERSON"))
+
+    def end_of(self, start: int, *, strict: bool = False) -> int | None:
+        """Return where the name that begins at ``start`` ends, None if none does; ``strict`` asks the tagger to agree.
+
+        Example:
+            >>> Boundaries("书记韩立群主持会议", ()).end_of(2)
+            5
+        """
+        text = self.text
+        if start >= len(text) or BREAK.match(text, start):
+            return None
+        span = self.people.get(start)
+        dotted = DOTTED.match(text, start)
+        if dotted and not (span and span.end < _first_dot(dotted)):
+            return self._dotted_end(dotted, span)
+        latin = LATIN.match(text, start)
+        if latin:
+            return int(latin.end())
+        married = self.people.get(start + 1)
+        if not span and married and married.end == start + 4 and names.is_chinese_name(text[start : start + 4]):
+            return married.end  # 林郑月娥
+        if span:
+            end = self.mended(start, span.end)
+            if self.shaped(text[start:end]):
+                return end
+        return None if strict else self._end_by_shape(start)
+
+    def mended(self, start: int, end: int) -> int:
+        """Move the end of a tagged name where the words after it say that the tagger cut it short or ran on."""
+        text = self.text
+        if text[end : end + 1] and text[end] in names.DOTS:
+            dotted = DOTTED.match(text, start)
+            return self._dotted_end(dotted, self.people.get(start)) if dotted else end
+        name = text[start:end]
+        compound = name[:2] in names.surnames()[1]
+        if not compound and len(name) == 4 and not names.is_foreign(name):
+            for shorter in (end - 1, end - 2):
+                if names.is_chinese_name(text[start:shorter]) and follower().match(text, shorter):
+                    return shorter
+        longer = end + 1
+        can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION
+        if can_grow and names.is_chinese_name(text[start:longer]):
+            here, there = follower().match(text, end), follower().match(text, longer)
+            if there and (not here or (here.group().isalpha() and len(here.group()) == 1 < len(there.group()))):
+                return longer
+        return end
+
+    def grown(self, name: str) -> str | None:
+        """Return the longer name where every place of a two-character one goes on alike: 黄滢 is 黄滢滢."""
+        ends = [match.end() for match in regex.finditer(regex.escape(name), self.text)]
+        after = {self.text[end : end + 1] for end in ends}
+        if len(name) != 2 or len(ends) < 2 or len(after) != 1 or after & _FUNCTION:
+            return None
+        longer = name + after.pop()
+        if names.is_chinese_name(longer) and not any(follower().match(self.text, end) for end in ends):
+            return longer
+        return None
+
+    def item_end(self, start: int, separator: str) -> int | None:
+        """Return where the name of a list ends that begins after a separator, None if it is no name."""
+        limit = self.item_limit(start)
+        item = self.text[start:limit]
+        tagged = start in self.people
+        after = self.text[limit : limit + 1]
+        if separator.isspace() and not (tagged or names.is_chinese_name(item)):
+            return None
+        if names.is_chinese_name(item) and not names.is_word(item) and item not in self.banned:
+            if tagged or after in "、，（( \u3000\n":
+                return limit
+        if tagged and after == "、" and 4 <= len(item) <= 7:
+            return limit  # 乌云其木格: a whole item of the list, whatever its shape
+        return self.end_of(start)
+
+    def item_limit(self, start: int) -> int:
+        """Return where the next punctuation or blank stands."""
+        broken = BREAK.search(self.text, start)
+        return int(broken.start()) if broken else len(self.text)
+
+    def shaped(self, name: str) -> bool:
+        """Tell whether the tagger may be believed that this is a name."""
+        han = 2 <= len(name) <= 10 and all("\u4e00" <= c <= "\u9fff" for c in name)
+        return (han or names.is_name(name)) and name not in self.banned
+
+    def last_person_end(self, start: int, end: int) -> int:
+        """Return where the last tagged name inside ``start:end`` ends, ``start`` if there is none."""
+        return next((n for n in range(end - 1, start, -1) if n in self._people_ends), start)
+
+    def _dotted_end(self, match: regex.Match[str], span: Tagged | None) -> int:
+        """The last part of a dotted name runs on into the verb: cut it where a follower stands."""
+        text, end = match.string, int(match.end())
+        dot = max(text.rfind(d, match.start(), end) for d in names.DOTS)
+        if span and span.end > dot + 1:
+            return min(span.end, end)
+        for position in range(dot + 3, end + 1):
+            if follower().match(text, position):
+                return position
+        return end
+
+    def _end_by_shape(self, start: int) -> int | None:
+        text, limit = self.text, self.item_limit(start)
+        if self._organs.touches(start, start + 1):
+            return None
+        compound = text[start : start + 2] in names.surnames()[1]
+        lengths = (4, 3) if compound else (3, 2)
+        ends = [start + n for n in lengths if start + n <= limit and self._free_name(start, start + n)]
+        ends = [end for end in ends if follower().match(text, end)]
+        if ends:
+            sure = (end for end in ends if not follower().match(text, end - 1))
+            return next(sure, ends[0])
+        end = start
+        while end < min(limit, start + 10) and text[end] in names.FOREIGN:
+            end += 1
+        return next((n for n in range(end, start + 2, -1) if follower().match(text, n)), None)
+
+    def _free_name(self, start: int, end: int) -> bool:
+        name = self.text[start:end]
+        return names.is_chinese_name(name) and not names.is_word(name)
+
+
+def _first_dot(match: regex.Match[str]) -> int:
+    return next(n for n in range(match.start(), match.end()) if match.string[n] in names.DOTS)

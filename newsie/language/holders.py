@@ -1,0 +1,118 @@
+"""What the whole article says of a holder: titles behind the name, 现任, roles of one institution, last names alone."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import regex
+
+from newsie.language import names
+from newsie.language.mentions import Mention
+from newsie.language.posts import Post, kind_of
+from newsie.language.titles import title_start
+
+_AFTER_NAME = regex.compile(
+    r"(?:总书记|委员长|副总理|总理|国家主席|主席|总统|首相|国王|院士|教授|书记|省长|市长|县长|区长|州长|镇长|部长|厅长|局长|主任|"
+    r"校长|院长|会长|董事长|总经理|总裁|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
+    r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
+)
+_GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
+_INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
+_CV = regex.compile(r"，[男女]，")
+Cut = Callable[[int, int], int]
+
+
+def settle(
+    text: str, mentions: list[Mention], loose: list[Post], cut: Cut
+) -> tuple[list[Mention], list[Post]]:
+    """Return the mentions with what else the article says of them, and the posts still without a holder.
+
+    Args:
+        text: the article's text.
+        mentions: in order.
+        loose: posts printed without a name right behind them.
+        cut: where the last name before a title ends.
+    """
+    institutions = _institutions(loose)
+    full = _full_names(mentions)
+    settled = []
+    starts = {mention.start for mention in mentions}
+    for mention in mentions:
+        posts = mention.posts or _generic_post(text, mention, cut)
+        posts = tuple(_of_institution(post, institutions) for post in posts)
+        behind = _post_behind(text, mention, starts)
+        posts = (*posts, behind) if behind else posts
+        settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
+    return _careers(text, settled, loose)
+
+
+def _generic_post(text: str, mention: Mention, cut: Cut) -> tuple[Post, ...]:
+    """加州财务长丁一鸣: a head noun no lexicon has, right before a name, with an organisation before it."""
+    match = _GENERIC_ROLE.search(text[max(0, mention.start - 3) : mention.start])
+    if mention.rule in ("again", "list", "roster") or not match or names.is_common(match.group()[:2]):
+        return ()
+    role = mention.start - len(match.group())
+    start = title_start(text, role, cut=cut)
+    return () if start == role else (Post(text[start:role], match.group(), start=start, end=mention.start),)
+
+
+def _institutions(loose: list[Post]) -> dict[str, str]:
+    """The institution printed with a role anywhere in the article, the fullest one for each role."""
+    out: dict[str, str] = {}
+    for post in loose:
+        match = _INSTITUTION.search(post.organization or "")
+        if match and len(match.group()) > len(out.get(post.role, "")):
+            out[post.role] = match.group()
+    return out
+
+
+def _of_institution(post: Post, institutions: dict[str, str]) -> Post:
+    """留学生 before a name are those of 某某大学留学生, printed elsewhere in the article."""
+    bare = post.organization is None and kind_of(post.role) in ("academic", "profession")
+    return replace(post, organization=institutions[post.role]) if bare and post.role in institutions else post
+
+
+def _post_behind(text: str, mention: Mention, starts: set[int]) -> Post | None:
+    """赵乐际委员长, 王坚院士: a title right after the name, unless it is the next one's."""
+    match = _AFTER_NAME.match(text, mention.end)
+    if not match or match.end() in starts:
+        return None
+    return Post(None, match.group(), start=match.start(), end=match.end())
+
+
+def _full_names(mentions: list[Mention]) -> dict[str, str]:
+    """科尔曼 is 史蒂夫·科尔曼 where the article has the full name."""
+    full: dict[str, str] = {}
+    for mention in mentions:
+        parts = regex.split(f"[{names.DOTS}]", mention.name)
+        if len(parts) > 1:
+            full.update((part, mention.name) for part in (parts[0], parts[-1]) if len(part) >= 2)
+    return full
+
+
+def _careers(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[list[Mention], list[Post]]:
+    """现任 X without a name is said of the person named last in the paragraph; a CV's 高级经济师 of its subject."""
+    by_start = {mention.start: mention for mention in mentions}
+    starts = sorted(by_start)
+    current_end = -1
+    kept: list[Post] = []
+    pointer = 0
+    for post in sorted(loose, key=lambda post: post.start):
+        while pointer < len(starts) and starts[pointer] < post.start:
+            pointer += 1
+        line = text.rfind("\n", 0, post.start) + 1
+        current = text.endswith("现任", line, post.start) or current_end == post.start - 1
+        around = text[post.start - 1 : post.start] + text[post.end : post.end + 1]
+        item = kind_of(post.role) == "academic" and post.organization is None
+        item = item and len(around) == 2 and around[0] in "，、" and around[1] in "，。、"
+        holder = None
+        for start in reversed(starts[max(0, pointer - 8) : pointer]):
+            if start >= line and (current or (item and _CV.match(text, by_start[start].end))):
+                holder = by_start[start]
+                break
+        if holder is None:
+            kept.append(post)
+            continue
+        current_end = post.end if current else current_end
+        by_start[holder.start] = replace(holder, posts=(*holder.posts, post))
+    return [by_start[start] for start in starts], kept

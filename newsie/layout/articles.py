@@ -1,0 +1,212 @@
+"""Articles: bodies and headlines made into records; every line of the source in exactly one place."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from newsie import records
+from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
+from newsie.layout.bylines import credits, gloss, picture_credit
+from newsie.layout.characters import Cleaned
+from newsie.layout.datelines import read_formula
+from newsie.layout.headline_parts import read_headline
+from newsie.layout.headlines import Matcher, Run, match_headlines
+from newsie.layout.joining import compose, join_lines, ranges, was_flattened
+from newsie.layout.lines import Line, is_picture_note, read_lines
+from newsie.layout.running import is_running
+
+_COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
+_NOTICE = regex.compile(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
+_DECISION = regex.compile(r"(?:决定|决议|意见|办法|条例)$")
+_DAY = regex.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_PAPER = regex.compile(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
+
+
+@dataclass
+class Draft:
+    """An article as it is put together: headline lines in printed order, body, and lines that are not text."""
+
+    body: Body
+    headline: list[Line] = field(default_factory=list)
+    others: list[Line] = field(default_factory=list)
+
+    def lines(self) -> list[Line]:
+        """Return all lines of the article."""
+        text = [line for paragraph in self.body.paragraphs for line in paragraph]
+        return [*self.headline, *text, *self.body.others, *self.others]
+
+
+def take_apart(text: str, *, source: str) -> records.Page:
+    """Take the raw text of a newspaper page apart into its articles.
+
+    Args:
+        text: the page's text as it was extracted: wrapped, letter-spaced, its headlines where they fell.
+        source: the page's name, used for the articles' ids.
+
+    Returns:
+        A page whose articles have id, kind, headline, dateline, byline, jumps, lines, text, segments, asides and
+        body_start; dates, people and events are left to the pipeline. A year that is not printed stays ``XXXX``. Lines
+        that belong to no article are in ``furniture`` or ``unassigned``. Never raises.
+
+    Example:
+        >>> page = take_apart("市图书馆新馆开放\\n\\n本报讯（记者李明）昨日，市图书馆新馆开放。", source="a.txt")
+        >>> article = page.articles[0]
+        >>> article.headline.title, article.dateline.agency, [b.name for b in article.byline]
+        ('市图书馆新馆开放', '本报', ['李明'])
+        >>> article.text[article.body_start:]
+        '本报讯（记者李明）昨日，市图书馆新馆开放。'
+    """
+    lines = read_lines(text)
+    furniture = [line for line in lines if line.role == "furniture"]
+    rest = [line for line in lines if line.role != "furniture"]
+    drafts, spare = _running(rest) if is_running(rest) else _drafts(gather(rest))
+    content = sorted({line.number for line in lines})
+    articles = tuple(_article(text, draft, f"{source}#{n}", content) for n, draft in enumerate(drafts, 1))
+    placed = {line.number for draft in drafts for line in draft.lines()}
+    left = sorted({line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
+                  key=lambda line: line.number)
+    unassigned = tuple(records.Line(line.number, line.text.strip()) for line in left)
+    return records.Page(
+        source=source,
+        published=_published(furniture),
+        published_basis="given" if _published(furniture) else None,
+        newspaper=_newspaper(furniture),
+        articles=articles,
+        furniture=tuple(records.Line(line.number, line.text.strip()) for line in furniture),
+        unassigned=unassigned,
+        warnings=tuple(f"line {line.number} belongs to no article: {line.text[:20]}" for line in left),
+        content_lines=ranges(content),
+    )
+
+
+def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
+    """A single clean article: the first line is its title."""
+    title = [line for line in lines if line.number == lines[0].number]
+    body = Body()
+    for line in lines[len(title):]:
+        if line.role == "text":
+            body.paragraphs.append([line])
+        else:
+            body.others.append(line)
+    return [Draft(body, headline=title)], []
+
+
+def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
+    """Give every body its headline lines; return also the lines that nobody wanted."""
+    drafts = [Draft(body) for body in page.bodies]
+    if not drafts:
+        return [], [line for run in page.runs for line in run.lines]
+    closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
+    runs = [Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside) for r in page.runs]
+    owners = match_headlines(runs, [body.text for body in page.bodies], closed=closed)
+    for run, row in zip(page.runs, owners, strict=True):
+        for line, owner in zip(run.lines, row, strict=True):
+            if owner >= 0:
+                drafts[owner].headline.append(line)
+        for place, line in run.others:
+            owner = row[place] if row[place] >= 0 else min(run.after + 1, len(drafts) - 1)
+            drafts[owner].others.append(line)
+    spare = _adopt_kickers(page.runs, owners, drafts)
+    return drafts, spare
+
+
+def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts: list[Draft]) -> list[Line]:
+    """Lines no body wanted: one may be the kicker of a headline printed elsewhere; inside a body they are its crossheads."""
+    spare: list[Line] = []
+    for run, row in zip(runs, owners, strict=True):
+        for line, owner in zip(run.lines, row, strict=True):
+            if owner >= 0:
+                continue
+            home = _kicker_home(line, drafts)
+            if home is not None:
+                drafts[home].headline.insert(0, line)
+            elif run.inside:
+                drafts[run.after].body.paragraphs.append([line])
+                drafts[run.after].body.paragraphs.sort(key=lambda lines: lines[0].start)
+            else:
+                spare.append(line)
+    return spare
+
+
+def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
+    """Return the article without a kicker whose headline and text share most with a stray line."""
+    open_ones = [
+        i for i, draft in enumerate(drafts)
+        if draft.headline and read_headline([x.text for x in draft.headline])[0].kicker is None
+    ]
+    if not open_ones:
+        return None
+    texts = ["\n".join(x.text for x in drafts[i].headline) * 2 + drafts[i].body.text for i in open_ones]
+    matcher = Matcher([*texts, ""])
+    scores = [(matcher.score(line.text, k), -k) for k in range(len(texts))]
+    best, where = max(scores)
+    return open_ones[-where] if best > 2.0 else None
+
+
+def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> records.Article:
+    headline, order = read_headline([line.text for line in draft.headline])
+    flattened = any(was_flattened(line) for paragraph in draft.body.paragraphs for line in paragraph)
+    paragraphs = [join_lines(source, lines, flattened=flattened) for lines in draft.body.paragraphs]
+    text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
+    formula = read_formula(paragraphs[0].text[:240]) if paragraphs else None
+    others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
+    byline = list(formula.byline) if formula else []
+    for line in others:
+        byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
+    return records.Article(
+        id=name,
+        kind=_kind(headline, paragraphs, others),
+        headline=headline,
+        dateline=formula.dateline if formula else records.Dateline(),
+        byline=tuple(byline),
+        continued_from=next((line.detail for line in others if line.role == "from"), None),
+        continued_on=next((line.detail for line in others if line.role == "on"), None),
+        lines=ranges((line.number for line in draft.lines()), content),
+        text=text,
+        segments=segments,
+        asides=tuple(_aside(source, line) for line in others),
+        body_start=starts[len(order)] if paragraphs else len(text),
+    )
+
+
+def _people(line: Line) -> Iterable[records.Byline]:
+    if line.role == "picture":
+        return picture_credit(line.text) or ()
+    return (credits(line.text) or gloss(line.text) or ()) if line.role == "credit" else ()
+
+
+def _aside(source: str, line: Line) -> records.Aside:
+    kind = "jump" if line.role in ("from", "on") else "byline"
+    return records.Aside(kind, line.start, line.end, source[line.start:line.end])
+
+
+def _kind(headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line]) -> str:
+    title = headline.title or ""
+    if any(_COMMENTARY.search(line.text) for line in others if line.role == "credit"):
+        return "commentary"
+    if any(regex.match(r"[—─-]{1,2}[一二三四五六七八九十]?论", line) for line in headline.subtitles):
+        return "commentary"
+    if _NOTICE.search(title):
+        return "notice"
+    if _DECISION.search(title):
+        return "decision"
+    body = paragraphs[0].text if paragraphs else ""
+    if not title and len(paragraphs) <= 2 and (is_picture_note(body) or "图为" in body):
+        return "caption"
+    return "news"
+
+
+def _published(furniture: Iterable[Line]) -> str | None:
+    for line in furniture:
+        match = _DAY.search(line.text)
+        if match:
+            year, month, day = (int(part) for part in match.groups())
+            return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return None
+
+
+def _newspaper(furniture: Iterable[Line]) -> str | None:
+    found = (_PAPER.search(line.text) for line in furniture)
+    return next((match.group() for match in found if match), None)

@@ -1,0 +1,133 @@
+"""Blocks: labelled lines gathered into bodies and runs of headline lines."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsie.layout.cues import end_class
+from newsie.layout.evidence import Evidence
+from newsie.layout.lines import Line
+from newsie.layout.roles import label
+
+
+@dataclass
+class Body:
+    """The running text of one article as it is gathered: its paragraphs, credits and jumps."""
+
+    paragraphs: list[list[Line]] = field(default_factory=list)
+    others: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The paragraphs' text, joined; for weighing, not for the record."""
+        return "\n".join("".join(line.text for line in lines) for lines in self.paragraphs)
+
+    def has(self, role: str) -> bool:
+        """Tell whether a line of this role stands with the body."""
+        return any(line.role == role for line in self.others)
+
+
+@dataclass
+class HeadlineRun:
+    """Headline lines that stand together, with the credits between them; ``after`` counts the bodies begun before."""
+
+    after: int
+    lines: list[Line] = field(default_factory=list)
+    others: list[tuple[int, Line]] = field(default_factory=list)
+    inside: bool = False
+
+
+@dataclass
+class Gathered:
+    """A page's bodies and headline runs in printed order."""
+
+    bodies: list[Body] = field(default_factory=list)
+    runs: list[HeadlineRun] = field(default_factory=list)
+
+
+def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]]:
+    """Return the lines of text alone, and for each the roles of the other lines that stand before it."""
+    texts: list[Line] = []
+    between: list[tuple[str, ...]] = []
+    passed: list[str] = []
+    for line in lines:
+        if line.role == "text":
+            texts.append(line)
+            between.append(tuple(passed))
+            passed = []
+        else:
+            passed.append(line.role)
+    return texts, between
+
+
+def gather(lines: Sequence[Line]) -> Gathered:
+    """Return the bodies and the runs of headline lines that the lines of a page (without furniture) make."""
+    texts, between = text_lines(lines)
+    roles = iter(label(Evidence(texts, between)))
+    return _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
+
+
+class _Gatherer:
+    """Walks down the page with the body and the headline run that are open."""
+
+    def __init__(self) -> None:
+        self.page = Gathered()
+        self.run: HeadlineRun | None = None
+        self.waiting: list[Line] = []
+        self.ended = True
+
+    def gather(self, lines: Sequence[Line], roles: Sequence[str]) -> Gathered:
+        for line, role in zip(lines, roles, strict=True):
+            if role == "H":
+                self._headline(line)
+            elif role:
+                self._text(line, role)
+            elif line.role == "from":
+                self.waiting.append(line)
+                self.ended = True
+            elif line.role == "on" and self.page.bodies:
+                self.page.bodies[-1].others.append(line)
+                self.ended = True
+            else:
+                self._credit(line)
+        for line in self.waiting:
+            self._adopt(line)
+        return self.page
+
+    def _headline(self, line: Line) -> None:
+        if self.run is None:
+            self.run = HeadlineRun(after=len(self.page.bodies) - 1)
+            self.page.runs.append(self.run)
+        self.run.lines.append(line)
+
+    def _text(self, line: Line, role: str) -> None:
+        if role == "S" or self.ended:
+            self.page.bodies.append(Body(others=self.waiting))
+            self.waiting, self.ended = [], False
+            role = "P"
+        elif self.run is not None:
+            self.run.inside = True
+        self.run = None
+        body = self.page.bodies[-1]
+        if role == "P" or not body.paragraphs:
+            body.paragraphs.append([line])
+        else:
+            body.paragraphs[-1].append(line)
+
+    def _credit(self, line: Line) -> None:
+        """A credit goes with the headline it stands in, else with the body it follows."""
+        if self.run is not None:
+            self.run.others.append((max(0, len(self.run.lines) - 1), line))
+        elif self.page.bodies:
+            self._adopt(line)
+        else:
+            self.waiting.append(line)
+
+    def _adopt(self, line: Line) -> None:
+        if self.page.bodies:
+            self.page.bodies[-1].others.append(line)
+
+
+def unfinished(body: Body) -> bool:
+    """Tell whether a body breaks off in the middle of a sentence."""
+    return bool(body.paragraphs) and end_class(body.paragraphs[-1][-1].text) in "KNL"

@@ -1,0 +1,226 @@
+"""Headlines: which printed headline lines belong to which body, wherever they stand.
+
+Every line is weighed against every body near it by the rare character pairs they share, with a little weight for the place where
+this page puts its headlines. The lines of a run are parted into blocks by the best sequence of bodies; blocks
+and bodies are then paired as an assignment, so that one wrong guess does not push all the others.
+"""
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from newsie.layout.assignment import assign
+from newsie.layout.headline_parts import read_headline
+
+_HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
+_LEAD = 220
+WINDOW = 40
+NOBODY = -2.5
+_NEW_BLOCK = 1.6
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Run:
+    """Headline lines that stand together: their texts, blank lines before each, and the bodies before and around.
+
+    ``after`` is the number of the last body that began before the run (-1 for none); ``inside`` tells that this body
+    goes on after the run.
+    """
+
+    texts: tuple[str, ...]
+    gaps: tuple[int, ...]
+    after: int
+    inside: bool = False
+
+
+def pairs_of(text: str) -> set[str]:
+    """Return the pairs of neighbouring letters of a text, marks and blanks aside.
+
+    Example:
+        >>> sorted(pairs_of("黄强主持，会议"))
+        ['主持', '会议', '强主', '黄强']
+    """
+    runs = _HAN_RUN.findall(text)
+    return {run[i:i + 2] for run in runs for i in range(len(run) - 1)}
+
+
+class Matcher:
+    """Weighs headline lines against the bodies of a stretch of the page."""
+
+    def __init__(self, bodies: Sequence[str]) -> None:
+        self.whole = [pairs_of(text) for text in bodies]
+        self.lead = [pairs_of(text[:_LEAD]) for text in bodies]
+        seen = Counter(pair for pairs in self.whole for pair in pairs)
+        count = len(bodies)
+        self.rarity = {pair: math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
+        sizes = [max(1, len(pairs)) for pairs in self.whole]
+        usual = sum(sizes) / max(1, len(sizes))
+        self.breadth = [min(1.0, 0.35 + 0.65 * (usual / size) ** 0.5) for size in sizes]
+
+    def score(self, line: str, body: int) -> float:
+        """Return how much the words of a line speak for a body: above 0 for, below 0 against."""
+        shared = missing = 0.0
+        lead, whole = self.lead[body], self.whole[body]
+        for pair in pairs_of(line):
+            rarity = self.rarity.get(pair)
+            if rarity is None:
+                continue
+            if pair in lead:
+                shared += 1.5 * rarity
+            elif pair in whole:
+                shared += rarity * self.breadth[body]
+            else:
+                missing += rarity
+        return shared - 0.4 * missing
+
+
+def match_headlines(runs: Sequence[Run], bodies: Sequence[str], *, closed: frozenset[int] = frozenset()) -> list[list[int]]:
+    """Return for every line of every run the body that it belongs to, -1 for none.
+
+    Args:
+        runs: the runs of headline lines, in printed order.
+        bodies: the text of each body, in printed order.
+        closed: bodies that rarely have a headline of their own (上接).
+
+    Example:
+        >>> runs = [Run(("李明到长川县调研", "市图书馆新馆开放"), (1, 1), 1)]
+        >>> match_headlines(runs, ["本报讯 市图书馆新馆昨日开放。", "本报讯 李明到长川县调研农业。"])
+        [[1, 0]]
+    """
+    found = [[-1] * len(run.texts) for run in runs]
+    for first in range(0, len(bodies), WINDOW):
+        last = min(len(bodies), first + WINDOW)
+        mine = [k for k, run in enumerate(runs) if first <= max(run.after, 0) < last]
+        local = [Run(r.texts, r.gaps, r.after - first, r.inside) for r in (runs[k] for k in mine)]
+        solved = _Stretch(local, bodies[first:last], {c - first for c in closed}).solve()
+        for k, owners in zip(mine, solved, strict=True):
+            found[k] = [owner + first if owner >= 0 else -1 for owner in owners]
+    return found
+
+
+class _Stretch:
+    """The assignment within one stretch of bodies."""
+
+    def __init__(self, runs: Sequence[Run], bodies: Sequence[str], closed: set[int]) -> None:
+        self.runs, self.count, self.closed = runs, len(bodies), closed
+        matcher = Matcher(bodies)
+        self.words = [[[matcher.score(t, b) for b in range(self.count)] for t in run.texts] for run in runs]
+        self.order = {"next": 0.3, "last": 0.3, "inside": 0.3, "back": 0.08, "ahead": 0.02}
+
+    def solve(self) -> list[list[int]]:
+        owners = [[-1] * len(run.texts) for run in self.runs]
+        taken: dict[int, tuple[int, float]] = {}
+        for turn in range(_ROUNDS):
+            owners = [self._part(k, taken) for k in range(len(self.runs))]
+            owners, taken = self._assign(owners)
+            self._learn_order(owners)
+        return owners
+
+    def _place(self, run: Run, body: int) -> str:
+        if run.inside and body == run.after:
+            return "inside"
+        if body == run.after + 1:
+            return "next"
+        if body == run.after:
+            return "last"
+        return "back" if body < run.after else "ahead"
+
+    def _prior(self, run: Run, body: int) -> float:
+        """The weight of the place: how often this page puts headlines there, less with distance."""
+        place = self._place(run, body)
+        distance = run.after - body if place == "back" else body - run.after - 1
+        weight = 2.0 * math.log(self.order[place]) - (0.25 * distance if place in ("back", "ahead") else 0.0)
+        return weight - (3.0 if body in self.closed else 0.0)
+
+    def _part(self, k: int, taken: dict[int, tuple[int, float]]) -> list[int]:
+        """Return the body of each line of a run by the best sequence of blocks."""
+        run, words = self.runs[k], self.words[k]
+        states = range(-1, self.count)
+
+        def enter(body: int) -> float:
+            if body < 0:
+                return NOBODY
+            other = taken.get(body)
+            return self._prior(run, body) - (max(0.0, other[1]) if other and other[0] != k else 0.0)
+
+        entry = {b: enter(b) for b in states}
+        scores = {b: entry[b] + (words[0][b] if b >= 0 else 0.0) for b in states}
+        back: list[dict[int, int]] = []
+        for i in range(1, len(run.texts)):
+            switch = self._switch_cost(run, i)
+            best_before = max(states, key=lambda b: scores[b])
+            new, pointers = {}, {}
+            for b in states:
+                stay, move = scores[b], scores[best_before] + entry[b] - switch
+                pointers[b] = b if stay >= move or best_before == b else best_before
+                new[b] = max(stay, move) + (words[i][b] if b >= 0 else 0.0)
+            scores = new
+            back.append(pointers)
+        path = [max(states, key=lambda b: scores[b])]
+        for pointers in reversed(back):
+            path.append(pointers[path[-1]])
+        return path[::-1]
+
+    def _switch_cost(self, run: Run, i: int) -> float:
+        """What it costs to begin another headline at line ``i``: less where one seems to end or to begin."""
+        before, here = (_kind(run.texts[j]) for j in (i - 1, i))
+        cost = _NEW_BLOCK
+        if before == "K":
+            cost += 3.0
+        if here == "K" and before != "K":
+            cost -= 2.0
+        if before == "S" and here != "S":
+            cost -= 1.0
+        if here == "S":
+            cost += 2.0
+        return cost + (0.7 if run.gaps[i] < max(run.gaps) else 0.0)
+
+    def _assign(self, owners: list[list[int]]) -> tuple[list[list[int]], dict[int, tuple[int, float]]]:
+        """Pair the blocks that the runs were parted into with the bodies, each body once."""
+        blocks = [(k, lines) for k, row in enumerate(owners) for lines in _blocks(row)]
+        if not blocks:
+            return owners, {}
+        table = []
+        for k, lines in blocks:
+            row = [sum(self.words[k][i][b] for i in lines) + self._prior(self.runs[k], b) for b in range(self.count)]
+            table.append([v - NOBODY for v in row] + [0.0] * len(blocks))
+        new = [[-1] * len(row) for row in owners]
+        taken = {}
+        for (k, lines), values, column in zip(blocks, table, assign(table), strict=True):
+            if column < self.count and values[column] > 0:
+                taken[column] = (k, values[column])
+                for i in lines:
+                    new[k][i] = column
+        return new, taken
+
+    def _learn_order(self, owners: list[list[int]]) -> None:
+        """Count where this page puts its headlines, for the next round."""
+        counts = Counter(
+            self._place(run, row[lines[0]])
+            for run, row in zip(self.runs, owners, strict=True) for lines in _blocks(row) if row[lines[0]] >= 0
+        )
+        total = sum(counts.values()) + 2.0
+        self.order = {place: (counts[place] + share) / total for place, share in
+                      {"next": 0.6, "last": 0.6, "inside": 0.5, "back": 0.2, "ahead": 0.1}.items()}
+
+
+def _kind(text: str) -> str:
+    """K or S for a line that is sure to be a kicker or a subtitle, else T."""
+    headline, _ = read_headline((text, "□" * 9))
+    return "K" if headline.kicker == text else "S" if text in headline.subtitles else "T"
+
+
+def _blocks(owners: Sequence[int]) -> list[list[int]]:
+    """Return the runs of equal owners as lists of line numbers."""
+    blocks: list[list[int]] = []
+    for i, owner in enumerate(owners):
+        if blocks and owners[i - 1] == owner:
+            blocks[-1].append(i)
+        else:
+            blocks.append([i])
+    return blocks

@@ -1,0 +1,96 @@
+"""Joining: lines made into the text of a record, with the map back to the source."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from newsie.layout.characters import Cleaned, clean
+from newsie.layout.lines import Line
+
+_GAP = regex.compile(r"(?<=\p{Han}|[，、。：；,.\"”》]) (?=\p{Han}|[“《\"（])")
+_REGULAR = 0.7
+
+
+def was_flattened(line: Line) -> bool:
+    """Tell whether a line's blanks stand where a column's lines ended: at regular distances.
+
+    Such a line is a paragraph whose wraps were turned into blanks.
+    """
+    pieces = _GAP.split(line.text)
+    if len(pieces) < 4:
+        return False
+    sizes = sorted(len(piece) for piece in pieces[:-1])
+    usual = sizes[len(sizes) // 2]
+    near = sum(1 for size in sizes if abs(size - usual) <= 3 or abs(size - 2 * usual) <= 3)
+    return usual >= 7 and near >= _REGULAR * len(sizes)
+
+
+def join_lines(source: str, lines: Sequence[Line], *, flattened: bool) -> Cleaned:
+    """Return one paragraph: lines joined without anything between, or with the line end as a blank between Latin words.
+
+    Args:
+        source: the page's text.
+        lines: the paragraph's lines.
+        flattened: blanks between Chinese characters are wraps and go.
+    """
+    text, offsets = "", []
+    for line in lines:
+        part = clean(source, line.start, line.end, flattened=True) if flattened else line.cleaned
+        if text and text[-1].isascii() and part.text[:1].isascii() and _latin_break(text, part.text):
+            text += " "
+            offsets.append(_line_end(source, offsets[-1], part.offsets[0]))
+        text += part.text
+        offsets.extend(part.offsets)
+    return Cleaned(text, tuple(offsets))
+
+
+def _latin_break(before: str, after: str) -> bool:
+    return (before[-1].isalpha() or before[-1] == ",") and after[0].isalpha()
+
+
+def _line_end(source: str, left: int, right: int) -> int:
+    for place in range(left + 1, right):
+        if source[place] in "\n\r\f \u3000":
+            return place
+    return left + 1
+
+
+def compose(parts: Iterable[Cleaned]) -> tuple[str, tuple[tuple[int, int, int], ...], list[int]]:
+    """Return the text of several parts, one a line, its segments, and where each part begins in it.
+
+    Example:
+        >>> compose([Cleaned("本报", (1, 2)), Cleaned("讯", (5,))])
+        ('本报\\n讯', ((0, 1, 2), (3, 5, 1)), [0, 3])
+    """
+    texts: list[str] = []
+    segments: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    position = 0
+    for part in parts:
+        starts.append(position)
+        texts.append(part.text)
+        run = 0
+        for i in range(1, len(part.offsets) + 1):
+            if i == len(part.offsets) or part.offsets[i] != part.offsets[i - 1] + 1:
+                segments.append((position + run, part.offsets[run], i - run))
+                run = i
+        position += len(part.text) + 1
+    return "\n".join(texts), tuple(segments), starts
+
+
+def ranges(numbers: Iterable[int], content: Sequence[int] | None = None) -> tuple[tuple[int, int], ...]:
+    """Return sorted line numbers as inclusive ranges; with ``content``, blank lines between do not part them.
+
+    Example:
+        >>> ranges([1, 2, 5]), ranges([1, 2, 5], [1, 2, 5, 6])
+        (((1, 2), (5, 5)), ((1, 5),))
+    """
+    found: list[list[int]] = []
+    follower = dict(zip(content, content[1:], strict=False)) if content else {}
+    for number in sorted(set(numbers)):
+        if found and (number == found[-1][1] + 1 or follower.get(found[-1][1]) == number):
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return tuple((first, last) for first, last in found)

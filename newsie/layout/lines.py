@@ -1,0 +1,170 @@
+"""Lines: the source cut at its line ends, cleaned, and each piece with what can be said of it alone.
+
+A printed line may hold pieces of two kinds (``…更加幸福。 （下转第三版）``) or of two articles
+(``韩俊主持本报讯（记者华泰来）日前``); each becomes a :class:`Line` of its own with the same number.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsie.layout.bylines import credits, gloss, picture_credit
+from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
+from newsie.layout.datelines import find_inside
+from newsie.layout.jumps import find_jumps, is_furniture
+
+_END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_TAIL_CREDIT = regex.compile(r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|\s(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$")
+_OUTLET_START = regex.compile(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
+_PICTURE_NOTE = regex.compile(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
+
+#: Roles that a line shows by itself; every other line is "text".
+FIXED = ("credit", "picture", "from", "on", "furniture")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One piece of a printed line.
+
+    ``number`` is 1-based; ``start`` and ``end`` are its code points in the source; ``gap`` counts the blank lines
+    before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of :data:`FIXED`; ``detail`` is
+    what a jump points to.
+    """
+
+    number: int
+    start: int
+    end: int
+    cleaned: Cleaned
+    gap: int = 0
+    indent: int = 0
+    role: str = "text"
+    detail: str = ""
+    spaced: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.cleaned.text
+
+
+def width(text: str) -> float:
+    """Return the printed width of a text in units of one Chinese character.
+
+    Example:
+        >>> width("GDP增长5.5%"), width("本报讯")
+        (5.5, 3.0)
+    """
+    narrow = sum(1 for c in text if c.isascii())
+    blanks = text.count(" ")
+    return len(text) - 0.5 * narrow - 0.2 * blanks
+
+
+def read_lines(source: str) -> list[Line]:
+    """Return every non-blank line of the source, in pieces where it holds several.
+
+    Example:
+        >>> [(x.number, x.role, x.text) for x in read_lines("A1版\\n\\n 更加幸福。 （下转第三版）")]
+        [(1, 'furniture', 'A1版'), (3, 'text', '更加幸福。'), (3, 'on', '（下转第三版）')]
+    """
+    found: list[Line] = []
+    number, position, gap = 0, 0, 0
+    ends = [(m.start(), m.end()) for m in _END.finditer(source)]
+    for stop, resume in [*ends, (len(source), len(source))]:
+        number += 1
+        cleaned = clean(source, position, stop)
+        if cleaned.text.strip():
+            found += _pieces(source, number, position, stop, cleaned, gap)
+            gap = 0
+        else:
+            gap += 1
+        position = resume
+    return found
+
+
+def _pieces(source: str, number: int, start: int, end: int, cleaned: Cleaned, gap: int) -> list[Line]:
+    raw = source[start:end]
+    indent = len(raw) - len(raw.lstrip(BLANKS))
+    whole = Line(number, start, end, cleaned, gap=gap, indent=indent, spaced=spaced_out(raw))
+    text = cleaned.text
+    if is_furniture(text):
+        return [replace(whole, role="furniture")]
+    if _is_credit(text):
+        return [replace(whole, role="credit")]
+    if len(text) <= 60 and picture_credit(text) is not None:
+        return [replace(whole, role="picture")]
+    cuts = _cuts(text)
+    if not cuts:
+        return [whole]
+    return [
+        _piece(whole, a, b, role, detail) for a, b, role, detail in cuts if text[a:b].strip()
+    ]
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > 80:
+        return False
+    people = credits(text)
+    if people is None:
+        return gloss(text) is not None
+    return not (people and people[0].role == "photographer" and not regex.search("记者|文", text)) and people is not None
+
+
+def _cuts(text: str) -> list[tuple[int, int, str, str]]:
+    """Return ``(start, end, role, detail)`` of the pieces of a line that holds several, else []."""
+    first, last = 0, len(text)
+    before: list[tuple[int, int, str, str]] = []
+    after: list[tuple[int, int, str, str]] = []
+    for jump in find_jumps(text):
+        if jump.start == 0 and jump.kind == "from":
+            before.append((0, jump.end, "from", jump.target))
+            first = jump.end
+        elif jump.end == len(text):
+            after.append((jump.start, jump.end, jump.kind, jump.target))
+            last = jump.start
+    body = text[first:last].rstrip()
+    credit = _tail_credit(body)
+    if credit is not None and first + credit > first:
+        after.insert(0, (first + credit, first + len(body), "credit", ""))
+        body = body[:credit]
+    inside = find_inside(body)
+    middle = [(first, first + len(body), "text", "")]
+    if inside is not None:
+        middle = [(first, first + inside, "text", ""), (first + inside, first + len(body), "text", "")]
+    return [*before, *middle, *after] if before or after or inside is not None else []
+
+
+def _tail_credit(text: str) -> int | None:
+    """Return where a credit begins that closes a line of text (``…的服务。 晚报记者 李明``), else None."""
+    match = _TAIL_CREDIT.search(text[-90:])
+    if match is None:
+        return None
+    start = max(0, len(text) - 90) + match.start("credit" if match["credit"] else "plain")
+    part = text[start:]
+    if text[:start].rstrip()[-1:] in ("讯", "电"):
+        return None
+    if match["credit"]:
+        named = _OUTLET_START.match(part) and credits(part) is not None
+        only = text[start - 1:start] in "。！？”" and gloss(part) is not None
+        return start if named or only else None
+    return start if credits(part) else None
+
+
+def _piece(whole: Line, first: int, last: int, role: str, detail: str) -> Line:
+    text = whole.cleaned.text
+    while first < last and text[first] == " ":
+        first += 1
+    while last > first and text[last - 1] == " ":
+        last -= 1
+    cleaned = whole.cleaned.slice(first, last)
+    start = cleaned.offsets[0] if first else whole.start
+    end = cleaned.offsets[-1] + 1 if last < len(text) else whole.end
+    if role == "text" and find_jumps(cleaned.text):
+        jump = find_jumps(cleaned.text)[0]
+        role, detail = jump.kind, jump.target
+    return replace(whole, start=start, end=end, cleaned=cleaned, role=role, detail=detail,
+                   gap=whole.gap if first == 0 else 0, indent=whole.indent if first == 0 else 0)
+
+
+def is_picture_note(text: str) -> bool:
+    """Tell whether a line says what a picture shows (图为…)."""
+    return _PICTURE_NOTE.match(text) is not None

@@ -1,0 +1,57 @@
+"""Topics: how much the words before and after a place on the page have in common.
+
+Inside an article names and terms come back; between two articles they do not. Pairs of neighbouring characters stand
+for words, each weighed by its rarity among the page's lines.
+"""
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+_HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
+NEAR, WIDE = 130, 420
+
+
+class Topics:
+    """The weighed character pairs of every line, and what the sides of a place share."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.heads = [_pairs(text[:WIDE]) for text in texts]
+        self.tails = [_pairs(text[-WIDE:]) if len(text) > WIDE else head for text, head in zip(texts, self.heads, strict=True)]
+        self.sizes = [len(text) for text in texts]
+        counts = Counter(pair for pairs in self.heads for pair in pairs)
+        total = max(2, len(texts))
+        self.rarity = {pair: math.log(total / n) + 0.1 for pair, n in counts.items()}
+
+    def shared(self, before: int, after: int, reach: int) -> float:
+        """Return the share (0 to 1) of what is said from line ``after`` on that was said up to line ``before``.
+
+        Args:
+            before: the last line of the first side.
+            after: the first line of the second side.
+            reach: how many characters to look at on each side.
+        """
+        left = self._side(before, -1, reach, self.tails)
+        right = self._side(after, 1, reach, self.heads)
+        if not left or not right:
+            return 0.0
+        rarity = self.rarity
+        common = sum(rarity.get(pair, 0.0) for pair in left & right)
+        least = min(sum(rarity.get(p, 0.0) for p in left), sum(rarity.get(p, 0.0) for p in right))
+        return common / least if least else 0.0
+
+    def _side(self, line: int, step: int, reach: int, pairs: Sequence[frozenset[str]]) -> set[str]:
+        found: set[str] = set()
+        size = 0
+        while 0 <= line < len(pairs) and size < reach:
+            found |= pairs[line]
+            size += self.sizes[line]
+            line += step
+        return found
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(run[i:i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))

@@ -1,0 +1,54 @@
+"""Reading the numerals of time expressions, and the 1→1 table that makes their characters uniform."""
+from __future__ import annotations
+
+_DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, "零": 0, "元": 1, "两": 2}
+
+#: Every character maps to exactly one, so offsets into the uniform text are offsets into the printed one.
+_UNIFORM = str.maketrans(
+    {
+        **{chr(ord("０") + n): str(n) for n in range(10)},
+        **dict.fromkeys("—–―－~～‐‑─", "-"),
+        **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\t", " "),
+        **dict.fromkeys("○Ｏ◯", "〇"),
+        "：": ":",
+        "（": "(",
+        "）": ")",
+        "．": ".",
+        "／": "/",
+        "“": '"',
+        "”": '"',
+    }
+)
+
+
+def uniform(text: str) -> str:
+    """Return ``text`` with one character for each kind of digit, dash, blank, bracket and colon, offsets kept.
+
+    Example:
+        >>> uniform("２０２５年４—６月")
+        '2025年4-6月'
+    """
+    return text.translate(_UNIFORM)
+
+
+def number(text: str) -> int:
+    """Return the number that ``text`` writes in ASCII digits or Chinese numerals, tens or digit by digit.
+
+    Raises:
+        ValueError: ``text`` is not such a numeral.
+
+    Example:
+        >>> [number(s) for s in ("08", "十", "二十一", "廿三", "二〇二五", "零")]
+        [8, 10, 21, 23, 2025, 0]
+    """
+    if text.isascii() and text.isdigit():
+        return int(text)
+    spelled = text.replace("廿", "二十").replace("卅", "三十")
+    try:
+        if "十" in spelled:
+            tens, _, ones = spelled.partition("十")
+            return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+        return int("".join(str(_DIGITS[c]) for c in spelled))
+    except KeyError:
+        message = f"{text!r} is not a numeral: give ASCII digits or Chinese numerals below one hundred"
+        raise ValueError(message) from None

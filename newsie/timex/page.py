@@ -1,0 +1,116 @@
+"""The day of issue of a page, and the year of its datelines."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from newsie.records import Article, Date, Dateline
+
+from .anchors import Anchors
+from .find import find
+from .numerals import uniform
+from .values import Moment, day_of, shifted
+from .years import guess_year
+
+_TODAY = regex.compile("今[天日晨早晚]")
+_HEADER_DAY = regex.compile(r"(?P<y>(?:19|20)\d\d) {0,2}[年.\-/] {0,2}(?P<m>\d{1,2}) {0,2}[月.\-/] {0,2}(?P<d>\d{1,2})")
+#: 将于5月20日, 截至, 5月20日起施行: days that the article does not report as past
+_YET_TO_COME = regex.compile("(?:将|定于|拟于?|计划|预计|预定|[到至自从])[于在]?(?:每年)?$")
+_FROM_THEN_ON = regex.compile(" {0,2}(?:起|前|之前|截止|施行|实施|生效|报名)")
+
+
+def date_page(
+    articles: Sequence[Article], *, published: str | None = None, header: str | None = None
+) -> tuple[str | None, str | None]:
+    """Return a page's day of issue and what shows it.
+
+    Args:
+        articles: the page's articles, with ``text`` and ``dateline``.
+        published: the day of issue where the caller knows it.
+        header: what the page prints about itself (folio, masthead).
+
+    Returns:
+        An ISO date with "given", "masthead" (printed in the header), "dateline" (the day after the dateline of a
+        piece that says 今天) or "newest date" (the newest day the page reports); ``(None, None)`` where no year or
+        no day can be known.
+
+    Example:
+        >>> story = Article(id="a#1", text="本报11月28日讯 今天，全市会议召开。2023年11月27日通过。",
+        ...                 dateline=Dateline("本报", None, "XXXX-11-28"))
+        >>> date_page([story])
+        ('2023-11-29', 'dateline')
+    """
+    if published:
+        return published, "given"
+    printed = _HEADER_DAY.search(uniform(header or ""))
+    if printed:
+        day = day_of(f"{printed['y']}-{int(printed['m']):02d}-{int(printed['d']):02d}")
+        if day:
+            return day.value(), "masthead"
+    year = guess_year([article.text for article in articles] + [a.dateline.date or "" for a in articles])
+    issue = max(_days_after_today_pieces(articles, year), default=None)
+    if issue:
+        return issue, "dateline"
+    newest = max(_reported_days(articles, year), default=None)
+    return (newest, "newest date") if newest else (None, None)
+
+
+def resolve_dateline(dateline: Dateline, published: str | None, *, year: int | None = None) -> Dateline:
+    """Return the dateline with its year filled in: the page's, or the year before where the day is yet to come.
+
+    Args:
+        dateline: with an ISO date, its year ``XXXX`` where it is not printed.
+        published: the page's day of issue, if known.
+        year: the year to take where ``published`` is not known.
+
+    Example:
+        >>> resolve_dateline(Dateline("本报", None, "XXXX-12-31"), "2024-01-01").date
+        '2023-12-31'
+    """
+    day = day_of(dateline.date or "")
+    if day is None or day.year is not None:
+        return dateline
+    issue = day_of(published or "")
+    if issue is None or issue.year is None:
+        return dateline if year is None else replace(dateline, date=replace(day, year=year).value())
+    year = issue.year - 1 if (day.month or 0, day.day or 0) > (issue.month or 0, (issue.day or 0) + 7) else issue.year
+    return replace(dateline, date=replace(day, year=year).value())
+
+
+def _days_after_today_pieces(articles: Sequence[Article], year: int | None) -> Iterator[str]:
+    for article in articles:
+        day = _dateline_day(article, year)
+        own = (article.dateline.agency or "").startswith("本")
+        if day is not None and day.year is not None and own and _TODAY.search(article.text):
+            yield shifted(day, 1).value()
+
+
+def _dateline_day(article: Article, year: int | None) -> Moment | None:
+    day = day_of(article.dateline.date or "")
+    return replace(day, year=year) if day and day.year is None else day
+
+
+def _reported_days(articles: Sequence[Article], year: int | None) -> Iterator[str]:
+    if year is None:
+        return
+    for article in articles:
+        dateline = _dateline_day(article, year)
+        anchors = Anchors(published=f"{year}-07-01", dateline=dateline.value() if dateline else None)
+        if dateline:
+            yield dateline.value()
+        plain = uniform(article.text)
+        for date in find(article.text, anchors):
+            if _is_reported_day(plain, date):
+                yield date.end_date or date.value
+
+
+def _is_reported_day(plain: str, date: Date) -> bool:
+    """A day, printed with its month, that no word next to it puts into the future."""
+    if date.begin is None or date.end_date is None or date.value.startswith("XXXX") or "月" not in date.text:
+        return False
+    if len(date.value.partition("/")[0]) < 10 or date.value[4:6] in ("-W", "-Q", "-H"):
+        return False
+    before, after = plain[max(0, date.start - 6) : date.start], plain[date.end : date.end + 6]
+    return not _YET_TO_COME.search(before.rstrip()) and not _FROM_THEN_ON.match(after)

@@ -1,0 +1,31 @@
+"""Reading one expression that stands by itself."""
+from __future__ import annotations
+
+from newsie.records import Date
+
+from .anchors import Anchors
+from .find import find
+
+
+def parse(expression: str, *, anchor: str | None = None) -> Date | None:
+    """Return the record of one time expression, or None where the whole of it is none.
+
+    Args:
+        expression: such as 4月28日下午 or 今年前三季度.
+        anchor: the ISO day that relative expressions lean on.
+
+    Returns:
+        The record, its offsets those of ``expression`` itself. An expression with other words around it, a
+        duration (三年) or an ordinal gives None.
+
+    Example:
+        >>> parse("去年12月", anchor="2025-04-28").value
+        '2024-12'
+        >>> parse("第二十八次") is None
+        True
+    """
+    stripped = expression.strip()
+    for date in find(expression, Anchors(published=anchor)):
+        if date.text == stripped:
+            return date
+    return None

@@ -1,0 +1,122 @@
+"""The patterns of time expressions, over uniform text (see :func:`newsie.timex.numerals.uniform`).
+
+One POINT is one calendar point or part of one: 2025年4月27日上午, 今年前三季度, 30日, 下午1时. Ranges and open
+intervals are put together in :mod:`newsie.timex.find`. Every repetition is bounded: hostile text costs linear time.
+"""
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from .pieces import (
+    AFTER_HAO,
+    BARE_DAY,
+    CLOCK,
+    DASH,
+    DAY,
+    DAY_SPAN,
+    EDGE_DAY,
+    GLOSS,
+    HALF,
+    HAO,
+    HOURS,
+    IN_DAY,
+    MONTH,
+    MONTH_SPAN,
+    MONTHS_AHEAD,
+    PART,
+    PHASE,
+    QUARTER,
+    QUARTERS,
+    RELATIVE_DAY,
+    RELATIVE_MONTH,
+    RELATIVE_YEAR,
+    SP,
+    THIRD,
+    WITHIN_MONTH,
+    WITHIN_YEAR,
+    YEAR,
+    YEAR_NUMBER,
+)
+
+# What stands before a bare number and shows that it is no date: 第5日, 12.5月, 为期3日
+_NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,])"
+_NO_ORDINAL = "(?<![第每近逾超约经])"
+_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达)"
+_NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])"
+
+_PRINTED_YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
+_TEN = "[3-9]0|[三四五六七八九]十"
+_CENTURY = "(?P<century>20|19|18|二十|十九|上个?|本)世纪"
+
+_POINTS = (
+    # 2024.5.6, 2024-05-06, 2024/5/6
+    rf"{_PRINTED_YEAR}(?P<sep>[.\-/])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){HOURS}",
+    # 1986.08 in the line of a career
+    rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
+    # 2023-2025年, 2025年, 98年8月, 今明两年, 今年
+    rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
+    rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产|糕|会){WITHIN_YEAR}",
+    rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
+    "(?P<both>今明两年)",
+    f"{RELATIVE_YEAR}{WITHIN_YEAR}",
+    # 本月20日, 今天上午, 1—9月, 4月28日, 5日至8日, 30日
+    f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?",
+    f"{RELATIVE_DAY}{IN_DAY}",
+    f"{_NO_PART_OF_NUMBER}(?<![第正腊每]){MONTH_SPAN}",
+    f"{_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
+    f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
+    f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
+    # 22号晚, 16号宣布, (8月25号)至31号
+    f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
+    # 20世纪80年代, 2010年代, 80年代
+    f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
+    rf"(?<![\d.])(?P<decade4>(?:18|19|20)\d0)年代{PHASE}",
+    rf"(?<![\d.])(?P<decade>{_TEN})年代{PHASE}",
+    # 上周五, 本周末
+    "(?P<week>上上|上|下|本|这)个?(?:周(?![期边刊年长转折六日报围])|星期|礼拜|周(?=六|日))"
+    f"(?P<weekday>[一二三四五六日天末])?{IN_DAY}",
+    # 前三季度, 前5个月, 一季度, 下半年, 月底
+    f"(?<![一二三四1-4]、){QUARTERS}",
+    MONTHS_AHEAD,
+    rf"(?<![\d两二三四五六七八九十几个]){QUARTER}",
+    HALF,
+    r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
+    # 下午1时, a sentence that opens with 下午，, 10时
+    f"{PART}{SP}{CLOCK}",
+    "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",
+    f"{_NO_PART_OF_NUMBER}(?<![:第]){CLOCK}",
+)
+
+#: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.
+_START = (
+    "(?=\\d|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十月日时点至到世年季 、-]"
+    "|[今去明昨][年天日晨早晚夜明(]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
+    "|[当同次翌][年月日天晨晚夜一]|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
+    "|凌晨|清晨|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
+)
+
+
+@cache
+def point() -> regex.Pattern[str]:
+    """Return the compiled pattern of one calendar point.
+
+    Example:
+        >>> point().match("4月27日上午9时")["part"]
+        '上午'
+    """
+    return regex.compile(f"{_START}(?:{'|'.join(_POINTS)})")
+
+
+@cache
+def connector() -> regex.Pattern[str]:
+    """Return the pattern of what joins the two ends of a range."""
+    return regex.compile(f"{SP}{DASH}{SP}")
+
+
+@cache
+def opening() -> regex.Pattern[str]:
+    """Return the pattern of what leaves an interval open: 以来, 至今, the dash that ends a line of a career."""
+    return regex.compile(f"以来|至今|迄今|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?")

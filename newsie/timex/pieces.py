@@ -1,0 +1,99 @@
+"""The pieces that patterns of time expressions are made of, over uniform text."""
+from __future__ import annotations
+
+SP = " {0,2}"
+DASH = "(?:-{1,2}|至|到)"
+_DIGIT = "[一二三四五六七八九]"
+
+# What stands after a numeral and shows that it is no time: 3日内, 初中, 晚会, 时代
+_NO_MONTH = "(?!之内|之久|有余|内|河)"
+_NO_DAY = "(?!线|楼|院)"
+_NO_BARE_DAY = "(?![游均产内元耗照薪租程无龄子夜]|之[内后]|以[内上]|本(?![报台社次届网地市省县区院校]))"
+_NO_BOTTOM = "(?![线数层气色部稿蕴])"
+_NO_END = "(?![端班代])"
+_NO_BEGINNING = "(?![中一二三步始级高次心衷])"
+_NO_CLOCK = "(?![速代间期尚常刻段事差而])"
+NO_DAY_WORD = "(?!本|报|头条|中国|说法|之|志|期|常|程)"
+_COUNTED = "(?<![\\d多首每层一二三四五六七八九十])"
+
+YEAR_NUMBER = "(?:1[0-9]|20)\\d\\d"
+YEAR = f"(?<![\\d.])(?P<year>{YEAR_NUMBER}|[一二][〇零一二三四五六七八九]{{3}})"
+MONTH_NUMBER = "(?:1[0-2]|0?[1-9](?!\\d)|十[一二]?|[一二三四五六七八九元])"
+DAY_NUMBER = (
+    "(?:3[01](?!\\d)|[12][0-9](?!\\d)|0?[1-9](?!\\d)"
+    f"|三十一?|二?十{_DIGIT}?|廿{_DIGIT}?|{_DIGIT})"
+)
+MONTH = f"(?P<month>{MONTH_NUMBER}){SP}月{_NO_MONTH}"
+DAY = f"(?P<day>{DAY_NUMBER}){SP}[日号]{_NO_DAY}"
+BARE_DAY = f"(?P<day>3[01]|[12][0-9]|0?[1-9]){SP}日{_NO_BARE_DAY}"
+HAO = "(?P<day>3[01]|[12]\\d|[1-9])号"
+
+RELATIVE_YEAR = (
+    "(?P<ryear>今年|(?<!失)去年(?![轻龄])|明年|大前年"
+    "|(?<=[，。、；：\"\\n是在自从到和了较比于他她我])前年(?![产轻均度增])|前年(?=[，的底初冬春夏秋]|\\d{1,2}月)"
+    "|(?<![年以之今此先往])后年(?=[，。、的底初将]|\\d{1,2}月)|当年(?!度)|(?<!不)同年(?![级龄代兵份])"
+    f"|{_COUNTED}次年(?!度)|翌年|(?<![网路街船马线车年])上年(?![纪轻货产均龄级夜味度头])"
+    "|(?<![年近以])来年(?![均轻产]))"
+)
+RELATIVE_MONTH = (
+    "(?P<rmonth>本月(?!子|刊)|(?<![\\d以])上个?月(?!球|亮|台)|下个?月(?!球|亮|台)|这个月|当月|同月|次月|翌月)"
+)
+RELATIVE_DAY = (
+    "(?P<rday>今[天晨早晚夜]|今(?=\\(\\d)|昨[天晨晚夜]|(?<![的好新表证说声])明[天晨早晚]"
+    "|大前天|(?<![\\d以目此之生日从])前天(?!气)|(?<![先年])后天|(?<![相正])当[天晚夜]|同一?天"
+    f"|(?<![此之])前一[天日](?!本)|(?<=[，。；\\n])第二天|{_COUNTED}次晨"
+    f"|(?:今|昨|(?<![文光透分声说证])明|(?<![相正])当|(?<!不)同|{_COUNTED}次|翌)日{NO_DAY_WORD})"
+)
+
+PART = (
+    "(?P<part>凌晨|清晨|早晨|早上|早间|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|深夜|夜间|夜里|夜晚|午夜|黎明|拂晓"
+    "|晚(?![报会宴年些期稻熟点餐饭婚疫霞])|(?<!最)早(?![在日期已春稻早前餐饭就有些疫晨])"
+    "|夜(?![市景校班宵色话经游宿读袭行]))"
+)
+_HOUR = "2[0-4]|1\\d|0?\\d"
+_MINUTE = f"[0-5]?\\d|[一二三四五]?十{_DIGIT}?|零?{_DIGIT}"
+CLOCK = (
+    f"(?:(?P<hour>{_HOUR}|十[一二]?|[一二两三四五六七八九零])(?:{SP}时{_NO_CLOCK}|{SP}点(?!钟?半?以上))"
+    f"(?:{SP}(?P<minute>{_MINUTE}){SP}分(?![之钟别])(?:{SP}(?P<second>\\d{{1,2}}){SP}秒)?"
+    "|(?P<half>半)|(?P<sharp>整)|钟(?P<half>半)?)?"
+    f"|(?P<hour>{_HOUR}):(?P<minute>[0-5]\\d)(?::(?P<second>[0-5]\\d))?(?![\\d:]))"
+)
+#: 6月11日0—24时
+HOURS = f"(?:{SP}(?:(?P<hfrom>{_HOUR}){SP}{DASH}{SP})?{CLOCK})?"
+
+_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
+GLOSS = (
+    f"(?:\\((?P<gloss>(?:(?:\\d{{4}}年)?{MONTH_NUMBER}{SP}月)?{DAY_NUMBER}{SP}[日号](?:[，, ]?{_WEEKDAY})?"
+    f"|{_WEEKDAY}|今天|昨天|明天|农历[^()\\n]{{2,8}})\\))?"
+)
+#: What a day may carry: 今天（5月18日）上午10时
+IN_DAY = f"{GLOSS}(?:的?{SP}{PART}{GLOSS})?{HOURS}"
+#: 5号 is a day where a verb or a stop follows, and the number of a thing where a noun does
+AFTER_HAO = (
+    "(?=[，,。、到至起说称在对就与同和向从于抵遭晚将]|以来|报道|宣布|表示|公布|发布|发表|举[行办]|召开|开[始幕]|会见|访问"
+    "|确认|下令|通过|警告|证实|决定|指出|强调|发生|继续|正式|前往|结束|出席|签署|提出|承认|呼吁|要求|凌晨|启[程动]|闭幕"
+    "|来到|又|再次|播出|致电)"
+)
+
+THIRD = f"(?P<third>[上中下]旬|底{_NO_BOTTOM}|末{_NO_END}|初{_NO_BEGINNING})"
+EDGE_DAY = "(?:的?(?P<edge>最后一天|第一天))"
+QUARTER = (
+    "(?:第?(?P<quarter>[一二三四1-4])季度|(?P<firstquarter>首季度|首季(?=[，,。、经能工外]|开门红)))"
+)
+QUARTERS = "前(?P<quarters>[两二三23])个?季度"
+MONTHS_AHEAD = f"[前头](?:(?P<ahead>1[01]|[2-9])个?月|(?P<ahead>十一?|两|{_DIGIT})个月)"
+HALF = "(?P<halfyear>[上下]半年)"
+MONTH_SPAN = f"(?P<mfrom>{MONTH_NUMBER}){SP}(?:{DASH}|、){SP}{MONTH}份?"
+DAY_SPAN = f"(?P<dfrom>{DAY_NUMBER}){SP}{DASH}{SP}{DAY}(?:{PART})?"
+SEASON = "(?P<season>[春夏秋冬](?:季(?!达沃斯|奥|残|运)|天|日|(?=[，,。、；])))"
+_TAIL = (
+    f"年?(?P<tail>年?底{_NO_BOTTOM}|年?末{_NO_END}|年?初{_NO_BEGINNING}|岁末|年中(?![国央])"
+    "|(?<=年)中(?=[，,。、至]|以来|前))"
+)
+
+WITHIN_MONTH = f"(?:份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})|份?)"
+WITHIN_YEAR = (
+    f"(?:的?{SP}(?:{MONTH_SPAN}|{MONTH}{WITHIN_MONTH}|{QUARTERS}|{MONTHS_AHEAD}|{QUARTER}|{HALF}|{_TAIL}|{SEASON}"
+    f"|(?P<same>同期)|{EDGE_DAY})|年?度(?![过假量]))?"
+)
+PHASE = "(?:[初末中后]期?)?"

@@ -1,0 +1,117 @@
+"""Why a match of the point pattern is no time expression: a year in a name, a set, a score, years ago."""
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from newsie.lexicons import alternation, words
+
+#: how far behind a year the head noun of a name may stand
+_NAME = 44
+_SET = regex.compile(
+    "(?:每(?:年|月|周|天|日|晚|个月|一?年度?|到|逢)?的?|往年|历年|常年|逐年"
+    "|农历|阴历|旧历|夏历|藏历|回历|伊斯兰历|教历的?|腊月|闰)$"
+)
+_AGO = regex.compile(" {0,2}(?:多|余|来|左右|以上|间|的?(?:历史|文明|古|沧桑|时光|岁月|风雨|传承)|历史|文明|古|前的?)")
+_SCORE_BEFORE = regex.compile("(?:以|比分|[分局盘]|\\d:\\d{1,2}[、, ]{0,2}|[较了是约为]比)$")
+_SCORE_AFTER = regex.compile(
+    " {0,2}(?:的?(?:总?比分|战胜|击败|大胜|险胜|力克|完胜|取胜|轻取|战平|逆转|领先|落后|不敌|负于|胜)"
+    "|[、，,] ?\\d{1,2}:\\d)"
+)
+_NOTE_OF_A_NAME = regex.compile("(?:》|方案|规划|纲要|计划|行动|意见|目录|指南|办法)\\($")
+#: 到今天, 凸显的今天, 今天的中国: the present, not a day
+_NOWADAYS_BEFORE = regex.compile("(?:(?<!截至)(?<!截止)(?<!从昨天)到|的|如今|直至)$")
+_NOWADAYS_AFTER = regex.compile("的(?:中国|世界|中华|我们|时代|幸福|成就|生活|人[们类]|孩子|年轻人|青年|你|他们)")
+_HARD_STOP = regex.compile("[,，。;；:!?！？\n《》()【】]")
+
+
+@cache
+def _words_after_a_year() -> regex.Pattern[str]:
+    """Return the pattern that finds, behind a year, what ends a name or what shows that there is none."""
+    head = alternation(words("named_years", "head"))
+    verb = alternation(words("named_years", "verb"))
+    return regex.compile(
+        f"(?P<head>{head}"
+        "|(?<=[\\p{Han}\"A-Za-z])(?:赛(?![事道场季区程前后段艇马龙车手])|杯(?![子中水具])"
+        "|(?<!春|中秋|端午|国庆|重阳|清明|元宵|七夕|青年|劳动|儿童|妇女|建军|教师|护士|环|季|细|关|情|调|礼|使|章|时|佳)节(?![日点约能奏目假气水省俭前后期电])"
+        "|(?<=[画影书车航花灯茶农美珍特联建装兵纺物邮戏])展(?![览示开现望出厅区位品馆销演])|(?<=[游雪乐化费出艺播季览旅])季(?![度后节军])|(?<=[宣传活动交流时装科技书法])周(?![年边期岁末转报])|计划(?=[，。、\"》]|报名|项目|草案|执行|启动|招生))"
+        f")|(?P<stop>{verb}|(?<!非)正式|[的了在将于已被把是从让又也还并我他她它该其这那起底末]|(?<!自)由|就(?!业)|(?<![国所])有(?![色机限])|后(?![备勤])|前(?![沿海])|初(?![中级]))"
+    )
+
+
+def is_part_of_a_name(text: str, end: int) -> bool:
+    """Return whether the year that ends at ``end`` opens the name of an event or document.
+
+    The name runs to its head noun (会议, 竞赛, 方案) without 的, a verb or a stop: 2025年全市安全生产工作会议.
+    No name: 2025年全国劳动模范, 2015年召开的会议, 2025年，会议指出.
+
+    Example:
+        >>> [is_part_of_a_name(t, 5) for t in ("2025年全市运动会", "2025年召开的运动会", "2025年，运动会")]
+        [True, False, False]
+    """
+    stop = _HARD_STOP.search(text, end, end + _NAME)
+    decisive = _words_after_a_year().search(text, end, stop.start() if stop else end + _NAME)
+    return bool(decisive and decisive["head"])
+
+
+def refused(text: str, match: regex.Match[str], books: list[tuple[int, int]]) -> bool:
+    """Return whether a match is no time expression in its surroundings.
+
+    Args:
+        text: uniform text.
+        match: a match of :func:`newsie.timex.patterns.point`.
+        books: the spans of 《…》 in ``text``.
+    """
+    start, end = match.span()
+    g = match.groupdict()
+    before = text[max(0, start - 14) : start]
+    if any(opened <= start < closed for opened, closed in books):
+        return True
+    if _SET.search(before):
+        return True
+    if g["rday"] == "今天" and end - start == 2:
+        return bool(_NOWADAYS_BEFORE.search(before) or _NOWADAYS_AFTER.match(text, end))
+    if g["year"] and match["month"] is None:
+        return _no_plain_year(text, match, before)
+    if g["hour"] and g["day"] is None and g["rday"] is None:
+        return _no_clock(text, match, before)
+    if g["ryear"] in ("当年", "上年") and end - start == 2:
+        return _no_plain_relative_year(text, match, before)
+    return False
+
+
+def _no_plain_year(text: str, match: regex.Match[str], before: str) -> bool:
+    end = match.end()
+    if _NOTE_OF_A_NAME.search(before):
+        return True
+    year = match["year"]
+    long_ago = (year[0] == "1" and year < "1500") or year.endswith("00")
+    if long_ago and match.group().endswith("年") and _AGO.match(text, end):
+        return True
+    plain_year = match["tail"] is None and match["same"] is None and match["quarter"] is None
+    return plain_year and not text.startswith(("以来", "至今"), end) and is_part_of_a_name(text, end)
+
+
+def _no_clock(text: str, match: regex.Match[str], before: str) -> bool:
+    """A clock time that stands alone must look like one: 10时, 11:00 and no score, 8点半 and no list of points."""
+    end = match.end()
+    if match["part"]:
+        return False
+    printed = match.group()
+    if ":" in printed:
+        return bool(_SCORE_BEFORE.search(before) or _SCORE_AFTER.match(text, end))
+    if "点" in printed:
+        # 23点 can only be a time; 3点 may count suggestions
+        late = match["hour"].isdigit() and int(match["hour"]) > 12 and text[end : end + 1] not in "意建要希看共新措"
+        return not (late or match["minute"] or match["half"] or match["sharp"] or "钟" in printed)
+    return not printed[0].isdigit() or (before[-1:] in "小每长临" and before[-1:] != "")
+
+
+def _no_plain_relative_year(text: str, match: regex.Match[str], before: str) -> bool:
+    """当年 is a time only behind a printed year; 上年 only where it is compared with or counted."""
+    if match.group() == "当年":
+        said = regex.search("\\d年[^\\n\"]{0,40}$", text, pos=max(0, match.start() - 46), endpos=match.start())
+        return not said or before[-1:] not in "，。；,、于在并" or text[match.end() : match.end() + 1] == "的"
+    compared = regex.search("[比较同占及和、，,。\\n]$", before)
+    return not (compared or text.startswith(("增", "下", "减", "提"), match.end()))

@@ -1,0 +1,339 @@
+"""From a match of the point pattern to calendar points, by the anchors and by what the text said before."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import regex
+
+from .anchors import Context
+from .numerals import number
+from .values import Moment, shifted, shifted_month
+
+_PARTS = {
+    "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO", "早": "TMO", "晨": "TMO",
+    "黎明": "TMO", "拂晓": "TMO", "中午": "TMI", "正午": "TMI", "午间": "TMI", "下午": "TAF", "午后": "TAF",
+    "傍晚": "TEV", "晚上": "TEV", "晚间": "TEV", "晚": "TEV", "深夜": "TNI", "夜间": "TNI", "夜里": "TNI",
+    "夜晚": "TNI", "午夜": "TNI", "夜": "TNI",
+}  # fmt: skip
+_YEAR_STEPS = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2, "大前年": -3, "后年": 2}
+_DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
+_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI", "暑": "SU", "寒": "WI"}
+_CENTURIES = {"二十": 1900, "20": 1900, "十九": 1800, "19": 1800, "18": 1700, "本": 2000, None: 1900}
+_GLOSS = regex.compile(
+    "(?:(?P<year>\\d{4})年)?(?:(?P<month>[^年月]{1,2}) {0,2}月)?(?P<day>[^年月日号]{1,3}?) {0,2}[日号]"
+)
+_HOLIDAYS = {
+    "元旦": (1, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1), "国庆节": (10, 1),
+}  # fmt: skip
+_HOLIDAY = regex.compile("(五一|国庆节?|元旦|八一|七一|六一)\"?$")
+#: what a day can be the day of: 开幕当天, 比赛当天; but 外长当天 is a person that day
+_OCCASION = regex.compile(
+    "(?:[开闭启揭][赛幕业学工播售馆园机盘班展营通动程运航用牌镰渔]|首[映发播演]|上[市映线任]|活动|[比决]赛|会议|大会|仪式|典礼"
+    "|发布会|演出|投票|选举|大选|出发|发车|发射|起飞|报到|入学|考试|高考|[事案]发|出事|事故|地震|通车|投产|[节生]日|婚礼"
+    "|[出入]院|除夕|节)$"
+)
+_FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The point or the two ends that a match names; ``source`` says what resolved it, as in ``Date.anchor``."""
+
+    begin: Moment
+    end: Moment | None = None
+    source: str | None = "self"
+    explicit_year: bool = False
+
+
+Groups = Mapping[str, str | None]
+
+
+def resolve(match: regex.Match[str], context: Context) -> Reading | None:
+    """Return what a match of :func:`newsie.timex.patterns.point` names, or None where it names no calendar point."""
+    g: Groups = match.groupdict()
+    start = match.start()
+    if g["rday"]:
+        return _relative_day(g, context, start)
+    if g["week"]:
+        return _week(g, context)
+    if g["decade"] or g["decade4"]:
+        return _decade(g)
+    if g["both"]:
+        year = context.anchor_year()
+        first, last = (0, 1) if g["both"].startswith("今") else (-1, 0)
+        return Reading(Moment("year", _plus(year, first)), Moment("year", _plus(year, last)), context.anchor_name)
+    if g["rmonth"] or g["thirdmonth"]:
+        return _relative_month(g, context, start)
+    if g["year"] or g["year2"] or g["ryear"]:
+        return _with_year(g, context, start)
+    if g["month"] or g["quarter"] or g["firstquarter"] or g["quarters"] or g["ahead"] or g["halfyear"]:
+        return _without_year(g, context, match)
+    if g["day"]:
+        return _bare_day(g, context, match)
+    return _clock_alone(g, context)
+
+
+def _relative_day(g: Groups, context: Context, start: int) -> Reading | None:
+    word = g["rday"] or ""
+    head, part = word, None
+    if word[-1] in "晨早晚夜":
+        part = _PARTS[word[-1]]
+    if word[0] in "今昨明":
+        head = word[0]
+    gloss = _gloss(g, context)
+    source: str | None = "self"
+    if gloss:
+        day = gloss
+    elif head in _DAY_STEPS:
+        day = shifted(context.anchor, _DAY_STEPS[head]) if context.anchor else context.last_day or Moment("day")
+        day = replace(day, part=None, clock=None)
+        source = context.anchor_name if context.anchor else "context"
+    elif word[0] in "前第" and context.last_day is None:
+        return None
+    else:
+        day, source = _day_referred_to(word, context, start), "context"
+    if g["hfrom"]:
+        return replace(_span_of_hours(day, g), source=source)
+    return Reading(_in_day(day, g, part), source=source)
+
+
+def _day_referred_to(word: str, context: Context, start: int) -> Moment:
+    """当天, 同日, 次日: the last day named; 开赛当日 names a day of its own if nothing was said of 开赛 before."""
+    before = context.text[max(0, start - 6) : start]
+    if word[0] == "当" and (holiday := _HOLIDAY.search(before)):
+        return Moment("day", context.anchor_year(), *_HOLIDAYS[holiday[1]])
+    if word[0] == "当" and (named := _OCCASION.search(before)):
+        earlier = context.text.find(named[0], max(0, start - 2000), start - len(named[0]))
+        if earlier < 0 or context.last_day is None:
+            return Moment("day")
+    day = context.last_day or context.anchor or Moment("day")
+    if context.last_past_day and word[0] in "当同" and not _FUTURE.search(context.text, start, start + 12):
+        day = context.last_past_day if context.last_day and context.last_day.day is not None else day
+    day = replace(day, part=None, clock=None)
+    step = {"次": 1, "翌": 1, "第": 1, "前": -1}.get(word[0], 0)
+    return shifted(day, step) if step else day
+
+
+def _week(g: Groups, context: Context) -> Reading | None:
+    anchor = context.anchor
+    if anchor is None or anchor.first() is None:
+        return None
+    steps = {"上上": -2, "上": -1, "下": 1}.get(g["week"] or "", 0)
+    today = anchor.first() or date.min
+    monday = shifted(anchor, 7 * steps - today.weekday())
+    weekday = g["weekday"]
+    source = context.anchor_name
+    if weekday and weekday != "末":
+        step = 6 if weekday in "日天" else number(weekday) - 1
+        return Reading(_in_day(shifted(monday, step), g, None), source=source)
+    first = monday.first() or today
+    iso_year, iso_week, _ = first.isocalendar()
+    return Reading(Moment("weekend" if weekday else "week", iso_year, number=iso_week), source=source)
+
+
+def _decade(g: Groups) -> Reading:
+    if g["decade4"]:
+        return Reading(Moment("decade", int(g["decade4"])))
+    century = 1900 if (g["century"] or "").startswith("上") else _CENTURIES.get(g["century"], 1900)
+    decade = Moment("decade", century + number(g["decade"] or "0"))
+    if g["decadefrom"]:
+        return Reading(Moment("decade", century + 10 * number(g["decadefrom"])), decade)
+    return Reading(decade)
+
+
+def _relative_month(g: Groups, context: Context, start: int) -> Reading:
+    word = g["rmonth"] or "本月"
+    last = context.last
+    counts_on = word in ("当月", "同月", "次月", "翌月") and last is not None and last.month is not None
+    # 1月份指数为五十，较上月回落: the month before the one spoken of, not before the anchor's
+    compares = word[0] == "上" and last is not None and last.unit == "month"
+    if last and (counts_on or (compares and context.same_sentence(context.last_end, start))):
+        base, source = last, "context"
+    else:
+        base, source = context.anchor or Moment("month", context.year), context.anchor_name or "context"
+    month = shifted_month(base, {"上": -1, "下": 1, "次": 1, "翌": 1}.get(word[0], 0))
+    return replace(_finer(g, context, month.year, month.month), source=source)
+
+
+def _with_year(g: Groups, context: Context, start: int) -> Reading | None:
+    source: str | None = "self"
+    if g["year"]:
+        year: int | None = number(g["year"])
+    elif g["year2"]:
+        year = 1900 + int(g["year2"])
+    else:
+        year, source = _relative_year(g["ryear"] or "", context)
+    if g["yfrom"]:
+        return Reading(Moment("year", int(g["yfrom"])), Moment("year", year), source, explicit_year=True)
+    if g["same"]:
+        return replace(_same_period(year, context, start), source=source)
+    reading = _finer(g, context, year, number(g["month"]) if g["month"] else None)
+    return replace(reading, source=source, explicit_year=True)
+
+
+def _relative_year(word: str, context: Context) -> tuple[int | None, str | None]:
+    if word in _YEAR_STEPS:
+        return _plus(context.anchor_year(), _YEAR_STEPS[word]), context.anchor_name
+    if word[0] in "次翌" and context.base_year is not None:
+        return context.base_year + 1, "context"
+    if context.last_year is not None:
+        return context.last_year, "context"
+    return _plus(context.anchor_year(), 1 if word[0] in "次翌" else 0), context.anchor_name
+
+
+def _same_period(year: int | None, context: Context, start: int) -> Reading:
+    """去年同期: the stretch the clause speaks of, in that year."""
+    last = context.last
+    if last and last.unit in ("month", "months", "quarter", "half") and context.same_sentence(context.last_end, start):
+        finish = context.last_finish
+        return Reading(replace(last, year=year), replace(finish, year=year) if finish else None)
+    return Reading(Moment("year", year))
+
+
+def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> Reading:
+    """The stretch within a year that the groups name."""
+    if g["mfrom"]:
+        return Reading(Moment("month", year, number(g["mfrom"])), Moment("month", year, month))
+    if g["dfrom"]:
+        end = _in_day(Moment("day", year, month, number(g["day"] or "")), g, None)
+        return Reading(Moment("day", year, month, number(g["dfrom"])), end)
+    if g["day"]:
+        return _span_of_hours(Moment("day", year, month, number(g["day"])), g)
+    if g["edge"]:
+        return Reading(_edge_day(g["edge"], year, month))
+    if month is not None:
+        return Reading(Moment("month", year, month))
+    if g["quarters"]:
+        return Reading(Moment("months", year, 3 * number(g["quarters"])))
+    if g["ahead"]:
+        return Reading(Moment("months", year, number(g["ahead"])))
+    if g["quarter"] or g["firstquarter"]:
+        return Reading(Moment("quarter", year, number=number(g["quarter"] or "1")))
+    if g["halfyear"]:
+        return Reading(Moment("half", year, number=1 if g["halfyear"][0] == "上" else 2))
+    if g["season"]:
+        return Reading(Moment("season", year, season=_SEASONS[g["season"][0]]))
+    if g["tail"]:
+        return Reading(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
+    return Reading(Moment("year", year))
+
+
+def _edge_day(word: str, year: int | None, month: int | None) -> Moment:
+    first = word.startswith("第一")
+    if month is None:
+        return Moment("day", year, 1 if first else 12, 1 if first else 31)
+    if first:
+        return Moment("day", year, month, 1)
+    return replace(shifted(replace(shifted_month(Moment("month", year, month), 1), unit="day", day=1), -1), year=year)
+
+
+def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
+    """4月28日, 一季度: the year of the sentence where it has one, else the anchor's."""
+    start = match.start()
+    month = number(g["month"]) if g["month"] else None
+    if context.last_year is not None and context.same_sentence(context.last_year_end, start) and (
+        (context.last is not None and context.last.fineness > 1)
+        or (start - context.last_year_end <= 20 and not _near_anchor(month, context))
+    ):
+        return replace(_finer(g, context, context.last_year, month), source="context", explicit_year=True)
+    year = context.anchor_year()
+    if month and year and context.anchor and context.anchor.month:
+        future = _speaks_of_future(context.text, match)
+        if context.anchor.month <= 2 and month >= 10 and not future:
+            year -= 1
+        elif context.anchor.month >= 11 and month <= 2 and future:
+            year += 1
+    if g["quarter"] == "四" and year and context.anchor and (context.anchor.month or 12) <= 2:
+        year -= 1
+    reading = _finer(g, context, year, month)
+    return replace(reading, source=context.anchor_name if context.anchor else "context" if year else None)
+
+
+def _near_anchor(month: int | None, context: Context) -> bool:
+    """A month around the anchor's is this year's, though a name before it has another year."""
+    return month is not None and context.anchor is not None and abs((context.anchor.month or month + 9) - month) <= 1
+
+
+def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
+    """30日: the month its sentence named, else the anchor's month or, where that day is yet to come, the one before."""
+    day = number(g["day"] or "")
+    start = match.start()
+    base: Moment | None = context.anchor
+    source = context.anchor_name
+    last = context.last
+    with_month = last is not None and last.month is not None and last.unit in ("day", "month")
+    if last and with_month and context.same_sentence(context.last_end, start):
+        base, source = replace(last, unit="day", part=None, clock=None), "context"
+        if last.unit == "month":
+            base = replace(base, day=day)
+        elif context.anchor and last.day and last.day - day > 15:
+            base, source = context.anchor, context.anchor_name
+    elif context.anchor is None:
+        base, source = context.last_day, "context"
+    elif last and last.unit == "day" and last.month and last.day and last.day < day and (
+        context.same_paragraph(context.last_end, start) and not _speaks_of_future(context.text, match)
+    ):
+        base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
+    if base is None or base.month is None:
+        return Reading(_in_day(Moment("day", None, None, day), g, None), source=None)
+    month = Moment("month", base.year, base.month)
+    ahead = day - (base.day or day)
+    # a bare day is near to its anchor: 30日 on 3 April is in March, 7日 is to come
+    if source != "context" and ahead > 15 and not _speaks_of_future(context.text, match):
+        month = shifted_month(base, -1)
+    elif source != "context" and ahead < -20 and _speaks_of_future(context.text, match):
+        month = shifted_month(base, 1)
+    reading = _finer(g, context, month.year, month.month)
+    return replace(reading, source=source)
+
+
+def _speaks_of_future(text: str, match: regex.Match[str]) -> bool:
+    start, end = match.span()
+    return bool(_FUTURE.search(text, max(0, start - 8), start) or _FUTURE.search(text, end, end + 10))
+
+
+def _clock_alone(g: Groups, context: Context) -> Reading | None:
+    day = context.last_day
+    if not g["hour"] and (day is None or day.day is None):
+        return None  # 下午， without a day is any afternoon
+    base = replace(day, part=None, clock=None) if day else Moment("day")
+    return Reading(_in_day(base, g, None), source="context" if day else None)
+
+
+def _span_of_hours(day: Moment, g: Groups) -> Reading:
+    """6月11日0—24时, or the day with what else it carries."""
+    ending = _in_day(day, g, None)
+    if g["hfrom"]:
+        return Reading(replace(day, clock=f"{int(g['hfrom']):02d}:00"), ending)
+    return Reading(ending)
+
+
+def _gloss(g: Groups, context: Context) -> Moment | None:
+    """今天（5月18日）: the day in brackets."""
+    inside = _GLOSS.match(g["gloss"] or "")
+    if not inside or not inside["month"]:
+        return None
+    year = int(inside["year"]) if inside["year"] else context.anchor_year()
+    return Moment("day", year, number(inside["month"]), number(inside["day"]))
+
+
+def _in_day(day: Moment, g: Groups, part: str | None) -> Moment:
+    """Put the part of the day and the clock time of the groups into a day."""
+    part = _PARTS[g["part"]] if g["part"] else part
+    if not g["hour"]:
+        return replace(day, part=part)
+    hour = number(g["hour"])
+    # 下午1时 is 13:00, 中午12时 is noon, 晚12时 is the end of the day
+    if (part in ("TAF", "TEV") and hour < 12) or (part == "TMI" and hour < 3) or (part == "TNI" and 6 <= hour < 12):
+        hour += 12
+    elif part in ("TEV", "TNI") and hour == 12:
+        hour = 24
+    minute = number(g["minute"].lstrip("零") or "零") if g["minute"] else 30 if g["half"] else 0
+    clock = f"{hour:02d}:{minute:02d}" + (f":{int(g['second']):02d}" if g["second"] else "")
+    return replace(day, clock=clock)
+
+
+def _plus(year: int | None, step: int) -> int | None:
+    return None if year is None else year + step
