@@ -1,13 +1,17 @@
 """The verbs: ``segment``, ``load``, ``extract``, ``pipe``. They only join the parts."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from newsie.areas import home_area
 from newsie.corpus.streaming import pages
+from newsie.language.boundaries import Cover
 from newsie.layout import take_apart
 from newsie.reading import Input, Readable, is_day, read
 from newsie.records import Appointment, Article, Date, Entity, Page, Person, Position, Span
@@ -63,10 +67,17 @@ def segment(
         page,
         published=day,
         published_basis=basis,
+        newspaper=page.newspaper or _paper_of(articles),
         articles=articles,
         warnings=(*text.warnings, *page.warnings),
     )
     return replace(page, area=area or home_area(page))
+
+
+def _paper_of(articles: tuple[Article, ...]) -> str | None:
+    """The paper whose reporters sign most of the page."""
+    outlets = Counter(byline.outlet for article in articles for byline in article.byline if byline.outlet)
+    return min(outlets, key=lambda outlet: (-outlets[outlet], outlet)) if outlets else None
 
 
 def load() -> Language:
@@ -79,12 +90,14 @@ def load() -> Language:
     import spacy
 
     # The factories register when their modules are imported; the entry points do the same for an installed newsie.
+    import newsie.language.tokenizer
     import newsie.pipeline.dates
     import newsie.pipeline.entities
     import newsie.pipeline.people
     import newsie.pipeline.positions  # noqa: F401
 
-    nlp = spacy.blank("zh")
+    tokenizer = {"@tokenizers": "newsie.CharacterTokenizer.v1"}
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
@@ -185,31 +198,62 @@ def records_of(doc: Doc, article: Article) -> Article:
     from newsie.events.meetings import find_meetings
 
     context: dict[str, Any] = doc.user_data.get("newsie") or {}
-    people = [Person.from_dict(row) for row in doc.user_data.get("newsie_people") or ()]
-    dates = [Date.from_dict(row) for row in doc.user_data.get("newsie_dates") or ()]
+    people = [_person(row) for row in doc.user_data.get("newsie_people") or ()]
+    dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
     appointments = find_appointments(article.text, people=people, dates=dates, context=context)
     people = _with_appointed(people, appointments, article.text)
     meetings = find_meetings(article.text, people=people, dates=dates, context=context)
+    positions = tuple(Position(**row) for row in doc.user_data.get("newsie_positions") or ())
+    recognised = [Entity(**row) for row in doc.user_data.get("newsie_entities") or ()]
     return replace(
         article,
-        entities=tuple(Entity.from_dict(row) for row in doc.user_data.get("newsie_entities") or ()),
+        entities=_entities(article.text, recognised, people, positions),
         people=tuple(people),
-        positions=tuple(Position.from_dict(row) for row in doc.user_data.get("newsie_positions") or ()),
+        positions=positions,
         dates=tuple(dates),
         meetings=tuple(meetings),
         appointments=tuple(appointments),
     )
 
 
+def _person(row: dict[str, Any]) -> Person:
+    """The plain data of ``newsie_people`` as a record; decoding by type hints takes thirty times as long."""
+    return Person(
+        row["name"],
+        tuple(Span(**mention) for mention in row["mentions"]),
+        tuple(Position(**position) for position in row["positions"]),
+    )
+
+
 def _with_appointed(people: list[Person], appointments: list[Appointment], text: str) -> list[Person]:
-    """An appointment names a person even where no title stands before the name."""
+    """An appointment names a person even where no title stands before the name, and knows the name whole."""
     known = {person.name for person in people}
-    out = list(people)
-    for name in dict.fromkeys(a.person for a in appointments if a.person not in known):
-        spans = [
-            Span(start, start + len(name), name)
-            for start in range(len(text))
-            if text.startswith(name, start)
-        ]
-        out.append(Person(name, tuple(spans)))
-    return out
+    appointed = [name for name in dict.fromkeys(a.person for a in appointments) if name not in known]
+    if not appointed:
+        return people
+    added = [
+        Person(name, tuple(Span(*m.span(), name) for m in regex.finditer(regex.escape(name), text)))
+        for name in appointed
+    ]
+    whole = {(span.start, span.end) for person in added for span in person.mentions}
+    kept = [
+        person
+        for person in people
+        if not all(any(a <= m.start and m.end <= b for a, b in whole) for m in person.mentions)
+    ]
+    return sorted(kept + added, key=lambda person: person.mentions[0].start if person.mentions else 0)
+
+
+def _entities(
+    text: str, recognised: list[Entity], people: list[Person], positions: tuple[Position, ...]
+) -> tuple[Entity, ...]:
+    """Return what the article names: people as the rules settled them, posts, and the recogniser's ORG and LOC."""
+    spans = {(m.start, m.end, "PERSON") for person in people for m in person.mentions}
+    inside = Cover(len(text), ((start, end) for start, end, _ in spans))
+    spans |= {(p.start, p.end, "POST") for p in positions}
+    spans |= {
+        (e.start, e.end, e.label)
+        for e in recognised
+        if e.label != "PERSON" and not inside.touches(e.start, e.end)
+    }
+    return tuple(Entity(text[start:end], label, start, end) for start, end, label in sorted(spans))

@@ -25,7 +25,7 @@ from pagemaker.styles import STYLES
 from newsie.layout.blocks import text_lines
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import read_lines
-from newsie.layout.roles import ROLES, best_sequence
+from newsie.layout.roles import CERTAIN, ROLES, best_sequence, row_of
 
 TARGET = ROOT / "newsie" / "models" / "layout_roles.tsv"
 PRUNE = 30
@@ -83,14 +83,18 @@ def examples(stock, seed, pages):
         if not texts:
             continue
         evidence = Evidence(texts, between)
-        yield names[n % len(names)], [evidence.features(i) for i in range(len(texts))], gold
+        yield names[n % len(names)], [row_of(evidence, i) for i in range(len(texts))], gold
 
 
 def update(table, totals, stamp, rows, roles, amount, step):
     previous = None
-    for row, role in zip(rows, roles):
+    for (row, paired), role in zip(rows, roles):
         k = ROLES.index(role)
-        for feature in [*row, *([">" + previous] if previous else [])]:
+        kind = "^H" if previous == "H" else "^B"
+        before = [">" + previous, *(kind + f for f in paired)] if previous else []
+        for feature in [*row, *before]:
+            if feature in CERTAIN:
+                continue
             weight, total, when = table[feature], totals[feature], stamp[feature]
             for j in range(4):
                 total[j] += (step - when) * weight[j]
@@ -101,6 +105,7 @@ def update(table, totals, stamp, rows, roles, amount, step):
 
 def train(data, rounds, rng):
     table = defaultdict(lambda: [0, 0, 0, 0])
+    table.update({f: list(w) for f, w in CERTAIN.items()})
     totals = defaultdict(lambda: [0, 0, 0, 0])
     stamp = defaultdict(int)
     step = 0
@@ -118,6 +123,8 @@ def train(data, rounds, rng):
                 update(table, totals, stamp, rows, guess, -1, step)
         print(f"round {turn + 1}: {wrong} of {count} lines wrong", file=sys.stderr)
     step += 1
+    for feature in CERTAIN:
+        table.pop(feature, None)
     out = {}
     for feature, weight in table.items():
         out[feature] = tuple(round((totals[feature][j] + (step - stamp[feature]) * weight[j]) * 100 / step) for j in range(4))
@@ -145,7 +152,7 @@ def check(table, args) -> None:
     wrong, count = defaultdict(int), defaultdict(int)
     kinds = defaultdict(int)
     for style, rows, gold in examples(read_articles(limit=1500, seed=7), 7, args.check):
-        for g, p in zip(gold, best_sequence(rows, table)):
+        for g, p in zip(gold, best_sequence(rows, {**table, **CERTAIN})):
             if g != "?":
                 count[style] += 1
                 wrong[style] += g != p

@@ -25,10 +25,10 @@ _VERB = regex.compile(
 )
 _NOT_AN_OBJECT = regex.compile(r"^(?:了)?(?:[。，；、,;]|要|的(?!政府)|会[，。上]|并|认为|指出|强调|表示|后[，。]|时[，。]|中[，。]|到|教育|成果|精神|工作$|会议$|其他事项|有关事项|其它事项|任命|免去|\Z)")
 _DISPOSED = regex.compile(r"将(?P<topic>[^，。；]{4,400}?)，?(?:提请|提交)[^，。；]{0,14}(?:表决|审议)")
-_TREATED = regex.compile(r"(?:就|对|围绕)(?P<topic>[^，。；]{2,60}?)(?:等(?:主题|议题|内容|方面|问题|话题|工作)?)?(?:开展|进行|展开|(?<!工)作|了|深入)+[^，。；]{0,8}(?:第[^，。；]{1,6}次)?(?P<act>集体学习|回顾总结|总结回顾|发言|交流发言|研讨|研究|讨论|座谈|交流|审议)")
-_MEETING_ALONE = regex.compile(rf"\p{{Han}}{{0,8}}?{_BODIES}(?:分别|经过?|依法|一致|表决|投票|以[^，]{{1,14}}(?:方式|形式|票)|还)*[，,]$")
-_LECTURE = regex.compile(r"(?:作|做)了?题为(?P<topic>■+|□+)的(?:专题)?(?:讲座|报告|辅导)")
+_TREATED = regex.compile(r"(?:就|对|围绕)(?P<topic>[^，。；]{2,60}?)(?:等(?:主题|议题|内容|方面|问题|话题|工作)?)?(?:开展|进行|展开|(?<![工合协操])作|了|深入)+[^，。；]{0,8}(?:第[^，。；]{1,6}次)?(?P<act>集体学习|回顾总结|总结回顾|发言|交流发言|研讨|研究|讨论|座谈|交流|审议)")
+_LECTURE = regex.compile(r"(?:作|做)了?题为(?P<topic>■+|□+)的(?:专题)?(?:讲座|报告|辅导)|题目(?:是|为)(?P<topic>■+)")
 _BODIES = r"(?:会议|全会|大会|座谈会|主席团会议|常委会会议|全体会议|学习会|论坛|研讨会|会上|本次会议|此次会议|会)"
+_MEETING_ALONE = regex.compile(rf"\p{{Han}}{{0,8}}?{_BODIES}(?:分别|经过?|依法|一致|表决|投票|以[^，]{{1,14}}(?:方式|形式|票)|还)*[，,]$")
 _BY_THE_MEETING = regex.compile(
     rf"^(?:{DAY}|会上|，|,|随后|根据[^，]{{1,30}}|在[^，。；]{{1,30}}上|\p{{Han}}{{0,8}}?{_BODIES})?[，,]?(?:还|并|也|首先|分别|经|经过|依法|以[^，]{{1,14}}(?:方式|形式|票)|表决|投票|"
     rf"第[^，]{{1,5}}次|逐项|各代表团|一致|{DAY}|[，,])*$"
@@ -146,6 +146,7 @@ def _topics(text: str, view: str, left: int, right: int, *, listed: bool = False
     if tail and (TITLE in body[: tail.start()] or tail.group() == "等"):
         body = body[: tail.start()]
     pieces = _cut(text[left : left + len(body)], body, listed)
+    pieces = [piece for piece in pieces if not regex.match(r"[（(](?:以下)?简称", piece)]
     stripped = (piece.strip("、和与及， ") for piece in pieces)
     return [topic for topic in stripped if len(topic) >= 2 and topic not in _EMPTY]
 

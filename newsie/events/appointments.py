@@ -7,8 +7,9 @@ from typing import Any
 import regex
 
 from newsie.events.acts import act_pattern
-from newsie.events.appointments_clauses import Clauses, Draft
+from newsie.events.appointments_clauses import drafts
 from newsie.events.appointments_context import Setting, Surroundings
+from newsie.events.appointments_drafts import Draft
 from newsie.events.appointments_history import (
     days_between,
     in_career,
@@ -82,7 +83,7 @@ class _Reader:
     def _news(self) -> Iterator[tuple[Draft, Setting]]:
         antecedent: tuple[str, ...] = ()
         for first, last in self._passages():
-            for draft in Clauses(self.text, first, last, self.names, antecedent).drafts():
+            for draft in drafts(self.text, first, last, self.names, antecedent):
                 antecedent = draft.people
                 if self._is_news(draft, first):
                     formal = draft.act.strength == "formal" or draft.comrade or draft.act.action == "elect"
@@ -138,12 +139,15 @@ class _Reader:
         return regex.search(r"(?<!决定)由[^，。；]{2,20}$", self.text[first:word]) is not None
 
     def _is_old(self, first: int, word: int) -> bool:
-        day = self.around.year_before(first, word) or self._earlier_day(first)
-        if day and self.today:
-            age = days_between(day, self.today)
-            return age is not None and age > _OLD_NEWS
+        if not self.today:
+            return False
+        day = self.around.year_before(first, word)
         year = regex.search(r"(\d{4})年(?!.*\d{4}年)", self.text[first:word])
-        return bool(year and self.today and int(year.group(1)) < int(self.today[:4]) - 1)
+        if day is None and year:
+            return int(year.group(1)) < int(self.today[:4]) - 1
+        day = day or self._earlier_day(first)
+        age = days_between(day, self.today) if day else None
+        return age is not None and age > _OLD_NEWS
 
     def _earlier_day(self, first: int) -> str | None:
         """The last day named in the sentences before, of this paragraph and the one above."""

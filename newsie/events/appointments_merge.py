@@ -36,7 +36,7 @@ def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[A
 def _headline_only(record: Appointment, all_records: Sequence[Appointment], headline_end: int) -> bool:
     """A headline words a post shortly (党魁 for 领袖); what the body says of the same person's change counts."""
     return _in_headline(record, headline_end) and any(
-        other.person == record.person and _side(other) == _side(record) and not _in_headline(other, headline_end)
+        _one_person(other.person, record.person) and _side(other) == _side(record) and not _in_headline(other, headline_end)
         for other in all_records
     )
 
@@ -46,11 +46,22 @@ def _in_headline(record: Appointment, headline_end: int) -> bool:
 
 
 def _same(a: Appointment, b: Appointment, headline_end: int) -> bool:
-    if a.person != b.person or a.role != b.role or a.acting != b.acting or _side(a) != _side(b):
+    if not _one_person(a.person, b.person) or a.role != b.role or a.acting != b.acting or _side(a) != _side(b):
         return False
     if _in_headline(b, headline_end) and not _in_headline(a, headline_end):
         return True
     return _one_organ(a.organization, b.organization)
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Tell whether two names are one, or one is a part of the other: 阿博特, 托尼·阿博特."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return short in _PARTS.split(long)
+
+
+_PARTS = regex.compile(r"[·•・\-－—]")
 
 
 def _side(record: Appointment) -> str:
@@ -87,6 +98,7 @@ def _fuller(a: Appointment, b: Appointment) -> Appointment:
         organ = b.organization
     return replace(
         a,
+        person=max(a.person, b.person, key=len),
         organization=organ,
         authority=a.authority or b.authority,
         session=a.session or b.session,

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 import regex
 
-from newsie.events.acts import act_pattern
-from newsie.language.names import is_chinese_name, is_foreign, is_name
+from newsie.language.names import FOREIGN, is_chinese_name, is_foreign, is_name
 from newsie.language.posts import role_start
 from newsie.language.tagger import tag
 from newsie.records import Person
 
 _NOTE = regex.compile(r"[（(][^（）()]{0,40}[）)]")
-_PRONOUN = regex.compile(r"[他她它您你我其]")
+_PRONOUN = regex.compile(r"[他她它您你我其]|阁下|陛下|殿下|^于[去今明同前当翌].|^于\d")
+# What stands after 任命 and is no name: 任命新的部长, 任命一名检察官, 免去群众的烦恼.
+_NO_NAME = regex.compile(r"[的一二三两名位个各新其该这那他她它您你我些了过来去和与及或被把将让使]|群众|干部|人员|职务|家长|学生|领导|委员|部长|市民|书记|主任|成员|公司|企业|费用|学费|患者|居民|村民|农民|税|奔波|手续")
+_AGED = regex.compile(r"^(?:(?:现年)?\d{1,3}岁的|来自[^、，]{2,12}的)")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|院士|教授|等人|等)$")
 # One name of a list with its note. A two-character name may be padded with blanks.
 _TOKEN = regex.compile(
@@ -21,9 +23,10 @@ _TOKEN = regex.compile(
 )
 _GAP = regex.compile(r"[、，,；;\s]*(?:以及)?")
 _NAME_START = regex.compile(
-    r"(?:^|[，,。；;：:、！？\n（）()“”\s]|决定|由|和|及|与|接受|关于|同意|批准|提名|推荐|选举|免去|任命|原|日|午|年|月|的)$"
+    r"(?:^|[，,。；;：:、！？\n（）()“”\s]|决定|由|和|及|与|接受|关于|同意|批准|提名|祝贺|推荐|选举|免去|任命|原|日|午|年|月|的)$"
 )
-_DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・][\p{Han}]{1,10}){1,3}$")
+_DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・\-－—][\p{Han}]{1,10}){1,3}$")
+_CUT = regex.compile(r"[、，,。；：\s去](?=\p{Han}同)")
 _LATIN = regex.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}$")
 
 
@@ -65,6 +68,7 @@ class Names:
     def whole(self, start: int, end: int) -> str | None:
         """Return the name that fills a stretch, without the notes, honours and titles around it; None if none does."""
         piece = _NOTE.sub("", self.text[start:end]).strip(" \u3000：:")
+        piece = _AGED.sub("", piece)
         if _PRONOUN.search(piece):
             return None
         if len(piece) > 3:  # 于同志 is a name, 于明同志 is not
@@ -74,7 +78,7 @@ class Names:
             return packed
         for size in range(2, min(len(packed), 16)):
             rest = packed[len(packed) - size :]
-            named = rest in self.known or is_name(rest)
+            named = rest in self.known or (is_name(rest) and not (size == 3 and rest[0] in "和及与"))
             if named and role_start(packed, len(packed) - size) is not None:
                 return rest
         if regex.fullmatch(r"[\p{Han}·]{2,12}", packed):
@@ -83,8 +87,11 @@ class Names:
                 return packed
         return None
 
-    def listed(self, start: int, end: int) -> list[str] | None:
-        """Return the names of a list that fills a stretch, or None if any piece is no name."""
+    def listed(self, start: int, end: int, *, ordered: bool = False) -> list[str] | None:
+        """Return the names of a list that fills a stretch, or None if any piece is no name.
+
+        ``ordered`` says that a word like 任命 promises a name, so that one of an unknown surname is taken as well.
+        """
         out: list[str] = []
         place = start
         while place < end:
@@ -95,12 +102,23 @@ class Names:
             token = _TOKEN.match(self.text, place, end)
             if token is None:
                 return None
-            names = self._joined(token.start(), token.end())
+            names = self._joined(token.start(), token.end()) or (
+                self._promised(token.start(), token.end()) if ordered else None
+            )
             if names is None:
                 return None
             out.extend(names)
             place = token.end()
         return out or None
+
+    def _promised(self, start: int, end: int) -> list[str] | None:
+        """A name of unknown shape, alone or after a title, where 任命 or 免去 promises one."""
+        piece = _HONOUR.sub("", _NOTE.sub("", self.text[start:end]).strip())
+        for cut in range(len(piece) - 2, 1, -1):
+            if role_start(piece, cut) is not None and regex.fullmatch(r"[\p{Han}·-]{2,12}", piece[cut:]):
+                return None if _NO_NAME.search(piece[cut:]) else [piece[cut:]]
+        plain = regex.fullmatch(r"\p{Han}{2,5}|\p{Han}{1,8}[·-]\p{Han}{1,10}", piece)
+        return [piece] if plain and not _NO_NAME.search(piece) else None
 
     def _joined(self, start: int, end: int) -> list[str] | None:
         name = self.whole(start, end)
@@ -124,31 +142,56 @@ class Names:
             if self.text[end - size : end] in self.known:
                 return end - size, self.text[end - size : end]
         start = self.tagged_start(end)
+        if start is not None and is_foreign(self.text[start : start + 2]) and len(self.text[start:end]) > 3:
+            start = self._foreign_start(start, floor)
+        if start is not None and self.text[start] == "贺" and self.text[max(floor, start - 1) : start] in ("祝", "电", "函"):
+            start += 1
         if start is not None and start >= floor and is_name(self.text[start:end]):
             return start, self.text[start:end]
-        return self._by_shape(end, floor)
+        return self._by_shape(end, floor) or (self._comrade(end, floor) if self.text.startswith("同志", end) else None)
+
+    def _comrade(self, end: int, floor: int) -> tuple[int, str] | None:
+        """同志 makes a name of what stands between it and a punctuation mark, whatever the surname."""
+        match = regex.compile(r"(?:^|[，,。；;：:、！？\n\s])(\p{Han}{2,4})$").search(self.text, max(floor, end - 5), end)
+        return (match.start(1), match.group(1)) if match else None
 
     def _without_tail(self, end: int, floor: int) -> int:
         if end > floor and self.text[end - 1] in "）)":
             first = max(self.text.rfind("（", floor, end), self.text.rfind("(", floor, end))
             return first if first >= 0 and end - first <= 30 else end
         honour = _HONOUR.search(self.text, max(floor, end - 2), end)
+        if honour and self.text[max(floor, end - 4) : end - 2] and _CUT.search(self.text, max(floor, end - 4), end - 1):
+            return end  # 于同志 is a name
         return honour.start() if honour else end
 
     def _by_shape(self, end: int, floor: int) -> tuple[int, str] | None:
-        for long in (_DOTTED, _LATIN):
-            match = long.search(self.text, max(floor, end - 30), end)
-            if match and match.end() == end:
-                return match.start(), match.group()
+        dotted = _DOTTED.search(self.text, max(floor, end - 30), end)
+        if dotted and dotted.end() == end:
+            dot = regex.compile(r"[·•・\-－—]").search(self.text, dotted.start(), end)
+            first = self._foreign_start(dot.start(), dotted.start()) if dot else end
+            if dot and first < dot.start():
+                return first, self.text[first:end]
+        latin = _LATIN.search(self.text, max(floor, end - 30), end)
+        if latin and latin.end() == end:
+            return latin.start(), latin.group()
         for size in (3, 2, 4, 5, 6, 7):
             start = end - size
-            if start < floor:
+            if start < floor or (self.text[start] == "贺" and self.text[start - 1 : start] == "祝"):
                 continue
             piece = self.text[start:end]
             good = is_chinese_name(piece) if size <= 4 else False
             if (good or is_foreign(piece)) and not _PRONOUN.search(piece) and self._begins(start, floor):
                 return start, piece
         return None
+
+    def _foreign_start(self, start: int, floor: int) -> int:
+        """Return where the transliteration begins that runs on at ``start``: never inside a title."""
+        first = start
+        while first > floor and start - first < 6 and self.text[first - 1] in FOREIGN:
+            if role_start(self.text, first, max(floor, first - 14)) is not None:
+                break
+            first -= 1
+        return first
 
     def _begins(self, start: int, floor: int) -> bool:
         """Tell whether a name may begin here: after punctuation, a small word or a title."""
@@ -163,14 +206,17 @@ class Names:
             return None
         start, names = last[0], [last[1]]
         while start > floor and self.text[start - 1] in "、和":
-            more = self.ending(start - 1, floor)
+            more = self._between_commas(start - 1, floor) or self.ending(start - 1, floor)
             if more is None:
                 break
             start, names = more[0], [more[1], *names]
         return start, names
 
-
-def next_act(text: str, start: int, end: int) -> int:
-    """Return where the next act begins, or ``end``: no list of names runs over it."""
-    match = act_pattern().search(text, start, end)
-    return match.start() if match else end
+    def _between_commas(self, end: int, floor: int) -> tuple[int, str] | None:
+        """向巴平措 between two 、 is one name of the list, not 巴平措."""
+        match = regex.compile(r"(?<=、)(?:\p{Han}{2,4}|\p{Han}{1,8}[·•\-]\p{Han}{1,10})$").search(self.text, floor, end)
+        if match is None or match.end() != end:
+            return None
+        name = match.group()
+        good = is_name(name) or (name[0] in "向贡格阿" and len(name) == 4)
+        return (match.start(), name) if good and not _PRONOUN.search(name) else None

@@ -26,12 +26,12 @@ _UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}[长员官记理
 _LEAD = regex.compile(
     r"(?:了|过|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其|一汽丰田(?=$))+"
 )
-_ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|(?<=[党会国司])新)$")
+_ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$")
 _KEPT_LEAD = regex.compile(r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)")
 # 调任X局任党组书记: the verb between an organ and its role.
 _INNER_VERB = regex.compile(r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})")
 # Signs that what was read as an organ is a clause.
-_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为")
+_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和|与|及)|产生|委员会的")
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
@@ -62,10 +62,12 @@ class Offices:
         return "职" in self.tail
 
 
-def stretch_end(text: str, start: int, limit: int, *, stop: str = _STOP + "，,") -> int:
+def stretch_end(
+    text: str, start: int, limit: int, *, stop: str = _STOP + "，,", longest: int = _LONGEST
+) -> int:
     """Return where a clause ends: at the first stop mark outside brackets and quotation marks."""
     depth = 0
-    limit = min(limit, start + _LONGEST)
+    limit = min(limit, start + longest)
     for place in range(start, limit):
         char = text[place]
         if char in _OPEN:
@@ -102,10 +104,12 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
     notes = " ".join(_NOTE.findall(title)) + (" ".join(_NOTE.findall(raw[len(title) :])) if tail else "")
     # Notes become blanks of the same length, so that offsets stay.
     title = _NOTE.sub(lambda m: "\u0000" * len(m.group()), title)
-    title, length = _to_last_role(title, sure=tail is not None, formal=formal)
+    title, length = _to_last_role(title, sure=tail is not None, formal=formal, candidate=candidate)
     if not title:
         return None
     posts = tuple(_offices_of(title, notes, before))
+    if any(_AT_MEETING.search((post.organization or "") + post.role) for post in posts):
+        return None
     if any(post.organization and _NO_ORGAN.search(post.organization) for post in posts):
         return None
     stop = start + length if length < len(raw) and tail is None else start + (tail.end() if tail else len(raw))
@@ -130,7 +134,7 @@ def _first_tail(raw: str) -> regex.Match[str] | None:
     return None
 
 
-def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
+def _to_last_role(title: str, *, sure: bool, formal: bool, candidate: bool) -> tuple[str, int]:
     """Cut what follows the last role; ``("", 0)`` if there is no role."""
     bare = title.rstrip("\u0000 \u3000的")
     if role_start(bare) is not None:
@@ -138,7 +142,7 @@ def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
     for end in range(len(bare) - 1, 1, -1):
         if _REST.match(title[end:].lstrip("\u0000")) and role_start(bare, end) is not None:
             return bare[:end], end
-    if sure and formal and _PLAIN.fullmatch(bare):
+    if sure and formal and not candidate and _PLAIN.fullmatch(bare):
         return bare, len(title)
     if formal and _UNKNOWN_ROLE.fullmatch(bare.replace("\u0000", "").replace("、", "")):
         return bare, len(title)
@@ -146,7 +150,9 @@ def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
 
 
 def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
-    title = title.replace("\u0000", "").strip("“”\"' \u3000")
+    title = title.replace("\u0000", "").strip(" \u3000")
+    if title.startswith("“") and title.endswith("”"):
+        title = title[1:-1]
     title = _INNER_VERB.sub("", title)
     lead = _LEAD.match(title)
     if lead and lead.end() < len(title):
@@ -169,6 +175,10 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
             organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
         out.append(Office(organization, role, acting, "兼" in notes, period))
     return out
+
+
+# Duties at one meeting are no offices: 主席团常务主席, 大会副秘书长, 总监票人.
+_AT_MEETING = regex.compile(r"主席团|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票")
 
 
 def is_job(office: Office) -> bool:

@@ -42,7 +42,7 @@ _PREDICATE = regex.compile(
     rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
 )
 _OBJECT_MARK = regex.compile(
-    r"(?:^|[，,])(?:[^，,]{0,20}?)(?:对|向|同|与|为|给|把|被|受|跟|邀请|接见|会见|陪同|由|继|授予|祝贺|接受|慰问|看望|听取|介绍了?|授权|感谢|代)[^，,]{0,25}$"
+    r"(?:^|[，,])(?:[^，,]{0,20}?)(?:(?<![针应面相绝])对(?!外|口|台|华|接|标|话|策)|(?<![方走转倾])向(?!阳|明)|同(?!志|时|济|期|比)|(?<![参])与(?!会)|(?<![作成认行因])为(?!主|民)|给(?!予)|把(?!手)|被|受(?!邀|聘|权)|跟|邀请|接见|会见|陪同|由|继|授予|祝贺|接受|慰问|看望|听取|介绍了?|授权|感谢)[^，,]{0,25}$"
 )
 _SPEECH_GUARD = {
     "说": r"说(?=[：:，,。“｜；]|$|\n)",
@@ -78,7 +78,7 @@ def _verb_pattern() -> regex.Pattern[str]:
         r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|建设|研究|完成|研发|科研))"
         r"|(?P<observer>列席(?!的?人员名单))"
         rf"|(?P<attendee>(?:一同|共同|应邀|分别|先后|同时)?(?:出席|参加(?!工作|革命|的|高考|比赛)|与会(?=[。；\n，]|$)|参会|到会(?!祝贺)))"
-        rf"|(?P<speaker>{_DONE_UNDER.pattern}|{guarded}|{plain})"
+        rf"|(?P<speaker>{_DONE_UNDER.pattern}|(?<=\p{{Han}})报告了|{guarded}|{plain})"
     )
 
 
@@ -152,6 +152,11 @@ class _Reader:
         self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
         self.groups = _groups(view, sentence, inside)
         self.acts: list[Act] = []
+        self.quoting: int | None = None  # where the words of a speaker begin: what they tell is not the meeting's
+
+    def _quotes(self, match: regex.Match[str]) -> bool:
+        """X强调，…: what follows in the sentence is what X said."""
+        return _SAYS.match(self.view, match.start()) is not None
 
     def read(self) -> list[Act]:
         carried: list[str] = []
@@ -159,7 +164,11 @@ class _Reader:
         for clause in clauses(self.view, self.sentence):
             verbs = list(_verb_pattern().finditer(self.view, clause.start, clause.end))
             for match in verbs:
+                if self.quoting is not None and match.start() > self.quoting:
+                    break
                 self._read_verb(match, clause, carried)
+                if self._quotes(match):
+                    self.quoting = match.end()
             carried = self._carried(clause, carried)
         return self.acts
 
@@ -190,6 +199,8 @@ class _Reader:
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> None:
         role = str(match.lastgroup)
+        if role == "speaker" and _IN_WRITING.search(self.view, clause.start, match.start()):
+            return
         following = self.view[match.end() : min(self.sentence.end, match.end() + 80)]
         if role in ("attendee", "observer", "chair"):
             listed = self._listed_after(match)
@@ -239,9 +250,13 @@ class _Reader:
         """The people listed before the verb, or None if the clause names none before it."""
         for group in reversed(self.groups):
             end = group[-1].end
-            if end > match.start() or self._object(group):
+            if end > match.start():
                 continue
             between = self.view[end : match.start()]
+            if self._object(group) and not (
+                match.group().startswith("作") and _HEARD.search(self.view, self.sentence.start, group[0].start)
+            ):
+                continue
             if role == "speaker":
                 if end <= clause.start and not _only_group_nouns(between):
                     return None
@@ -265,6 +280,9 @@ class _Reader:
         return []
 
 
+_HEARD = regex.compile(r"听取[^，。；]{0,60}$")
+_IN_WRITING = regex.compile(r"批示|指示|贺信|贺电|致信|复信|来信|文章|撰文|书面意见")
+_SAYS = regex.compile(r"(?:指出|强调|表示|说|认为|称|要求|介绍|透露|坦言|致辞中说|致辞中表示|呼吁)(?:说|道)?[，,：:]")
 _OTHER_SUBJECT = regex.compile(
     r"(?:会议|全会|大会|座谈会|双方|各方|与会|大家|代表们|[^，,]{0,20}(?:负责人|负责同志|代表|嘉宾|人士|专家|单位|部门|委员会|政府))"
 )
@@ -300,7 +318,7 @@ def _blocked(between: str, role: str, same_clause: bool) -> bool:
     return False
 
 
-_ATTENDANCE = regex.compile(r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位)?(?P<who>[^，。；\d]{0,14}?)(?:人|嘉宾|代表|委员)?(?:出席|参加|参会|与会|列席|到会|参训)")
+_ATTENDANCE = regex.compile(r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位|人)(?P<who>[^，。；\d]{0,14}?)(?:出席|参加|参会|与会|列席|到会|参训)")
 
 
 def attendance_of(sentence: str) -> int | None:
@@ -319,7 +337,7 @@ def attendance_of(sentence: str) -> int | None:
 
 
 _GROUP = regex.compile(
-    r"[^，,。；、\s]{2,60}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员|领导同志|老同志|专家学者|师生|企业家|使节|人员|嘉宾|检察长|院长)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
+    r"[^，,。；、\s]{2,60}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员(?=共|出席|列席)|领导同志|老同志|专家学者|师生|企业家|使节|人员|嘉宾)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
 )
 
 

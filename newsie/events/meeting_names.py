@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
@@ -32,9 +33,11 @@ _GOVERNOR = regex.compile(
 )
 _LEADING = regex.compile(
     r"(?:(?:一|两|二|三|多|首|每|这|那|本|此|该|上述)(?:次|场|个|项)|本届|该|这届|首场|专场(?=发布|新闻)|全体(?=中央)|[了过着]|正式|同时|再次|共同|联合|"
-    r"即将|专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与|及|、|]|—+|"
+    r"祝贺(?=大会|会议|论坛)|(?:开幕|闭幕|举行|召开)(?=第)|经(?=\p{Han}{0,8}(?:省|市|县|全国|人大|国务院))|即将|专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与|及|、|]|—+|"
     r"全程|线上|现场(?!会|推进|办公|观摩|交流))"
 )
+_WEAK = frozenset("的 于 是 以 就 等 在 由 并".split())
+_TOPIC = regex.compile(r"(?:深入|全面)?(?:学习|贯彻|落实|纪念|庆祝|弘扬|传承|深化)(?!了)")
 _POINTING = regex.compile(r"(?:此次|本次|这次|本届|该|上述|这场|本场|此届|这个|是次|同)$")
 _SESSION = (
     r"第?[一二三四五六七八九十百零〇\d]{1,6}(?:次|届|轮|场|期|讲)"
@@ -64,7 +67,7 @@ def head_kinds() -> dict[str, str]:
 @cache
 def head_pattern() -> regex.Pattern[str]:
     """Return the pattern of a head that is not the beginning of another word (会议室, 大会堂)."""
-    return regex.compile(rf"(?:{alternation(words('meeting_heads'))}){_WORDS_AFTER_HEAD}")
+    return regex.compile(rf"(?<!欢迎|欢送|迎接|送别|迎宾)(?:{alternation(words('meeting_heads'))}){_WORDS_AFTER_HEAD}")
 
 
 @cache
@@ -111,8 +114,9 @@ def find_namings(text: str, view: str) -> Iterator[Naming]:
         document titles and quoted speech.
     """
     last = 0
-    for match in head_pattern().finditer(view):
-        if match.start() < last:
+    heads = list(head_pattern().finditer(view))
+    for match, follower in zip_longest(heads, heads[1:]):
+        if match.start() < last or (follower and _goes_on(view, match, follower)):
             continue
         head, end = match.group(), match.end()
         session = _session_before(view, match.end())
@@ -130,6 +134,19 @@ def find_namings(text: str, view: str) -> Iterator[Naming]:
         pointing = bool(_POINTING.search(view, max(0, start - 3), start))
         yield Naming(start, end, name, head, _kind(name, head), start == bare_start and end == match.end(), pointing)
         last = end
+
+
+_COMPONENTS = frozenset("开幕式 闭幕式 开幕会 闭幕会 仪式 欢迎仪式".split())
+_SITTINGS = frozenset("全会 年会 峰会 座谈会 论坛 高峰论坛 研讨会 新闻发布会 发布会 记者会 部长级会议".split())
+_GOING_ON = regex.compile(rf"(?:\p{{Han}}|[{QUOTED}\d]){{1,16}}")
+
+
+def _goes_on(view: str, head: regex.Match[str], follower: regex.Match[str]) -> bool:
+    """Whether a head is only the middle of a longer name: 夏季达沃斯论坛工商界代表座谈会."""
+    between = view[head.end() : follower.start()]
+    if follower.group() in _COMPONENTS or not _GOING_ON.fullmatch(between):
+        return between == "" and follower.group() in _SITTINGS
+    return _GOVERNOR.search(between) is None and regex.search(r"[上中和与及对要]|开幕|闭幕|指出|强调|决定|讲话|审议|通过|会议|进行|启动|发布(?!会)|由|后|前|为|各|提请|大会", between) is None
 
 
 _SESSION_PATTERN = regex.compile(rf"(?:{_SESSION})$")
@@ -153,6 +170,8 @@ def _left_edge(view: str, start: int, floor: int) -> int:
             break
     edge = floor
     for match in _GOVERNOR.finditer(view, floor, start):
+        if match.group() in _WEAK and _TOPIC.match(view, edge):
+            continue  # 学习贯彻…的重要思想座谈会: the topic's own 的
         edge = match.end()
     while True:
         match = _LEADING.match(view, edge, start)

@@ -13,7 +13,7 @@ from newsie.events.sentences import APART, Stretch
 from newsie.records import Date
 
 _ADVERBS = (
-    rf"(?:于?{DAY}+|日前|近日|近期|今天|昨天|今日|昨日|当天|当日|今晚|昨晚|上午|下午|晚上?|晚间|隆重|正式|胜利|成功|顺利|圆满|如期|同步|同时|"
+    rf"(?:于?{DAY}+|日前|近日|近期|今天|昨天|今日|昨日|当天|当日|今晚|昨晚|上午|下午|晚上?|晚间|隆重|正式|胜利|成功|顺利|圆满|如期|同步|同时|全天|"
     r"联合|共同|继续|再次|也|还|已|均|又|分别|先后|连续|首次|专门|组织|主持|，|,|以[^，。；]{1,14}(?:形式|方式)|"
     r"(?:采取|采用|通过)[^，。；]{1,14}(?:形式|方式))"
 )
@@ -28,6 +28,7 @@ _ATTENDED = regex.compile(r"(?:出席|参加|列席)(?:了|并主持|并观看)?
 _ATTENDED_HELD = regex.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,30}(?:召开|举行|举办)的[^，。；、的]{0,8}$")
 _CHAIRED = regex.compile(r"主持(?:召开|了|召开了|并召开)?[^，。；的]{0,8}$")
 _INSIDE = regex.compile(r"(?<![存潜内外])[在于][^，。；]{0,14}$")
+_ONLY_DAYS = regex.compile(rf"[｜\s]*{DAY}+的?")
 _INSIDE_AFTER = regex.compile(
     r"(?:开幕式|闭幕式|主论坛|开幕会|开幕大会|全体会议|启动仪式)?(?:上(?!的|所|作出|提出|确定|通过|届|个|述|升|涨|海)|期间(?!的)|现场(?!会)|间隙|中(?:，|指|强|表|说|介|透|获))"
 )
@@ -43,13 +44,18 @@ _SPOKEN_OF = regex.compile(
     r"组成人员|委员(?!表|认)|任命|发言人|官网|机制(?!会)|轮值|成员国|新闻中心)"
     r"|上(?:的|所|作出|提出的|确定|通过的|发表的)|后[，,]?(?=[^，。]{0,6}(?:部分|记者))|召开(?:后|前|以来|之际|之前|在即)|至今|到|举办(?:地|城市|以来)"
 )
+_BY_ITS_ACT = regex.compile(r"(?:审议|审查|表决|投票)?(?:批准|通过)(?!了)|决定(?=任免|公布)")
+_PART_OF_A_NOUN = regex.compile(
+    r"(?:主席(?!团|习|台)|蓝皮书|白皮书|宣言|秘书长|理事|官方|品牌|奖|创始|主题|联盟|协会|中心|会员|章程|条例|徽|旗|歌|杂志|成果|吉祥物|执委|执行|筹备|新闻中心|举办地)"
+)
 _GOVERNED_AWAY = regex.compile(
     r"(?:学习|贯彻|落实|传达|领会|宣传|宣讲|迎接|筹备|备战|根据|按照|依照|依据|遵照|距离?|继|喜迎|献礼|关于|自|自从|对照|响应|赞同|审议批准|"
     r"邀请|支持|承办|申办|筹办|热议|聚焦|解读|召开以来|截至|提交|提请|建议|呼吁|要求|倡议|希望|期待|商定|决定|同意|计划|准备|推动|确保|为期|曾|以往|历届|上届|去年|往年|每年|每月|每周|定期|经常|多次|坚持|建立|"
     r"通过(?=召开|举办|举行))(?:好|了|学习|落实|贯彻|深入|召开|举行|举办|组织|主办|在[^，。；]{1,12}|[^，。；]{0,6}(?:召开|举行|举办)){0,3}$"
 )
-_FUTURE = regex.compile(r"(?:将(?!军|来临)|拟|即将|计划|定于|预计|有望|筹备|届时|打算|下周|明天|明年|下月|准备|可能|如期待|能否|推迟|取消|延期|暂停)[^，。；]{0,24}$")
+_FUTURE = regex.compile(r"(?:将(?!军|来临)|拟|即将|计划|定于|预计|有望|筹备|届时|打算|下周|明天|明年|下月|准备|可能|能否|推迟|取消|延期|暂停)[^，。；]{0,40}$")
 _FUTURE_AFTER = regex.compile(rf"(?:[^，。；]{{0,10}}?)(?:将(?!军)|拟(?!于昨)|即将|定于|计划|预计|有望|推迟|取消|延期|进入倒计时)")
+_RELATIVE = regex.compile(r"精神|(?:[和与及暨、][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕)")
 _RECENT_DAYS, _SOON_DAYS = 12, 1
 
 
@@ -108,7 +114,7 @@ def _form(
         return "attended"
     if _SOURCE_AFTER.match(after) and regex.search(r"(?:从|自)[^，。；]{0,20}$", before):
         return "source"
-    if _INSIDE.search(before) and _INSIDE_AFTER.match(after):
+    if (_INSIDE.search(before) or _ONLY_DAYS.fullmatch(before)) and _INSIDE_AFTER.match(after):
         return "inside"
     if dated and _AGENT.match(after):
         return "agent"
@@ -120,9 +126,13 @@ def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[s
         return True
     if form == "none" or form == "inside":
         return bool(_SPOKEN_OF.match(after) or _GOVERNED_AWAY.search(before))
-    if held_before and held_before["relative"] and _SPOKEN_OF.match(after):
+    if held_before and (_SPOKEN_OF.match(after) if held_before["relative"] else after.startswith("的")):
         return True
-    if form in ("attended", "chaired") and regex.match(r"的|精神", after):
+    if regex.search(r"(?:经|已由|由)$", before) and _BY_ITS_ACT.match(after):
+        return True
+    if _PART_OF_A_NOUN.match(after):
+        return True
+    if form in ("attended", "chaired") and _RELATIVE.match(after):
         return True
     governed = before[: held_before.start()] if held_before else before
     return bool(_GOVERNED_AWAY.search(governed)) or regex.match(r"精神|以来", after) is not None
@@ -148,7 +158,7 @@ def _is_stay(date: Date) -> bool:
     return date.mod is not None and date.mod not in ("APPROX",) and date.end_date is None
 
 
-def is_background(date: Date, published: str | None) -> bool:
+def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DAYS) -> bool:
     """Tell whether a date lies too far from the day of issue for its event to be the news of the article.
 
     Example:
@@ -161,12 +171,12 @@ def is_background(date: Date, published: str | None) -> bool:
         first = day.fromisoformat(date.begin or date.end_date or "")
     except ValueError:
         return False
-    return last < issue - timedelta(days=_RECENT_DAYS) or first > issue + timedelta(days=_SOON_DAYS)
+    return last < issue - timedelta(days=recent) or first > issue + timedelta(days=_SOON_DAYS)
 
 
 _PLACE_BEFORE = regex.compile(
     rf"(?<![存潜内外])[在于](?P<place>[^，。；、{DAY}{APART}]{{1,30}}?){_ADVERBS}{{0,4}}"
-    rf"(?:主持召开|组织召开|召开|举行|举办|出席|参加|主持)(?:了)?(?:的)?[^，。；]{{0,10}}$"
+    rf"(?:主持召开|组织召开|召开|举行|举办|出席|参加)(?:了)?(?:的)?[^，。；]{{0,10}}$"
 )
 _NO_PLACE = regex.compile(
     r"(?:上|中|时|后|前|期间|下|之际|框架|基础|过程|此间|会场|线上|线下|同时|同日|方面|名义|形式|方式|领域|指导|支持|主持|推动|见证|全国|全省|全市|各地|境内|这里|此|内部|国内|我国|会|前夕|当天)$"
@@ -186,10 +196,23 @@ def _place(view: str, naming: Naming, sentence: Stretch, held_after: regex.Match
     return None
 
 
+_FOR_WHOM = regex.compile(
+    r"(?P<place>.{1,20}?(?:堂|馆|市|省|县|区|州|国|京|厅|中心|宫|楼|场|院|港|岛|海|城))(?:为|同|与|就|向|对|以|和|会见)(?=.{2})"
+)
+
+
 def _trimmed(view: str, start: int, end: int) -> Stretch | None:
     """The venue without its relative clause (与缅甸接壤的腾冲市) and without adverbs."""
     inside = view[start:end]
-    cut = inside.rfind("的")
+    whom = _FOR_WHOM.match(inside)
+    if whom:
+        end = start + whom.end("place")
+        inside = view[start:end]
+    together = regex.match(r"(?P<place>.{2,}?)(?:与|同|和).{4,}$", inside) if len(inside) > 8 else None
+    if together:
+        end = start + together.end("place")
+        inside = view[start:end]
+    cut = max(inside.rfind("的"), -1)
     if cut >= 0:
         start += cut + 1
     while start < end and view[start] == DAY:
@@ -197,7 +220,7 @@ def _trimmed(view: str, start: int, end: int) -> Stretch | None:
     while start < end and view[end - 1] == DAY:
         end -= 1
     text = view[start:end]
-    if len(text) < 1 or _NO_PLACE.search(text) or regex.search(rf"{HOLDING}|{DAY}|出席|参加", text):
+    if len(text) < 1 or _NO_PLACE.search(text) or regex.search(rf"{HOLDING}|{DAY}|出席|参加|会见|会谈|来华", text):
         return None
     return Stretch(start, end)
 
@@ -207,7 +230,10 @@ _AROUND_SUBJECT = (
     regex.compile(rf"(?:{_ADVERBS}|在[^，。；]{{1,30}}|就[^，。；]{{1,60}}|围绕[^，。；]{{1,60}}|以[^，。；]{{1,30}}|[（(]｜+[)）]|随后|会后)+$"),
     regex.compile(rf"^(?:{_ADVERBS}|据悉|其中|随后|会前|会后|当地时间)+"),
 )
-_NO_SUBJECT = regex.compile(r"主持|出席|参加|强调|指出|表示|[、；是了的]|召开|举行|调研|考察|通过|为|联合|对|向")
+_NO_SUBJECT = regex.compile(r"主持|出席|参加|强调|指出|表示|[；是了的]|召开|举行|调研|考察|通过|为|联合|对|向")
+
+
+_SEVERAL = regex.compile(r"[省市县区委府局部厅会院社团协校司]、")
 
 
 def _subject(view: str, naming: Naming, sentence: Stretch) -> Stretch | None:
@@ -225,6 +251,6 @@ def _subject(view: str, naming: Naming, sentence: Stretch) -> Stretch | None:
     if leading:
         start += leading.end()
     text = view[start:end]
-    if not 2 <= len(text) <= 30 or _NO_SUBJECT.search(text):
+    if not 2 <= len(text) <= 36 or _NO_SUBJECT.search(text) or _SEVERAL.search(text):
         return None
     return Stretch(start, end)

@@ -17,8 +17,8 @@ from newsie.events.sessions import organization_of, same_session, session_of
 from newsie.records import AgendaItem, Date, Group, Meeting, Organizer, Participant, Person, Span
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
-_LEAD_SENTENCES = 2
-_ANAPHORS = frozenset("会议 大会 全会 论坛 座谈会 仪式 发布会 新闻发布会 学习会 会".split())
+_LEAD_SENTENCES = 2  # a gathering named there is the news
+_LEADING_SENTENCES = 4  # one named there is what the rest of the article goes on about
 _INCOMPLETE = regex.compile(
     r"^(?:第[一二三四五六七八九十百零〇\d]{1,6}[次讲届期](?!全国|中国|世界|国际).{0,14}|.{0,1}(?:专题|常务|工作|党组|全体|扩大|常委会?|常委扩大|领导干部|主任|主席|委员长|党委|动员|"
     r"推进|调度|部署|紧急|视频|视频调度|电视电话|专门|例行|党组（扩大）|党组理论学习中心组)*(?:{heads}))$".replace("{heads}", "|".join(
@@ -41,6 +41,11 @@ class _Draft:
     mode: str | None = None
     leads: bool = False
     spread: set[int] = field(default_factory=set)  # sentences that speak of it
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first gathering named."""
+        return self.reports[0].naming.kind
 
     @property
     def name(self) -> str:
@@ -88,12 +93,15 @@ class _Reader:
         self.body_start = int(context.get("body_start") or 0)
         self.published = context.get("published") or context.get("dateline")
         self.days = [date for date in self.dates if _is_day(date)]
+        self.years = [date for date in self.dates if date.type == "DATE" and regex.fullmatch(r"\d{4}", date.value)]
+        self.of_talks = _TALKS.search(text[: self.body_start]) is not None
         self.tells_days = bool(self.days or context.get("dateline"))
         self.persons = {person.name: person for person in people}
         self.drafts: list[_Draft] = []
+        self.reports: list[Report] = []
 
     def meetings(self) -> list[Meeting]:
-        reports = self._reports()
+        self.reports = reports = self._reports()
         for report in reports:
             self._place_report(report)
         self._attach_bare(reports)
@@ -123,7 +131,7 @@ class _Reader:
         """Put a named report with the draft it belongs to, or open one."""
         naming = report.naming
         name = self._full_name(report)
-        if naming.bare and name == naming.name and naming.name in _ANAPHORS and not self._opens(report):
+        if naming.bare and name == naming.name and not self._opens(report):
             return
         for draft in reversed(self.drafts):
             if any(_same(name, known, loose=report.form != "held") for known, _ in draft.names):
@@ -139,18 +147,21 @@ class _Reader:
         """Whether a bare head (启动仪式, 发布会) names a gathering by itself: it is held or attended there and then."""
         if report.naming.name in ("会议", "会", "大会") and not report.subject:
             return False
-        return report.reported
+        if report.naming.name == "仪式" and regex.match(r"，?欢迎|，?为", self.view[report.naming.end : report.naming.end + 3]):
+            return False
+        sentence = self.sentences[self.places.index(report.naming.start)]
+        return report.reported and (report.date is not None or self._has_person(sentence) or self._in_lead(report))
 
     def _belongs_to_last(self, naming: Naming) -> bool:
         """A bare 座谈会 after 传承弘扬…精神座谈会 is that one; a bare 开幕式 after a forum's name is a part of it."""
-        if naming.name in ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会"):
+        if naming.name in ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会"):
             return bool(self.drafts)
         return any(naming.head in known or naming.name in ("会议", "大会") for draft in self.drafts for known, _ in draft.names)
 
     def _full_name(self, report: Report) -> str:
         """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
         name = report.naming.name
-        if report.subject and _INCOMPLETE.match(name):
+        if report.subject and _INCOMPLETE.match(name) and not self._has_person(report.subject):
             body = self.text[report.subject.start : report.subject.end]
             if body not in name:
                 return body + name
@@ -175,8 +186,15 @@ class _Reader:
 
     def _is_news(self, draft: _Draft) -> bool:
         """Whether a gathering is the article's news rather than its background."""
+        if self.of_talks and all(report.naming.start >= self.body_start for report in draft.reports):
+            if not any(report.form in ("chaired", "attended") for report in draft.reports):
+                return False
         reported = [report for report in draft.reports if report.reported and not self._is_past(report)]
-        draft.leads = any(self._in_lead(report) for report in draft.reports if not report.spoken_of)
+        draft.leads = any(
+            self._in_lead(report, _LEADING_SENTENCES) or report.naming.kind == "press_conference"
+            for report in draft.reports
+            if not report.spoken_of
+        )
         return any(self._convinces(report, draft) for report in reported)
 
     def _convinces(self, report: Report, draft: _Draft) -> bool:
@@ -190,23 +208,41 @@ class _Reader:
             return True
         if report.form in ("held", "chaired", "attended"):
             has_person = has_person and self.tells_days
-            return self._in_lead(report) or in_title or has_person or _is_specific(report.naming.name)
+            specific = report.form == "held" and self.tells_days and _is_specific(report.naming.name)
+            return self._in_lead(report) or in_title or has_person or specific
         if report.form in ("inside", "source"):
             decides = _DECIDES.search(self.view, report.naming.end, self.sentences[index].end) is not None
             if decides and self._in_lead(report):
                 return True
-            return in_title or (has_person and report.naming.kind == "press_conference")
+            speaks = _SPOKEN_THERE.search(self.view, report.naming.end, self.sentences[index].end) is not None
+            return in_title or (speaks and has_person and report.naming.kind == "press_conference")
         return in_title
 
-    def _in_lead(self, report: Report) -> bool:
+    def _in_lead(self, report: Report, count: int = _LEAD_SENTENCES) -> bool:
         if report.naming.start < self.body_start:
             return True
         first = self.places.index(self.body_start)
-        return self.places.index(report.naming.start) - first < _LEAD_SENTENCES
+        return self.places.index(report.naming.start) - first < count
 
     def _is_past(self, report: Report) -> bool:
+        """Whether the time the text gives is not that of the news: another year, 三年前的2月19日, 前不久."""
+        before = self.text[max(report.sentence.start, report.naming.start - 60) : report.naming.start]
+        if _LONG_AGO.search(before):
+            return True
+        years = [
+            date
+            for date in self.years
+            if report.sentence.start <= date.start < report.naming.start
+            and (report.date is None or date.start > report.date.start)
+        ]
+        if years and is_background(years[-1], self.published):
+            return True
         date = self._date_near(report)
-        return date is not None and is_background(date, self.published)
+        if date is None:
+            return False
+        if self.text[max(0, date.start - 3) : date.start].endswith("年前的"):
+            return True
+        return is_background(date, self.published, recent=12 if self._in_lead(report) else 4)
 
     def _date_near(self, report: Report) -> Date | None:
         """The date of the report's sentence, or the last one before it in its paragraph."""
@@ -225,7 +261,8 @@ class _Reader:
         """A continued article may never name its meeting: 大会开始, 出席大会, 在主持大会时."""
         bare = [r for r in reports if r.naming.bare and r.naming.name in ("大会", "会议", "全会", "座谈会")]
         strong = [r for r in bare if r.form in ("held", "chaired", "attended", "inside") and not r.spoken_of]
-        if len(strong) < 2 or any(self._is_past(report) for report in strong):
+        strong = [report for report in strong if not self._is_past(report)]
+        if len(strong) < 2:
             return None
         names = [report.naming.name for report in strong]
         name = max(sorted(set(names)), key=names.count)
@@ -234,10 +271,35 @@ class _Reader:
     # -- who was there -------------------------------------------------------------------------------
 
     def _attach_acts(self) -> None:
+        cited = []
         for act in acts_of(self.view, self.sentences, self.people):
             draft = self._draft_of(act)
-            if draft is not None:
+            if draft is None:
+                continue
+            if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, draft)):
+                cited.append((draft, act))
+            else:
                 draft.roles.setdefault(act.person, set()).add(act.role)
+        for draft, act in cited:
+            if act.person in draft.roles:
+                draft.roles[act.person].add(act.role)
+
+    def _is_citation(self, act: Act) -> bool:
+        """习近平总书记指出 in the body of another's speech or of a report is a quotation, unless he is there himself."""
+        sentence = self.sentences[self.places.index(act.place)]
+        named = self.text.rfind(act.person, sentence.start, act.place)
+        after = self.text[named + len(act.person) : named + len(act.person) + 4]
+        return act.place > self.body_start and named >= 0 and after.startswith(("总书记", "主席", "总统", "总理"))
+
+    def _is_comment(self, act: Act, draft: _Draft) -> bool:
+        """Whether a remark (说, 认为, 表示) may be an expert's about a session of an organ rather than made there."""
+        if draft.kind not in ("session", "plenary") or not _REMARKS.fullmatch(act.verb):
+            return False
+        index = self.places.index(act.place)
+        line = self.text.rfind("\n", 0, act.place) + 1
+        if any(line <= report.naming.start < act.place for report in draft.reports):
+            return False
+        return _THERE.search(self.view, self.sentences[index].start, act.place) is None
 
     def _draft_of(self, act: Act) -> _Draft | None:
         """The meeting an act belongs to, or None: an inspection, an interview, another occasion."""
@@ -245,12 +307,37 @@ class _Reader:
         gathering = None if act.role == "speaker" else is_about_a_gathering(act.object)
         if gathering is False:
             return None
-        here = self._drafts_in(index, act.place)
+        here = self._object_of(index, act) or self._drafts_in(index, act.place)
         if act.role == "speaker" and self._is_interview(index):
             return None
         if here is not None:
             return here
+        if self._of_another(index, act):
+            return None
         return self._current(index, act)
+
+    def _object_of(self, index: int, act: Act) -> _Draft | None:
+        """The gathering right after 出席, 主持: its name begins where the verb ends."""
+        if act.role == "speaker":
+            return None
+        for draft in self.drafts:
+            for report in draft.reports:
+                if act.place < report.naming.start <= act.place + len(act.verb) + 10:
+                    between = self.view[act.place + len(act.verb) : report.naming.start]
+                    if not regex.search(r"[，。；]", between):
+                        return draft
+        return None
+
+    def _of_another(self, index: int, act: Act) -> bool:
+        """Whether the sentence ties the act to a gathering that is not the article's news."""
+        sentence = self.sentences[index]
+        return any(
+            sentence.start <= report.naming.start < sentence.end
+            and report.reported
+            and not report.naming.bare
+            and (report.naming.start < act.place or act.role != "speaker")
+            for report in self.reports
+        )
 
     def _drafts_in(self, index: int, place: int) -> _Draft | None:
         """The draft named in the sentence, nearest to the verb (before it, or as its object)."""
@@ -329,7 +416,7 @@ class _Reader:
 
     def _record(self, draft: _Draft) -> Meeting:
         name = draft.name
-        subject = next((r.subject for r in draft.reports if r.subject), None)
+        subject = next((r.subject for r in draft.reports if r.subject and not self._has_person(r.subject)), None)
         held = [report for report in draft.reports if report.reported]
         start, end = self._when(draft, held)
         naming = next((r.naming for r in held if r.naming.name in name), draft.reports[0].naming)
@@ -422,7 +509,7 @@ def _once(reports: Sequence[Report]) -> list[Report]:
 
 
 def _is_day(date: Date) -> bool:
-    return date.type in ("DATE", "TIME") and regex.match(r"(?:\d{4}|XXXX)-(?:\d\d|XX)", date.value) is not None
+    return date.type in ("DATE", "TIME") and regex.match(r"(?:\d{4}|XXXX)-\d\d", date.value) is not None
 
 
 def _day(date: Date) -> str | None:
@@ -444,16 +531,22 @@ def _is_specific(name: str) -> bool:
     return len(name) >= 12 or regex.search(r"[\d“”\"届]", name) is not None
 
 
+_COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
 _GENERIC = regex.compile(r"(?:新闻发布会|发布会|座谈会|工作会议|会议|大会|全会|论坛|仪式|开幕式|闭幕式|闭幕会|开幕会|推进会|全体|专题)+$")
 
 
+_REMARKS = regex.compile(r"说|认为|表示|介绍|指出|称|分析|透露|坦言|强调|建议|呼吁|解读")
+_THERE = regex.compile(r"会上|会议|发言|审议")
+_TALKS = regex.compile(r"会见|会谈|通电话|致电|致贺|贺信|贺电|复信|回信|批示|访问|抵达|专访")
+_LONG_AGO = regex.compile(r"(?:前不久|不久前|此前|当年|历史上|年前|上一次|上次|去年|前年)[^，。；]{0,24}$|曾(?:经)?(?:召开|举行|出席|主持|参加)[^，。；]{0,6}$|(?:历届|往届|历次)$")
 # 某滑雪场热闹非凡，…仪式在这里举行: the venue is the subject of the clause before
 _HERE = regex.compile(
-    r"(?:^|[，。｜＠])(?P<venue>\p{Han}{2,20}?(?:场|馆|中心|广场|学校|大学|村|镇|公园|会堂|剧院|基地|景区|酒店|厅|园区|小区|社区|宫|院|库|港))"
-    r"[^，。]{2,12}，(?:[^，。]{2,60}，)?[^，。]{2,60}在(?:这里|此)(?:隆重|正式)?(?:举行|举办|召开|开幕)"
+    r"(?:^|[，。｜＠])(?P<venue>(?:(?![的着在])\p{Han}){2,20}?(?:场|馆|中心|广场|学校|大学|村|镇|公园|会堂|剧院|基地|景区|酒店|厅|园区|小区|社区|宫|院|库|港))"
+    r"[^，。的]{2,12}，(?:[^，。]{2,60}，)?[^，。]{2,60}在(?:这里|此)(?:隆重|正式)?(?:举行|举办|召开|开幕)"
 )
 _TAKES_PLACE = regex.compile(r"在(?P<place>\p{Han}{2,16}?)(?:胜利|圆满)?(?:落下帷幕|拉开帷幕|闭幕|开幕)")
 _BESIDE_ANOTHER = regex.compile(r"(?:闭幕会|开幕会|开幕式|会议|大会|全会|座谈会|会)?(?:结束)?(?:后|前|期间|当天|同期)，")
+_SPOKEN_THERE = regex.compile(r"表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
 _DECIDES = regex.compile(r"(?:表决|审议)?通过了|审议了|听取了")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
 
@@ -484,7 +577,7 @@ def _same(one: str, other: str, *, loose: bool = False) -> bool:
 
 
 def _core(name: str) -> str:
-    return _GENERIC.sub("", name)
+    return _GENERIC.sub("", _COUNT.sub("", name))
 
 
 def _shared(short: str, long: str) -> float:

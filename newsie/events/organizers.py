@@ -26,7 +26,7 @@ def organizers_of(sentence: str) -> list[Organizer]:
     out = []
     for match in _BY.finditer(sentence):
         bodies = regex.sub(r"^.*?由", "", match["bodies"])
-        for body in regex.split(r"、|和(?=\p{Han}{3})", bodies):
+        for body in regex.split(r"、|(?<=[部委局府院社会省市县区司团学心联盟行])和(?=\p{Han}{3})", bodies):
             if 2 <= len(body) <= 40:
                 out.append(Organizer(body, _ROLES[match["verb"]]))
     return out

@@ -21,6 +21,7 @@ _REMARKS = ("记者", "通讯员", "完", "图", "文", "见", "女")
 _FURTHEST_CLOSER = 2000
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _CLAUSE_END = regex.compile(r"[，,；;：:]")
+_SPOKEN = regex.compile(r"[。！？!?：:；;]|[，,、…]$|，.*，")
 _PUNCTUATED = regex.compile(r"[，。；！？,;!?：:]")
 
 
@@ -79,7 +80,7 @@ def _kind(opener: str, inside: str) -> str:
     if opener == "《":
         return TITLE
     if opener in "“\"「":
-        is_speech = len(inside) > _LONGEST_QUOTED_NAME or _PUNCTUATED.search(inside)
+        is_speech = len(inside) > _LONGEST_QUOTED_NAME or _SPOKEN.search(inside)
         return APART if is_speech else QUOTED
     is_remark = len(inside) > _LONGEST_BRACKET_IN_NAME or inside.startswith(_REMARKS)
     return APART if is_remark else QUOTED

@@ -21,8 +21,8 @@ _PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党�
 _CELL_HEADS = ("书记", "成员", "委员", "常委")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
 STANDALONE = frozenset(
-    "省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 村长 总理 副总理 国务委员 总书记 总统 首相 国王 议长 外长 "
-    "委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
+    "省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 村长 总理 副总理 国务委员 总书记 总统 首相 国王 议长 外长 防长 财长 "
+    "外交部长 国防部长 财政部长 内政部长 外交大臣 国务卿 委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
 )
 _PARTY_DEPARTMENTS = r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
 _PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
@@ -137,15 +137,18 @@ def parse_post(text: str, offset: int = 0) -> Post:
     organization, role = split_post(text)
     inside = _FORMER_INSIDE.fullmatch(organization or "")
     if inside:
-        organization, former = (inside.group(1) + inside.group(2)) or None, True
+        organization, former = (inside.group(1) + (inside.group(2) or "")) or None, True
     acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()
     if organization and organization.startswith("代理"):
         organization, role, acting = organization[2:] or None, "代理" + role, True
     return Post(organization, role, former, acting, start, end)
 
 
-# 教育部原部长, 吉林省原省委书记, 原 at the front of a later post is parse_post's first case.
-_FORMER_INSIDE = regex.compile(r"(.*?(?:省|市|县|区|州|部|局|委|院|公司|大学|学院|集团|会|厅|办|社|厂|校|国))(?:原|前)((?:省|市|县|区)?委?)")
+# 教育部原部长, 吉林省原省委书记; 太原市长 is of 太原. 原 at the front of a later post is parse_post's first case.
+_FORMER_INSIDE = regex.compile(
+    r"(.*?[省市县区州盟旗部局委院司学团会厅办社厂校国府协组所站馆台党中心行处科室队村镇乡场街军署庭矿店园](?:公司|大学|集团)?|.*?(?:公司|大学|集团|支部|银行))"
+    r"(?:原|前)([省市县区]?委?)"
+)
 
 
 def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Post:
@@ -167,6 +170,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         return post
     host = before.organization
     if post.organization is None:
+        if kind_of(post.role) == "foreign" and before.role in _STATESMEN and host not in _HOME:
+            return replace(post, organization=host)  # 意大利副总理兼外长: both of Italy
         if _area_head(post.role) or (kind_of(post.role) in ("academic", "profession", "honour", "grade")):
             return post
         if post.role.endswith(_COURT_ROLES):
@@ -190,6 +195,9 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     return post
 
 
+# Posts of a state; the ministers named after them are the same state's.
+_STATESMEN = frozenset("总理 副总理 首相 副首相 总统 副总统 第一副总理 第一副总统 国王 国务卿 议长".split())
+_HOME = frozenset(("国务院", "中国", "中共中央", "中华人民共和国"))
 _OTHER_SEX = {"男子": "女子", "女子": "男子"}
 
 
@@ -226,12 +234,22 @@ def split_posts(text: str, *, before: Post | None = None, offset: int = 0) -> li
         [('省委', '副书记'), (None, '省长')]
     """
     posts: list[Post] = []
+    front = text.startswith(FORMER)
     for start, end in _pieces(text):
-        post = inherit(parse_post(text[start:end], offset + start), before, same_holder=bool(posts))
+        printed = parse_post(text[start:end], offset + start)
+        post = inherit(printed, before, same_holder=bool(posts))
+        if posts and posts[-1].former and _still_former(printed, front):
+            post = replace(post, former=True)
         posts.append(post)
         if post.organization is not None or not _area_head(post.role):
             before = post if post.organization is not None else before
     return _share_last_role(posts, text, offset)
+
+
+def _still_former(printed: Post, front: bool) -> bool:
+    """原 reaches over the posts of the same organ, and from the front over all offices; a rank is for life."""
+    own = printed.organization and not _DEPARTMENT_ONLY.fullmatch(printed.organization)
+    return kind_of(printed.role) in ("office", "enterprise", "foreign") and (front or not own)
 
 
 _SEPARATOR = regex.compile(r"[、,，]|(?<=[员长记任席理事授士])(?:兼任|兼|和|及|以及)(?=\p{Han})")

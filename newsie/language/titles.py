@@ -20,6 +20,7 @@ _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—�
 # One-character stops are parts of many names of organs; these are the ones not to cut.
 _NOT_STOPS = (
     r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"
+    r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
     r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|担任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|作为|华为|使馆|使命|大使|特使|"
     r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
@@ -34,20 +35,25 @@ def _stops() -> regex.Pattern[str]:
 
 
 _DATE_BEFORE = regex.compile(
-    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号]|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|[一二三四五六七八九十两]+[名位个]|\d+[名位个])"
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号]|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
 )
 _ADJECTIVES = regex.compile(
-    r"(?:此次|本次|这次|此轮|本届|著名的?|知名的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅]?的?|新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|"
-    r"已故的?|前任|中方|外方|本报|本台|有关|相关|主要|部分|多位|多名|数名|各级|各地)+"
+    r"(?:此次|本次|这次|此轮|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅队馆处司]?的?|"
+    r"新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
+    r"[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
 _ORGAN_END = regex.compile(
     r"(?:委|委员会|办|部|厅|局|院|处|科|室|所|站|校|园|馆|台|社|会|团|队|厂|矿|店|场|中心|公司|集团|银行|大学|学院|医院|法院|协会|联合会|政府|街道|社区|村|镇|乡|"
     r"省|市|县|区|州|国|省委|市委|军|旅|连|营|基地|企业|合作社|商会|学会|基金会|组织|党|网|报|版|司|署|庭|组|系|专业|科技|股份|机构)$"
 )
 Cut = Callable[[int, int], int]
+# Where the organisation, as a recogniser sees it, covers a code point: its start and end, or None.
+Organs = Callable[[int], "tuple[int, int] | None"]
 
 
-def organization_start(text: str, end: int, *, floor: int = 0, cut: Cut | None = None) -> int:
+def organization_start(
+    text: str, end: int, *, floor: int = 0, cut: Cut | None = None, organs: Organs | None = None
+) -> int:
     """Return where the organisation printed before a role begins (``end`` if there is none).
 
     Args:
@@ -55,6 +61,7 @@ def organization_start(text: str, end: int, *, floor: int = 0, cut: Cut | None =
         end: where the role starts.
         floor: never look before this code point.
         cut: given a stretch, the end of the last thing in it that no organisation contains (a person's name).
+        organs: what a recogniser knows of organisations; no verb or preposition inside one ends the title.
 
     Example:
         >>> text = "会见由重庆市总工会主席"
@@ -64,9 +71,14 @@ def organization_start(text: str, end: int, *, floor: int = 0, cut: Cut | None =
     start = _boundary(text, end, max(floor, end - _LIMIT))
     if cut is not None:
         start = max(start, cut(start, end))
+    for match in _DATE_BEFORE.finditer(text, start, end):
+        start = match.end()
     for match in _stops().finditer(text, start, end):
-        joins = match.group() in _JOINING and not _joins_titles(text, start, match, end)
-        if not joins and _outside_quotes(text, start, match.start()):
+        if match.start() < start or not _outside_quotes(text, start, match.start()):
+            continue
+        if match.group() in _FORMERLY:
+            start = match.start()
+        elif _stops_here(text, start, match, end, organs):
             start = match.end()
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
@@ -76,13 +88,27 @@ def organization_start(text: str, end: int, *, floor: int = 0, cut: Cut | None =
     return _after_possessive(text, start, end)
 
 
+_FORMERLY = frozenset(("时任", "曾任", "原任"))
 _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
-def _joins_titles(text: str, start: int, match: regex.Match[str], end: int) -> bool:
-    """Two titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ."""
-    edge = match.start() == start or match.end() == end
-    return edge or role_start(text, match.start(), start) is not None
+def _stops_here(
+    text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None
+) -> bool:
+    """Two titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two places."""
+    before = organs(match.start() - 1) if organs and match.start() > start else None
+    inside = organs(match.start()) if organs else None
+    if inside and inside[1] >= match.end() and (inside[0] < match.start() or len(match.group()) == 1):
+        return False
+    if match.group() not in _JOINING or match.start() == start or match.end() == end:
+        return True
+    if before and organs and organs(match.end()) and organs(match.end()) != before:
+        return True
+    return role_start(text, match.start(), start) is not None
+
+
+# …副委员长，原…副主任王立民: after a comma only these go on with the same man's posts.
+_GOES_ON = ("原", "现任", "时任", "曾任")
 
 
 def _boundary(text: str, end: int, floor: int) -> int:
@@ -123,7 +149,9 @@ def _after_possessive(text: str, start: int, end: int) -> int:
     return start
 
 
-def title_start(text: str, role: int, *, floor: int = 0, cut: Cut | None = None) -> int:
+def title_start(
+    text: str, role: int, *, floor: int = 0, cut: Cut | None = None, organs: Organs | None = None
+) -> int:
     """Return where the chain of posts begins whose last role starts at ``role``.
 
     Args:
@@ -131,30 +159,33 @@ def title_start(text: str, role: int, *, floor: int = 0, cut: Cut | None = None)
         role: where the last role starts.
         floor: never look before this code point.
         cut: see :func:`organization_start`.
+        organs: see :func:`organization_start`.
 
     Example:
         >>> text = "会上，中国工程院院士、阿里云创始人王坚作报告"
         >>> text[title_start(text, 14) : 17]
         '中国工程院院士、阿里云创始人'
     """
-    start = organization_start(text, role, floor=floor, cut=cut)
+    start = organization_start(text, role, floor=floor, cut=cut, organs=organs)
     while start > floor:
         end = start
         if text[start - 1] == "、":
             end = start - 1
         elif text.startswith("兼", start - 1):
             end = start - 1
-        elif text.startswith(("兼任",), start - 2):
+        elif text.startswith("兼任", start - 2):
             end = start - 2
+        elif text[start - 1] == "，" and text.startswith(_GOES_ON, start):
+            end = start - 1
         else:
             break
         before = role_start(text, end, max(floor, end - 14))
         if before is not None:
-            start = organization_start(text, before, floor=floor, cut=cut)
+            start = organization_start(text, before, floor=floor, cut=cut, organs=organs)
         elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break
         else:  # 中共中央台办、国务院台办主任: two organs, one role
-            first = organization_start(text, end, floor=floor, cut=cut)
+            first = organization_start(text, end, floor=floor, cut=cut, organs=organs)
             if first == end or not _ORGAN_END.search(text, first, end):
                 break
             start = first

@@ -12,9 +12,10 @@ from newsie.layout.bylines import credits, gloss, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.datelines import read_formula
 from newsie.layout.headline_parts import read_headline
-from newsie.layout.headlines import Matcher, Run, match_headlines
+from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines
+from newsie.layout.mending import settle
 from newsie.layout.running import is_running
 
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
@@ -95,12 +96,10 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
 
 def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
     """Give every body its headline lines; return also the lines that nobody wanted."""
-    drafts = [Draft(body) for body in page.bodies]
-    if not drafts:
+    if not page.bodies:
         return [], [line for run in page.runs for line in run.lines]
-    closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
-    runs = [Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside) for r in page.runs]
-    owners = match_headlines(runs, [body.text for body in page.bodies], closed=closed)
+    owners = settle(page)
+    drafts = [Draft(body) for body in page.bodies]
     for run, row in zip(page.runs, owners, strict=True):
         for line, owner in zip(run.lines, row, strict=True):
             if owner >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsie.layout.bylines import credits
 from newsie.layout.cues import end_class
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
@@ -12,10 +13,14 @@ from newsie.layout.roles import label
 
 @dataclass
 class Body:
-    """The running text of one article as it is gathered: its paragraphs, credits and jumps."""
+    """The running text of one article as it is gathered: its paragraphs, credits and jumps.
+
+    ``sure``: nothing can make it part of the body before (a dateline, a jump or a credit stands between).
+    """
 
     paragraphs: list[list[Line]] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
+    sure: bool = False
 
     @property
     def text(self) -> str:
@@ -39,10 +44,14 @@ class HeadlineRun:
 
 @dataclass
 class Gathered:
-    """A page's bodies and headline runs in printed order."""
+    """A page's bodies and headline runs in printed order.
+
+    ``opening`` tells of each line of text, by its place in the source, how much speaks for a new body there.
+    """
 
     bodies: list[Body] = field(default_factory=list)
     runs: list[HeadlineRun] = field(default_factory=list)
+    opening: dict[int, int] = field(default_factory=dict)
 
 
 def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]]:
@@ -63,8 +72,15 @@ def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]
 def gather(lines: Sequence[Line]) -> Gathered:
     """Return the bodies and the runs of headline lines that the lines of a page (without furniture) make."""
     texts, between = text_lines(lines)
-    roles = iter(label(Evidence(texts, between)))
-    return _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
+    evidence = Evidence(texts, between)
+    labels = label(evidence)
+    roles = iter(labels.roles)
+    page = _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
+    page.opening = {line.start: value for line, value in zip(texts, labels.opening, strict=True)}
+    formulas = {line.start for line, opens in zip(texts, evidence.openers, strict=True) if opens in "FB"}
+    for body in page.bodies:
+        body.sure = body.sure or body.paragraphs[0][0].start in formulas
+    return page
 
 
 class _Gatherer:
@@ -92,6 +108,8 @@ class _Gatherer:
                 self._credit(line)
         for line in self.waiting:
             self._adopt(line)
+        if self.page.bodies:
+            self.page.bodies[0].sure = True
         return self.page
 
     def _headline(self, line: Line) -> None:
@@ -102,7 +120,7 @@ class _Gatherer:
 
     def _text(self, line: Line, role: str) -> None:
         if role == "S" or self.ended:
-            self.page.bodies.append(Body(others=self.waiting))
+            self.page.bodies.append(Body(others=self.waiting, sure=self.ended))
             self.waiting, self.ended = [], False
             role = "P"
         elif self.run is not None:
@@ -120,14 +138,14 @@ class _Gatherer:
             self.run.others.append((max(0, len(self.run.lines) - 1), line))
         elif self.page.bodies:
             self._adopt(line)
+            self.ended = self.ended or (line.role == "credit" and bool(credits(line.text)) and not self._breaks_off())
         else:
             self.waiting.append(line)
+
+    def _breaks_off(self) -> bool:
+        return end_class(self.page.bodies[-1].paragraphs[-1][-1].text) in "KNL"
 
     def _adopt(self, line: Line) -> None:
         if self.page.bodies:
             self.page.bodies[-1].others.append(line)
 
-
-def unfinished(body: Body) -> bool:
-    """Tell whether a body breaks off in the middle of a sentence."""
-    return bool(body.paragraphs) and end_class(body.paragraphs[-1][-1].text) in "KNL"

@@ -121,7 +121,7 @@ def _find_runs(line: str, tokens: list[tuple[int, int]]) -> Iterator[tuple[int, 
     for position in range(len(tokens) + 1):
         token = line[slice(*tokens[position])] if position < len(tokens) else ""
         single = bool(token) and _is_single(token)
-        if token and (single or (first is not None and _NEUTRAL.fullmatch(token))):
+        if token and (single or _NEUTRAL.fullmatch(token)):
             first = position if first is None else first
             singles += single
             continue

@@ -21,6 +21,7 @@ from newsie.layout.topics import NEAR, WIDE, Topics
 
 _AHEAD = 3
 _LONGEST_RUN = 8
+_TURN_STEPS = (0.4, 0.9, 1.9, 3.1)
 _NEAR_STEPS = (0.004, 0.012, 0.03, 0.06)
 _WIDE_STEPS = (0.012, 0.025, 0.04, 0.055, 0.08)
 
@@ -106,7 +107,6 @@ class Evidence:
         space = "<" if gap < 0 else ">" if gap > 0 else "="
         joined = cohesion(self.texts[a], self.texts[b])
         between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
-        width_change = abs(self.before[b] - self.after[b]) > 2.2 and self.before[b] > 0 and self.after[b] > 0
         found = [f"x{regime}{junction}{space}", f"xy{junction}{self.fill(b, column)}{self.ends[b]}",
                  f"gap{space}{self.gap}{'T' if self.ends[a] == 'T' else 'x'}", f"join{joined}{self.ends[a] in 'NQDL'}",
                  f"sep{between}{'T' if self.ends[a] == 'T' else 'x'}", f"oa{self.openers[a]}",
@@ -114,11 +114,27 @@ class Evidence:
                  f"xop{self.ends[a]}{self.openers[b]}{space}"]
         if is_closer(self.texts[a]):
             found += ["closer", "closer" + self.openers[b], "closer" + space]
-        if width_change:
-            found += ["turn", "turn" + ("T" if self.ends[a] == "T" else "x")]
+        if self.before[b] and self.after[b]:
+            turn = _step(abs(self.before[b] - self.after[b]), _TURN_STEPS)
+            found += [f"turn{turn}{'T' if self.ends[a] == 'T' else 'x'}", f"turnop{turn}{self.openers[b]}"]
         if self.lines[b].indent:
             found.append("ind" + ("T" if self.ends[a] == "T" else "x") + str(self.indented))
         return found + self._across(i, column)
+
+    def pairs(self, i: int) -> list[str]:
+        """Return the features that are weighed apart for a headline line and for a line of body before line ``i``."""
+        if not i:
+            return []
+        a, b = i - 1, i
+        column = self.before[b] or self.after[b]
+        gap = min(3, self.lines[b].gap) - self.gap
+        space = "<" if gap < 0 else ">" if gap > 0 else "="
+        between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
+        kind = "T" if self.ends[a] == "T" else "x"
+        return [f"{kind}{space}{self.gap}", f"{self.ends[a]}{self.fill(a, self.before[a] or column)}",
+                f"join{cohesion(self.texts[a], self.texts[b])}{kind}", f"sep{between}{kind}",
+                f"op{self.openers[b]}{kind}", f"fill{self.fill(b, column)}{'T' if self.ends[b] == 'T' else 'x'}{kind}",
+                f"closer{is_closer(self.texts[a])}", f"plain{self.plain[a]}{self.plain[b]}"]
 
     def _across(self, i: int, column: float) -> list[str]:
         """Features of what stands on both sides of the lines around that could be a headline."""

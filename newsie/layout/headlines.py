@@ -17,7 +17,7 @@ from newsie.layout.assignment import assign
 from newsie.layout.headline_parts import read_headline
 
 _HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
-_LEAD = 220
+LEAD = 220
 WINDOW = 40
 NOBODY = -2.5
 _NEW_BLOCK = 1.6
@@ -54,7 +54,7 @@ class Matcher:
 
     def __init__(self, bodies: Sequence[str]) -> None:
         self.whole = [pairs_of(text) for text in bodies]
-        self.lead = [pairs_of(text[:_LEAD]) for text in bodies]
+        self.lead = [pairs_of(text[:LEAD]) for text in bodies]
         seen = Counter(pair for pairs in self.whole for pair in pairs)
         count = len(bodies)
         self.rarity = {pair: math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
@@ -64,8 +64,11 @@ class Matcher:
 
     def score(self, line: str, body: int) -> float:
         """Return how much the words of a line speak for a body: above 0 for, below 0 against."""
+        return self.weigh(line, self.lead[body], self.whole[body], self.breadth[body])
+
+    def weigh(self, line: str, lead: set[str], whole: set[str], breadth: float = 1.0) -> float:
+        """Return how much the words of a line speak for a text of which the pairs are given."""
         shared = missing = 0.0
-        lead, whole = self.lead[body], self.whole[body]
         for pair in pairs_of(line):
             rarity = self.rarity.get(pair)
             if rarity is None:
@@ -73,7 +76,7 @@ class Matcher:
             if pair in lead:
                 shared += 1.5 * rarity
             elif pair in whole:
-                shared += rarity * self.breadth[body]
+                shared += rarity * breadth
             else:
                 missing += rarity
         return shared - 0.4 * missing

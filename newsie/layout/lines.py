@@ -15,9 +15,14 @@ from newsie.layout.datelines import find_inside
 from newsie.layout.jumps import find_jumps, is_furniture
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_TAIL_CREDIT = regex.compile(r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|\s(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$")
+_TAIL_CREDIT = regex.compile(r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|(?:\s|(?<=[。！？”]))(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$")
 _OUTLET_START = regex.compile(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
 _PICTURE_NOTE = regex.compile(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
+
+_PICTURE_LINE = regex.compile(
+    r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)[^。]{1,28}。?(?:\s?\p{Han}{1,12}(?:供图|提供))?|资料(?:图片|照片)(?:\s?本报制图)?|"
+    r"(?:新华社|中新社|本报|视觉中国)(?:发|供图|制图|资料图片|资料照片)|\p{Han}{2,8}供图"
+)
 
 #: Roles that a line shows by itself; every other line is "text".
 FIXED = ("credit", "picture", "from", "on", "furniture")
@@ -90,7 +95,7 @@ def _pieces(source: str, number: int, start: int, end: int, cleaned: Cleaned, ga
         return [replace(whole, role="furniture")]
     if _is_credit(text):
         return [replace(whole, role="credit")]
-    if len(text) <= 60 and picture_credit(text) is not None:
+    if len(text) <= 60 and (picture_credit(text) is not None or _PICTURE_LINE.fullmatch(text)):
         return [replace(whole, role="picture")]
     cuts = _cuts(text)
     if not cuts:

@@ -6,17 +6,23 @@ and the best sequence of all wins. The weights were learned on pages laid out fr
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import regex
 
 from newsie.layout.evidence import Evidence
 
 #: H(eadline line), S(tart of a body), P(aragraph start), C(ontinued line).
 ROLES = "HSPC"
 _LOW = -(10**9)
-#: What may not follow what: a body starts before it goes on.
-FORBIDDEN = {("", "P"), ("", "C")}
+
+#: Features that outweigh all others: a dateline after the end of a sentence opens a body, a note （…通过） belongs to a
+#: headline, after a jump mark something else begins.
+CERTAIN = {"!opens": (0, 40_000, 0, 0), "!note": (40_000, 0, 0, 0), "!jump": (0, 0, -40_000, -40_000)}
+_PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
 Table = dict[str, tuple[int, int, int, int]]
 
@@ -33,41 +39,71 @@ def weights() -> Table:
     return table
 
 
-def label(evidence: Evidence) -> str:
+Row = tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The role of every line of text, and how much speaks for a new body there rather than a new paragraph."""
+
+    roles: str
+    opening: tuple[int, ...]
+
+
+def label(evidence: Evidence) -> Labels:
     """Return the best role of every line of text, one letter of :data:`ROLES` each."""
-    rows = (evidence.features(i) for i in range(len(evidence.lines)))
-    return best_sequence(rows, weights())
+    table = weights() | CERTAIN
+    rows = [row_of(evidence, i) for i in range(len(evidence.lines))]
+    opening = []
+    for row, _ in rows:
+        found = [table[feature] for feature in row if feature in table]
+        opening.append(sum(w[1] - w[2] for w in found))
+    return Labels(best_sequence(rows, table), tuple(opening))
 
 
-def best_sequence(rows: Iterable[Sequence[str]], table: Table) -> str:
+def row_of(evidence: Evidence, i: int) -> Row:
+    """Return the features of a line: those of its own, and those weighed by the role of the line before."""
+    return evidence.features(i) + _certain(evidence, i), evidence.pairs(i)
+
+
+def _certain(evidence: Evidence, i: int) -> list[str]:
+    """What settles a role whatever the rest looks like."""
+    found = []
+    if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] == "T" or evidence.between[i]):
+        found.append("!opens")
+    if _PASSED.fullmatch(evidence.texts[i]):
+        found.append("!note")
+    if set(evidence.between[i]) & {"on", "from"}:
+        found.append("!jump")
+    return found
+
+
+def best_sequence(rows: Iterable[Row], table: Mapping[str, Sequence[int]]) -> str:
     """Return the sequence of roles with the highest sum of weights (Viterbi).
 
     Args:
-        rows: the features of each line.
+        rows: the features of each line, and those that are weighed apart after a headline line (``^H``) and after a line of
+            body (``^B``).
         table: feature → a weight for each role.
 
     Example:
-        >>> table = {"a": (5, 0, 0, 0), "b": (0, 1, 0, 2)}
-        >>> best_sequence([["a"], ["b"], ["b"]], table)
-        'HCC'
+        >>> table = {"a": (5, 0, 0, 0), "b": (0, 1, 0, 2), "^Hc": (0, 3, 0, 0)}
+        >>> best_sequence([(["a"], []), (["b"], ["c"]), (["b"], ["c"])], table)
+        'HSC'
     """
     none = (0, 0, 0, 0)
     follow = [table.get(">" + role, none) for role in ROLES]
     scores: list[int] = []
     back: list[tuple[int, ...]] = []
-    for row in rows:
-        own = [0, 0, 0, 0]
-        for feature in row:
-            found = table.get(feature)
-            if found:
-                for k in range(4):
-                    own[k] += found[k]
+    for row, paired in rows:
+        own = _sum(table, row)
         if not scores:
             scores = [own[0], own[1], _LOW, _LOW]
             continue
+        after = [_sum(table, ["^H" + f for f in paired])] + [_sum(table, ["^B" + f for f in paired])] * 3
         new, pointers = [], []
         for k in range(4):
-            value, where = max((scores[j] + follow[j][k], -j) for j in range(4))
+            value, where = max((scores[j] + follow[j][k] + after[j][k], -j) for j in range(4))
             new.append(value + own[k])
             pointers.append(-where)
         scores = new
@@ -78,3 +114,15 @@ def best_sequence(rows: Iterable[Sequence[str]], table: Table) -> str:
     for pointer in reversed(back):
         path.append(pointer[path[-1]])
     return "".join(ROLES[k] for k in reversed(path))
+
+
+def _sum(table: Mapping[str, Sequence[int]], features: Iterable[str]) -> list[int]:
+    h = s = p = c = 0
+    for feature in features:
+        found = table.get(feature)
+        if found:
+            h += found[0]
+            s += found[1]
+            p += found[2]
+            c += found[3]
+    return [h, s, p, c]

@@ -33,13 +33,12 @@ class EntityMarker:
         """Return ``doc`` with its entities marked; a span is widened to whole tokens, the records stay exact."""
         spans: list[Span] = []
         records: list[dict[str, Any]] = []
-        for item in tag(doc.text):
+        text = doc.text  # put together anew at every call
+        for item in tag(text):
             span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
             if span is not None:
                 spans.append(span)
-            records.append(
-                Entity(doc.text[item.start : item.end], item.label, item.start, item.end).to_dict()
-            )
+            records.append(vars(Entity(text[item.start : item.end], item.label, item.start, item.end)))
         doc.spans[KEY] = spans
         doc.user_data[KEY] = records
         return doc

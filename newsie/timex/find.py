@@ -86,7 +86,7 @@ def _expressions(plain: str, context: Context) -> Iterator[_Found]:
     while match := point().search(plain, position):
         found = None if refused(plain, match, books) else _extended(plain, match, context)
         if found is None:
-            position = match.end()
+            position = _end_of_refused(plain, match)
             continue
         if not found.in_passing:
             context.mention(
@@ -98,6 +98,13 @@ def _expressions(plain: str, context: Context) -> Iterator[_Found]:
             )
         yield found
         position = found.end
+
+
+def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
+    """Where to read on: behind the second end too, if 每年3月至8月 is a range."""
+    joint = connector().match(plain, match.end())
+    other = point().match(plain, joint.end()) if joint else None
+    return other.end() if other else match.end()
 
 
 def _extended(plain: str, match: regex.Match[str], context: Context) -> _Found | None:

@@ -87,7 +87,7 @@ _POINTS = (
     # 下午1时, a sentence that opens with 下午，, 10时
     f"{PART}{SP}{CLOCK}",
     "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",
-    f"{_NO_PART_OF_NUMBER}(?<![:第]){CLOCK}",
+    f"{_NO_PART_OF_NUMBER}(?<![:第一二三四五六七八九十几]){CLOCK}",
 )
 
 #: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.

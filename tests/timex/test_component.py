@@ -15,7 +15,7 @@ import newsie.pipeline.dates as dates  # noqa: E402
 
 @pytest.fixture
 def nlp() -> Language:
-    nlp = spacy.blank("zh")
+    nlp: Language = spacy.blank("zh")
     nlp.add_pipe("newsie_dates")
     return nlp
 

@@ -1,0 +1,71 @@
+"""What looks like a name and is none: a surname with a title, a blurred name, a verb, the name of a firm or a place.
+
+These are the negative halves of the rules in :mod:`newsie.language.mentions`: shape or tagger has promised a person,
+and the words themselves, or those around them, take it back.
+"""
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from newsie.language import names
+from newsie.lexicons import alternation, words
+
+# No given name has these characters in Chinese names of two to four characters.
+_PARTICLES = frozenset("的了着吗呢吧啊们您你我他她它这那哪某氏丨")
+# 中方, 孟方: a side, not a man; 马方愿 is a side with its verb.
+_SIDE = regex.compile(
+    r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
+    r"[愿将高支感希赞重同正认欢期表就已对在与和会坚视积致]?"
+)
+_COURTESY = (
+    "先生 女士 小姐 同志 大爷 大妈 大叔 大娘 大姐 大哥 奶奶 爷爷 阿姨 师傅 老师 老汉 婆婆 护士 医生 律师 警官 氏 总 工 队 局 处 导 老 某 家"
+).split()
+# 李希望, 王成为: verbs that are given names as well.
+_NAMELIKE = frozenset("希望 成为 同意 坚持 双方 一致 现场 联系 负责 主动 继续 开始 亲自 回到 创立 启动".split())
+# 时强调, 曾说过: these verbs never end a name.
+_FIRM = regex.compile(
+    r"\p{Han}{0,12}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
+    r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯)"
+)
+_QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("roles") | frozenset(_COURTESY)
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    verbs = {word for word in words("name_followers") if len(word) == 2} - _NAMELIKE - words("surnames")
+    return regex.compile(rf"(?:{alternation(frozenset(verbs))})$")
+
+
+def no_name(text: str) -> bool:
+    """Tell whether the text, whoever promised a name, is none.
+
+    Example:
+        >>> [no_name(t) for t in ("陈书记", "张某", "马方愿", "时强调", "周大爷", "陈书生")]
+        [True, True, True, True, True, False]
+    """
+    if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text):
+        return True
+    if any(text[cut:] in _titles() for cut in (1, 2) if len(text) > cut) and len(text) <= 5:
+        return not names.is_dotted(text)
+    return len(text) == 3 and _verb().search(text) is not None
+
+
+def names_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around say that a firm, a place or a work is called so: 森科特智能仪器有限公司.
+
+    Only for names that nothing but the tagger speaks for: 张伟公司 is nobody's firm once 张伟 is known.
+
+    Example:
+        >>> names_a_thing("青岛森可特仪器有限公司", 2, 5), names_a_thing("“东方绿”拖拉机", 1, 4)
+        (True, True)
+    """
+    if _FIRM.match(text, end, min(len(text), end + 18)):
+        return True
+    return start > 0 and _QUOTED.get(text[start - 1], "\0") == text[end : end + 1]

@@ -1,0 +1,51 @@
+"""Where a text names those who made it: bylines, credit lines, the bracket behind 电 or at the end of a paragraph."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from newsie.language.boundaries import Cover
+
+_CREDIT = (
+    "记者|通讯员|特约记者|见习记者|实习生|作者|撰稿|撰文|文字|文案|文|图|图片|供图|摄影|摄像|摄|视觉|视频|编辑|责编|责任编辑|执行编辑|校对|美编|版式|制图|设计|"
+    "录音|剪辑|配音|播音|海报|策划|总策划|统筹|监制|总监制|出品人|出品|制片|制作|编导|主播|音频|签审|审校|值班编委|值班主任|值班主编|本版责编|本版主编|版面编辑|版面设计|整理"
+)
+_NAMES = r"[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
+_PATTERNS = tuple(
+    map(
+        regex.compile,
+        (
+            # 记者丁一鸣 王小二 before a verb of reporting, a bracket or the end of the line
+            rf"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?{_NAMES}(?=[）)]|采访|报道|摄|整理|\s|/|$)",
+            # （本报记者 丁一鸣 通讯员 王小二）
+            r"[（(][^（）()\n]{0,12}(?:记者|通讯员)[ \u3000]?[^（）()\n]{2,60}[）)]",
+            # 中新社昆明4月1日电(丁一鸣)
+            r"(?<=[电讯])[（(][\p{Han} \u3000、，,]{2,24}[）)]",
+            # 。（某网丁一鸣） at the end of a paragraph, or alone on its line
+            rf"(?<=[。！？”\n])[（(]\p{{Han}}{{0,6}}(?:网|社|报|台|文|图|摄)?[/：: \u3000]?{_NAMES}[）)](?=\s|$)",
+            # 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
+            rf"(?m)^[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*[：:丨|｜/][^\n。]{{2,60}}$",
+            rf"(?m)^[ \u3000]*\p{{Han}}{{0,8}}?(?:记者|通讯员|作者|摄影|编辑)[ \u3000]*[\p{{Han}}· \u3000、]{{2,40}}$",
+        ),
+    )
+)
+
+
+def writers(text: str, names: Iterable[str] = ()) -> Cover:
+    """Return the characters that name writers: what the text credits by its form, and every place of ``names``.
+
+    Example:
+        >>> text = "中新社临河4月1日电(丁一鸣)市长王小二说。"
+        >>> cover = writers(text)
+        >>> cover.touches(11, 14), cover.touches(17, 20)
+        (True, False)
+    """
+    cover = Cover(len(text))
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            cover.add(*match.span())
+    for name in sorted(names):
+        for match in regex.finditer(regex.escape(name), text):
+            cover.add(*match.span())
+    return cover

@@ -1,0 +1,141 @@
+"""Mending: where bodies and headlines do not come out even, a boundary between bodies was missed or invented.
+
+A headline that no body wants points to a body that begins unmarked inside another; a body without headline or opener is
+the rest of the one before, parted from it by a headline or a picture in its middle.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsie.layout.blocks import Body, Gathered
+from newsie.layout.cues import end_class
+from newsie.layout.headlines import LEAD, WINDOW, Matcher, Run, match_headlines, pairs_of
+
+#: Weights of line roles per unit of headline scores, and what a headline must offer for a new body.
+_SCALE = 0.0004
+_SPLIT_PRICE = 2.5
+_SPLIT_FLOOR = -12_000
+_MERGE_BELOW = 5_000
+_MERGE_HEADED = -1_000
+_REACH = 8
+_TURNS = 4
+
+Owners = list[list[int]]
+
+
+def settle(page: Gathered) -> Owners:
+    """Match headlines and bodies, mending the bodies of the page where the match shows a wrong boundary.
+
+    Args:
+        page: bodies and headline runs; its bodies and runs are changed in place.
+
+    Returns:
+        For every line of every run the number of its body, -1 for none.
+    """
+    owners = _match(page)
+    for _ in range(_TURNS):
+        if not (_merge(page, owners) or _split(page, owners)):
+            break
+        owners = _match(page)
+    return owners
+
+
+def _match(page: Gathered) -> Owners:
+    closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
+    runs = [Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside) for r in page.runs]
+    return match_headlines(runs, [body.text for body in page.bodies], closed=closed)
+
+
+def _merge(page: Gathered, owners: Owners) -> bool:
+    """Join bodies without a headline to those before; tell whether any was."""
+    headed = {owner for row in owners for owner in row}
+    kept: list[Body] = []
+    number: list[int] = []
+    for i, body in enumerate(page.bodies):
+        if kept and _belongs(page, i, headed):
+            kept[-1].paragraphs += body.paragraphs
+            kept[-1].others += body.others
+        else:
+            kept.append(body)
+        number.append(len(kept) - 1)
+    if len(kept) == len(page.bodies):
+        return False
+    for run in page.runs:
+        joined = 0 <= run.after < len(number) - 1 and number[run.after] == number[run.after + 1]
+        run.inside = run.inside or joined
+        run.after = number[run.after] if run.after >= 0 else -1
+    page.bodies = kept
+    return True
+
+
+def _belongs(page: Gathered, i: int, headed: set[int]) -> bool:
+    """Tell whether body ``i`` is the rest of the body before."""
+    body, before = page.bodies[i], page.bodies[i - 1]
+    if body.sure or before.has("on") or body.has("picture") or "图为" in body.text:
+        return False
+    opening = page.opening.get(body.paragraphs[0][0].start, 0)
+    if i not in headed:
+        return opening < _MERGE_BELOW
+    return i - 1 not in headed and not before.has("from") and opening < _MERGE_HEADED
+
+
+def _split(page: Gathered, owners: Owners) -> bool:
+    """Part one body in each stretch where a headline asks for it most; tell whether any was."""
+    done = False
+    for first in range(len(page.bodies) - 1 - (len(page.bodies) - 1) % WINDOW, -1, -WINDOW):
+        last = min(len(page.bodies), first + WINDOW)
+        matcher = Matcher([body.text for body in page.bodies[first:last]])
+        best = max(((_gain(page, owners, matcher, b, k), b, k) for b, k in _places(page, first, last)), default=None)
+        if best and best[0] > 0:
+            _part(page, best[1], best[2])
+            done = True
+    return done
+
+
+def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield body and paragraph wherever an unmarked body could begin."""
+    for b in range(first, last):
+        paragraphs = page.bodies[b].paragraphs
+        for k in range(1, len(paragraphs)):
+            if page.opening.get(paragraphs[k][0].start, -10**6) > _SPLIT_FLOOR and (
+                end_class(paragraphs[k - 1][-1].text) == "T"
+            ):
+                yield b, k
+
+
+def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> float:
+    """What headline lines would gain if paragraph ``k`` of body ``b`` began a body of its own."""
+    paragraphs = page.bodies[b].paragraphs
+    texts = ["".join(line.text for line in lines) for lines in paragraphs]
+    head, tail = "\n".join(texts[:k]), "\n".join(texts[k:])
+    head_lead, tail_lead, head_all, tail_all = (pairs_of(t) for t in (head[:LEAD], tail[:LEAD], head, tail))
+    gain, left = 0.0, page.bodies[b].sure and not page.bodies[b].has("from")
+    own_lines = kept_lines = 0
+    for run, row in zip(page.runs, owners, strict=True):
+        if abs(run.after - b) > _REACH:
+            continue
+        for line, owner in zip(run.lines, row, strict=True):
+            if owner not in (b, -1):
+                continue
+            for_tail = matcher.weigh(line.text, tail_lead, tail_all)
+            for_head = matcher.weigh(line.text, head_lead, head_all)
+            own_lines += owner == b
+            kept_lines += owner == b and for_head >= for_tail
+            gain += max(0.0, for_tail - max(0.0, for_head))
+    evened = kept_lines > 0 or (left and own_lines == 0)
+    return gain + _SCALE * page.opening[paragraphs[k][0].start] - _SPLIT_PRICE if evened else -1.0
+
+
+def _part(page: Gathered, b: int, k: int) -> None:
+    """Let paragraph ``k`` of body ``b`` begin a body of its own."""
+    body = page.bodies[b]
+    place = body.paragraphs[k][0].start
+    rest = Body(paragraphs=body.paragraphs[k:], others=[x for x in body.others if x.start > place])
+    body.others = [x for x in body.others if x.start < place]
+    body.paragraphs = body.paragraphs[:k]
+    page.bodies.insert(b + 1, rest)
+    for run in page.runs:
+        if run.after > b or (run.after == b and run.lines[0].start > place):
+            run.after += 1
+        elif run.after == b:
+            run.inside = run.inside and body.paragraphs[-1][-1].start > run.lines[0].start
