@@ -24,6 +24,7 @@ from pagemaker.styles import STYLES
 
 from newsie.layout.blocks import text_lines
 from newsie.layout.evidence import Evidence
+from newsie.layout.jumps import find_jumps
 from newsie.layout.lines import read_lines
 from newsie.layout.roles import CERTAIN, ROLES, best_sequence, row_of
 
@@ -56,7 +57,7 @@ def labelled_page(stock, style, seed):
             if text in headline[owner] or (k == 0 and len(row.owners) > 1 and any(text.startswith(h) for h in headline[owner])):
                 roles[number, k] = "H"
                 continue
-            if text.startswith(("（上接", "(上接", "上接", "（下转", "(下转")) and len(text) < 20:
+            if any(jump.start == 0 and jump.end == len(text) for jump in find_jumps(text)):
                 continue
             if at[owner] == 0:
                 roles[number, k], at[owner] = "S", 1
@@ -105,7 +106,6 @@ def update(table, totals, stamp, rows, roles, amount, step):
 
 def train(data, rounds, rng):
     table = defaultdict(lambda: [0, 0, 0, 0])
-    table.update({f: list(w) for f, w in CERTAIN.items()})
     totals = defaultdict(lambda: [0, 0, 0, 0])
     stamp = defaultdict(int)
     step = 0

@@ -21,16 +21,28 @@ _ACTIONS = (
 )
 _DEEP = r"(?:认真|深入|全面|集中|进一步|分别|还|并|也|又|书面|再次|专题|具体|重点|一并|先后|集体|继续)*"
 _VERB = regex.compile(
-    rf"(?P<deep>{_DEEP})(?:" + "|".join(f"(?P<a{i}>{source})" for i, (_, source) in enumerate(_ACTIONS)) + r")(?:了)?(?:关于(?=《))?"
+    rf"(?P<deep>{_DEEP})(?:"
+    + "|".join(f"(?P<a{i}>{source})" for i, (_, source) in enumerate(_ACTIONS))
+    + r")(?:了)?(?:关于(?=《))?"
 )
-_NOT_AN_OBJECT = regex.compile(r"^(?:了)?(?:[。，；、,;]|要|的(?!政府)|会[，。上]|并|认为|指出|强调|表示|后[，。]|时[，。]|中[，。]|到|教育|成果|精神|工作$|会议$|其他事项|有关事项|其它事项|任命|免去|\Z)")
+_NOT_AN_OBJECT = regex.compile(
+    r"^(?:了)?(?:[。，；、,;]|要|的(?!政府)|会[，。上]|并|认为|指出|强调|表示|后[，。]|时[，。]|中[，。]|到|教育|"
+    r"成果|精神|工作$|会议$|其他事项|有关事项|其它事项|任命|免去|\Z)"
+)
 _DISPOSED = regex.compile(r"将(?P<topic>[^，。；]{4,400}?)，?(?:提请|提交)[^，。；]{0,14}(?:表决|审议)")
-_TREATED = regex.compile(r"(?:就|对|围绕)(?P<topic>[^，。；]{2,60}?)(?:等(?:主题|议题|内容|方面|问题|话题|工作)?)?(?:开展|进行|展开|(?<![工合协操])作|了|深入)+[^，。；]{0,8}(?:第[^，。；]{1,6}次)?(?P<act>集体学习|回顾总结|总结回顾|发言|交流发言|研讨|研究|讨论|座谈|交流|审议)")
+_TREATED = regex.compile(
+    r"(?:就|对|围绕)(?P<topic>[^，。；]{2,60}?)(?:等(?:主题|议题|内容|方面|问题|话题|工作)?)?(?:开展|进行|展开|"
+    r"(?<![工合协操])作|了|深入)+[^，。；]{0,8}(?:第[^，。；]{1,6}次)?(?P<act>集体学习|回顾总结|总结回顾|发言|"
+    r"交流发言|研讨|研究|讨论|座谈|交流|审议)"
+)
 _LECTURE = regex.compile(r"(?:作|做)了?题为(?P<topic>■+|□+)的(?:专题)?(?:讲座|报告|辅导)|题目(?:是|为)(?P<topic>■+)")
 _BODIES = r"(?:会议|全会|大会|座谈会|主席团会议|常委会会议|全体会议|学习会|论坛|研讨会|会上|本次会议|此次会议|会)"
-_MEETING_ALONE = regex.compile(rf"\p{{Han}}{{0,8}}?{_BODIES}(?:分别|经过?|依法|一致|表决|投票|以[^，]{{1,14}}(?:方式|形式|票)|还)*[，,]$")
+_MEETING_ALONE = regex.compile(
+    rf"\p{{Han}}{{0,8}}?{_BODIES}(?:分别|经过?|依法|一致|表决|投票|以[^，]{{1,14}}(?:方式|形式|票)|还)*[，,]$"
+)
 _BY_THE_MEETING = regex.compile(
-    rf"^(?:{DAY}|会上|，|,|随后|根据[^，]{{1,30}}|在[^，。；]{{1,30}}上|\p{{Han}}{{0,8}}?{_BODIES})?[，,]?(?:还|并|也|首先|分别|经|经过|依法|以[^，]{{1,14}}(?:方式|形式|票)|表决|投票|"
+    rf"^(?:{DAY}|会上|，|,|随后|根据[^，]{{1,30}}|在[^，。；]{{1,30}}上|\p{{Han}}{{0,8}}?{_BODIES})?[，,]?(?:还|并|"
+    rf"也|首先|分别|经|经过|依法|以[^，]{{1,14}}(?:方式|形式|票)|表决|投票|"
     rf"第[^，]{{1,5}}次|逐项|各代表团|一致|{DAY}|[，,])*$"
 )
 
@@ -58,7 +70,7 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
             items.append(AgendaItem("heard", text[lecture.start("topic") : lecture.end("topic")]))
             continue
         disposed = _DISPOSED.search(view, clause.start, min(sentence.end, clause.end + 60))
-        if disposed and "建议" not in view[sentence.start : disposed.start()]:
+        if disposed and "建议" not in view[max(sentence.start, disposed.start() - 100) : disposed.start()]:
             items.append(AgendaItem("deliberated", text[disposed.start("topic") : disposed.end("topic")]))
             continue
         if chained and regex.match(r"关于", view[clause.start : clause.end]) and items:
@@ -74,7 +86,8 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
         if treated and _may_treat(view, clause, treated):
             action = "studied" if "学习" in treated["act"] else "deliberated"
             left, right = treated.span("topic")
-            items.extend(AgendaItem(action, topic) for topic in _topics(text, view, left, right, listed="等" in treated.group()))
+            topics = _topics(text, view, left, right, listed="等" in treated.group())
+            items.extend(AgendaItem(action, topic) for topic in topics)
         elif not chained or not _continues(view, clause):
             chained = _MEETING_ALONE.match(view, clause.start, clause.end) is not None
     return items
@@ -96,7 +109,7 @@ def _verb_of(view: str, clause: Stretch, opening: int | None, chained: bool) -> 
     if match is None or _action(match) is None:
         return None
     before = view[start : match.start()]
-    by_meeting = _BY_THE_MEETING.match(before)
+    by_meeting = _BY_THE_MEETING.match(before) if len(before) <= 80 else None
     if not by_meeting:
         return None
     names_meeting = regex.search(_BODIES, before) is not None
@@ -152,9 +165,12 @@ def _topics(text: str, view: str, left: int, right: int, *, listed: bool = False
 
 
 _AND_SO_ON = regex.compile(
-    r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:个|项|部|件)?(?:文件|议题|事项|法律草案|法律|议案|报告|事宜|内容|情况|工作|法规|办法|条例|方案)?)$"
+    r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:个|项|部|件)?(?:文件|议题|事项|法律草案|法律|议案|报告|事宜|内容|"
+    r"情况|工作|法规|办法|条例|方案)?)$"
 )
-_EMPTY = frozenset("其他事项 有关事项 其它事项 其他有关事项 有关文件 有关问题 其他任务 要求 工作 会议 重要讲话".split())
+_EMPTY = frozenset(
+    ["其他事项", "有关事项", "其它事项", "其他有关事项", "有关文件", "有关问题", "其他任务", "要求", "工作", "会议"]
+)
 
 
 _BETWEEN_DOCUMENTS = regex.compile(r"(?<=》)(?:、|和|以及|及|，)?(?=[^《》、，]{0,24}《)")

@@ -15,9 +15,12 @@ from newsie.events.appointments_history import (
     in_career,
     is_earlier,
     is_fresh,
+    is_group,
     is_memorial,
+    is_notice,
     is_personnel,
     is_plan,
+    is_story,
 )
 from newsie.events.appointments_lists import listed_appointments
 from newsie.events.appointments_merge import merged
@@ -27,6 +30,7 @@ from newsie.records import Appointment, Date, Person, Span
 _SENTENCE = regex.compile(r"[^。！？\n]+")
 _OLD_NEWS = 400
 _NEWS = 45
+_NEAR = 120
 
 
 def find_appointments(
@@ -71,9 +75,12 @@ class _Reader:
         self.around = Surroundings(text, dates, self.headline_end)
         headline = text[: self.headline_end]
         self.personnel = is_personnel(headline)
+        self.notice = is_notice(headline)
         opening = self.headline_end + 120
         self.memorial = is_memorial(headline) or (not self.personnel and is_memorial(text[:opening]))
-        self.lead_end = text.find("\n", self.headline_end + 1) if text else 0
+        line_end = text.find("\n", self.headline_end + 1)
+        self.lead_end = line_end if line_end >= 0 else len(text)
+        self.told = -_NEAR
 
     def appointments(self) -> list[Appointment]:
         found = [record for draft, setting in self._news() for record in _records(self.text, draft, setting)]
@@ -86,9 +93,11 @@ class _Reader:
             for draft in drafts(self.text, first, last, self.names, antecedent):
                 antecedent = draft.people
                 if self._is_news(draft, first):
+                    self.told = draft.end
                     formal = draft.act.strength == "formal" or draft.comrade or draft.act.action == "elect"
                     setting = self.around.of(first, draft.word, formal=formal)
-                    yield draft, Setting(setting.authority) if draft.undated else setting
+                    undated = draft.undated or draft.act.text.startswith("拟")
+                    yield draft, Setting(setting.authority, setting.session) if undated else setting
 
     def _passages(self) -> Iterator[tuple[int, int]]:
         """Yield the sentences that hold a word of change; a list after 任命： is one sentence, over its lines."""
@@ -110,10 +119,12 @@ class _Reader:
         sentence = self.text[first : draft.word]
         clause = sentence[-40:]
         line = self.text.rfind("\n", 0, draft.word) + 1
-        if draft.passing:
+        if draft.passing or is_story(sentence):
             return False
         if draft.act.text.startswith("拟"):
             return True
+        if draft.act.form == "subject" and is_group(sentence):
+            return False
         if in_career(self.text[line : draft.end], draft.word - line):
             return False
         if self._is_old(first, draft.word):
@@ -124,19 +135,22 @@ class _Reader:
             return False
         if draft.act.strength == "bare":
             return draft.comrade or headline or self._decided(first, draft.word)
-        return headline or self.personnel or self._is_fresh(first, draft)
+        near = self.told <= draft.word < self.told + _NEAR
+        return headline or self.personnel or near or self._is_fresh(first, draft)
 
     def _decided(self, first: int, word: int) -> bool:
         """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or in an article about changes of office."""
         if self.personnel and self.around.year_before(first, word):
             return True
-        line = self.text.rfind("\n", 0, word) + 1
+        if self.notice:
+            return True
+        line = min(first, self.text.rfind("\n", 0, word) + 1)
         decided = regex.search(r"决定[：:，,]?|宣布|批准|任命|通知|通过", self.text[max(line, word - 80) : word])
-        return (decided is not None and not self._by(first, word)) or (self.personnel and self.around.notice is not None)
+        return (decided is not None and not self._by(first, word))
 
     def _by(self, first: int, word: int) -> bool:
         """由某某任组长: how a group is made up, unless it was decided so."""
-        return regex.search(r"(?<!决定)由[^，。；]{2,20}$", self.text[first:word]) is not None
+        return regex.search(r"(?<!决定)由[^，。；]{2,20}(?:$|担任|任)", self.text[first:word]) is not None
 
     def _is_old(self, first: int, word: int) -> bool:
         if not self.today:

@@ -15,10 +15,11 @@ from newsie.events.appointments_drafts import Draft, Sentence
 from newsie.events.appointments_orders import read_as, read_off, read_resign
 from newsie.events.appointments_people import Names
 from newsie.events.appointments_posts import Offices, acting, as_post, is_job, read_offices, stretch_end
+from newsie.language.names import is_name
 
 _LIST = 4000
 _ALSO = regex.compile(r"的(?:同志)?(?:还|分别)?(?:有|是|为)[：:]?")
-_EXTRA = regex.compile(r"(?:了|为|担任|任|出任|连任|到|至|，任|并连任)?")
+_EXTRA = regex.compile(r"(?:了|为|担任|任|出任|连任|到|至|，任|并连任|并就任|连任并|并当选)?")
 _CLAUSE = regex.compile(r"[，,；;：:]")
 _JOINT = regex.compile(r"[，,、；;]")
 
@@ -90,6 +91,8 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
         return
     if act.text == "为新任":
         found = sentence.names.before(word, sentence.start)
+        if found and found[0] > sentence.start and text[found[0] - 1] not in "，,；;：:\n":
+            return
     else:
         reach = 400 if act.text.startswith("拟") else 60
         found = (given[0], given[1]) if given else sentence.subject(word, reach=reach)
@@ -116,7 +119,7 @@ def _marked(offices: Offices, act: Act) -> Offices:
 def _governing(sentence: Sentence, start: int, act: Act) -> Act:
     """提名某某出任: the verb before the person says what kind of change it is."""
     before = act_pattern().search(sentence.text, max(sentence.start, start - 24), start)
-    if before is None or _CLAUSE.search(sentence.text, before.end(), start):
+    if before is None or regex.search(r"[，,；;：:]|(?<!岁)的", sentence.text[before.end() : start]):
         return act
     governor = acts()[before.group("act")]
     return governor if governor.form == "as" and governor.text not in ("决定", "关于", "决定由") else act
@@ -141,7 +144,13 @@ def _relative(sentence: Sentence, end: int) -> str | None:
     if not sentence.text.startswith("的", end):
         return None
     people = sentence.names.people_in(end + 1, min(sentence.end, end + 12))
-    return people[0][1] if people and people[0][0] == end + 1 else None
+    if people and people[0][0] == end + 1:
+        return people[0][1]
+    for size in (3, 2, 4):
+        name = sentence.text[end + 1 : end + 1 + size]
+        if sentence.text.startswith(("留下", "，", "。", "、", "同志"), end + 1 + size) and is_name(name):
+            return name
+    return None
 
 
 def _continued(sentence: Sentence, draft: Draft) -> Iterator[Draft]:

@@ -22,7 +22,7 @@ _HELD = regex.compile(
 )
 # Words before an organ's name that are none of it.
 _JUNK = regex.compile(
-    r".*(?:的|确认|关于|举行的|召开的|日前|近日|昨日|昨天|今天|今日|当天|上午|下午|\d日|闭幕的|宣布|参加|出席|列席|举行|召开|根据|依据|按照|依照|通过了?|审议|从|经(?!济|开|贸|信|营)|由(?!于)|在(?!线)|据|于|了|向|及|是|对|与|和(?=中共|中央|国务|省|市|县|区))"
+    r".*(?:的|确认|关于|提请|程序|被|举行的|召开的|日前|近日|昨日|昨天|今天|今日|当天|上午|下午|\d日|闭幕的|宣布|参加|出席|列席|举行|召开|根据|依据|按照|依照|通过了?|审议|从|经(?!济|开|贸|信|营)|由(?!于)|在(?!线)|据|于|了|向|及|是|对|与|和(?=中共|中央|国务|省|市|县|区))"
 )
 _ORGAN = (
     r"(?:中共中央|党中央|中央军委|国务院|中央|自治区党委|[\p{Han}]{0,24}?(?:委员会|常务委员会|党委|党组|[省市县区州盟旗]委|人大常委会|人民代表大会|人大|人民政府|政府|董事会|理事会|常务理事会|组织部|集团|公司|大学|学院|医院|银行"
@@ -32,6 +32,7 @@ _DECIDES = regex.compile(
     rf"(?P<organ>{_ORGAN})(?:全体会议|常委会|会议)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?(?:近日|日前|今日|今天|昨日|昨天|已|正式|最近|上午|下午|会议|研究|讨论|审议|通过|投票|表决|一致|依法|同日|当天|再次|，)*"
     r"(?:决定|批准|同意|宣布|任命|委任|免去|聘任|聘请|选举|补选|增选|推选|提名|罢免|撤销|接受|解除|发布|印发|公布|关于)"
 )
+_COMING = regex.compile(r"提请|即将|筹备|开好|迎接|提交|建议|召开.{0,4}的决定")
 _MEETS = regex.compile(r"举行|召开|闭幕|开幕|在[\p{Han}]{1,8}开|会期|继续|结束")
 _THE_MEETING = regex.compile(r"会议|大会|全会|会上")
 _NOTE = regex.compile(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
@@ -42,9 +43,9 @@ _ABOUT = regex.compile(r"^(?P<organ>[^\n，。：]{3,40}?)\n?关于[^\n。]{2,60
 _ANNOUNCED = regex.compile(r"日前|近日|宣布|宣读|召开[^，。]{0,16}(?:干部)?(?:会议|大会)")
 _REPORT = regex.compile(r"^(?:[^，。]{0,2}|[，,]?据[^，。]{1,20}?)(?:消息|电|讯|报道|报|刊发|刊文|发文)")
 _DAY = regex.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-_NO_ORGAN = regex.compile(r"(?:该|本|其|大|全|干部|工作|此次|这次)?(?:会|党|部|局|会议|工作会议|公司|集团|委员会|大学|学院|医院|银行|学会|政府|议会|部委|学部)|[^省市县区州]{1,2}(?:部|局|会|厅)")
+_NO_ORGAN = regex.compile(r"(?:该|本|其|大|全|干部|工作|此次|这次)?(?:会|党|部|局|会议|工作会议|公司|集团|委员会|大学|学院|医院|银行|学会|政府|议会|部委|学部)|新一届.*|.*组成.*|[^省市县区州]{1,2}(?:部|局|会|厅)")
 _CONGRESS = regex.compile(r"人大|人民代表大会|政协")
-_NO_PLACE = regex.compile(r"关于|的|同志|[了将对并及个各]|任命|免去|接受|出席|参加|通过|本省|我省|全省|我市|本市|全市")
+_NO_PLACE = regex.compile(r"关于|的|同志|[了将对并及个各为聘选任到去请让是有和与同]|任命|免去|接受|出席|参加|通过|本省|我省|全省|我市|本市|全市")
 _SENTENCE = regex.compile(r"[。！？\n]")
 
 
@@ -101,6 +102,7 @@ class Surroundings:
             start = match.start() - len(body) - (len(held.group()) if held and body else 0)
             first, last = self._sentence(start)
             held = start < self.headline_end or _MEETS.search(self.text, first, last) is not None
+            held = held and not _COMING.search(self.text, max(first, start - 24), start + 2)
             day = self._held_on(start, match.end())
             out.append(Mention(start, match.end(), body or None, match.group(), day, held))
         return out
@@ -195,7 +197,7 @@ class Surroundings:
             return Setting(self._full(name), None, None)
         if formal and _THE_MEETING.search(sentence):
             before = [m for m in self.mentions if m.end <= word and m.body and not self._in_title_mark(m.start)]
-            held = [m for m in before if m.held] or before[:1]
+            held = [m for m in before if m.held] or [m for m in before[:1] if m.start < self.headline_end + 150]
             if held:
                 return Setting(self._full(held[-1].body or ""), held[-1].session, self._date_of(held[-1]))
         return None

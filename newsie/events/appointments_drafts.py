@@ -49,7 +49,7 @@ class Draft:
 _ADVERB = regex.compile(
     r"(?:[（(][^（）()]{0,40}[）)]|同志|先生|女士|已经|已|将|正式|同时|再次|继续|全票|满票|高票|成功|近日|日前|今日|今天|昨日|昨天|当日|当天|此前|此次|随后|最终|首次|第[一二三四五六七八九十]次|以[^，。；]{2,12}票"
     r"|“空降”|空降|回乡|罕见|“罕见”|跨省|同岗|平级|临时|暂时|一并|现已|现|刚刚|新近|最新|正在|宣誓|确认|确定|依法|当场|兼|又|还|则|也|均|都|分别|共同|相继|双双|一同|先后|提前|将于|于|自|从|在|获"
-    r"|\d{1,4}[年月日号]|[一二三四五六七八九十]{1,3}[月日]|上午|下午|[，,]?(?:因|由于)[^，。；：\n]{1,24}[，,]?|并|经选举|开始|起|到龄|退休|不再兼任[^，。；\n]{2,20}后|接受任命|当选并|宣布|表示)$"
+    r"|\d{1,4}[年月日号]|[一二三四五六七八九十]{1,3}[月日]|上午|下午|[，,](?:因|由于)[^，。；：\n]{1,24}[，,]?|(?:因|由于)[^，。；：\n]{2,16}(?:原因|变动|需要|调整|退休|年龄|安排)[，,]?|并|经选举|开始|起|到龄|退休|不再兼任[^，。；\n]{2,20}后|接受任命|当选并|宣布|表示)$"
 )
 _NOT = regex.compile(r"(?:不会|没有|没|未|并未|不|拒绝|无意|不准备|不想|绝不|否认|未能|不愿|不能|无法|才能|可以|有望|或|能否|是否|可能|希望|想|可|拟|争取|角逐|竞选)$")
 _OTHER_POST = regex.compile(r"[，,]\s*(?:另有任用|另有任职)")
@@ -60,10 +60,12 @@ _REASON = regex.compile(
 _PASSING = regex.compile(r"(?:的)?(?:时(?!隔)|期间|时期|任内|以来|之时|那年|之前|仪式|典礼|的(?:就职|宣誓|仪式|典礼|消息|传闻|可能|呼声|条件|资格)|前(?!往|来|后)|之后|后(?!留下|的职|的首次|备|勤|续|者))")
 _CLAUSE = regex.compile(r"[，,；;：:]")
 # Before a person who is not the subject: 接替某某, 击败某某.
+_BEATS = regex.compile(r"击败|战胜|险胜|打败|取代|接替|接棒|领先")
 _OTHERS = ("接替", "接棒", "代替", "取代", "击败", "战胜", "打败", "顶替")
 # 某某由候补委员增补为委员
 _FROM = regex.compile(r"[由从][^，。；]{2,20}$")
 _CONGRATULATES = regex.compile(r"祝贺(?:他|她|其)(?:再次|成功|正式|连任|首次)?$")
+_SENT = regex.compile(r"(?:致贺电|致贺函|发来?贺电|致信|致函|通电话|致电)(?=$)")
 _YOU = regex.compile(r"[您你我]|阁下|陛下|殿下|总统先生|自己")
 
 
@@ -104,9 +106,9 @@ class Sentence:
             reason=reason.group("reason") if reason else None,
         )
 
-    def strip(self, end: int, pattern: regex.Pattern[str] = _ADVERB) -> int:
+    def strip(self, end: int, pattern: regex.Pattern[str] = _ADVERB, *, steps: int = 8) -> int:
         """Return ``end`` moved left over what may stand between a name and its verb."""
-        for _ in range(8):
+        for _ in range(steps):
             match = pattern.search(self.text, max(self.start, end - 50), end)
             if match is None or match.end() != end or match.start() == end:
                 return end
@@ -130,7 +132,12 @@ class Sentence:
         The person may stand right before the verb, in an earlier clause of the sentence, or in the change told just
         before (某某任书记，不再担任市长).
         """
-        end = self.strip(word)
+        end = word
+        while not (self.names.tagged_start(end) or self.names.ends_known(end)):
+            cut = self.strip(end, steps=1)
+            if cut == end:
+                break
+            end = cut
         found = self.names.before(end, self.start)
         for _ in range(2):
             if found and self.text.endswith(_OTHERS, self.start, found[0]):
@@ -157,6 +164,8 @@ class Sentence:
 
     def _congratulated(self, stop: int) -> tuple[int, list[str]] | None:
         """致电某某，祝贺他当选: the last person of the clause before."""
+        sent = _SENT.search(self.text, self.start, max(self.start, stop))
+        stop = sent.start() if sent else stop
         whole = self.names.ending(stop, self.start) if stop > self.start else None
         return (whole[0], [whole[1]]) if whole else None
 
@@ -170,9 +179,11 @@ class Sentence:
             last = edges[number + 1] - 1 if number + 1 < len(edges) else stop
             if self.text[last : last + 1] in "；;" and last < stop:
                 return None
-            people = self.names.people_in(edges[number], last)
-            whole = self.names.ending(last, edges[number])
-            if people or whole:
-                first = min([*people, *([whole] if whole else [])])
+            beaten = _BEATS.search(self.text, edges[number], last)
+            last = beaten.start() if beaten else last
+            whole = self.names.ending(max(self.strip(last), edges[number]), edges[number])
+            people = [*self.names.people_in(edges[number], last), *([whole] if whole else [])]
+            if people:
+                first = min(people)
                 return first[0], [first[1]]
         return None

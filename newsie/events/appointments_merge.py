@@ -58,7 +58,8 @@ def _one_person(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return short in _PARTS.split(long)
+    parts = _PARTS.split(long)
+    return short in parts or (len(long) > 3 and len(parts) == 1 and long.startswith(short))
 
 
 _PARTS = regex.compile(r"[·•・\-－—]")

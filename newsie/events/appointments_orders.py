@@ -25,7 +25,7 @@ _ADJUNCT = regex.compile(
 )
 _RESIGN_CUT = regex.compile(r"因|由于|鉴于|出于|提出|请求|申请|主动|自愿|书面|要求|辞|的|同志|，|,")
 _ORGAN_START = regex.compile(
-    r"国家|中国|中共|中央|全国|最高|国务院|人民|省|市|县|区|州|盟|旗|自治|本|第|兼任|担任|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南"
+    r"国家|中国|中共|政协|外交|财政|公安|农业|驻|共青团|中央|全国|最高|国务院|人民|省|市|县|区|州|盟|旗|自治|本|第|兼任|担任|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南"
     r"|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆|香港|澳门"
 )
 
@@ -48,8 +48,9 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
         offices = read_offices(text, link.end() if link else start, sentence.end, formal=False)
         if offices and passive[1] and all(map(is_job, offices.posts)):
             respectively = text.endswith(("分别被", "分别获"), sentence.start, match.start())
+            mark = "被" if text.endswith(("被", "被正式", "获", "受"), sentence.start, match.start()) else ""
             yield sentence.draft(
-                passive[1], act, "被" + printed, offices, passive[0], match.start(), respectively=respectively
+                passive[1], act, mark + printed, offices, passive[0], match.start(), respectively=respectively
             )
         return
     if act.text == "决定" and text.startswith(("：", ":"), start):
@@ -69,7 +70,7 @@ def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) 
     """Read ``W 为 P`` at ``start``."""
     text = sentence.text
     stop = stretch_end(text, start, min(sentence.end, start + _LIST), stop="。；;！？：:\n", longest=_LIST)
-    if act.text in ("决定", "关于", "建议", "推荐"):
+    if act.text in ("决定", "关于", "建议", "推荐", "批准"):
         stop = min(stop, stretch_end(text, start, stop))
     for tries, link in enumerate(_LINK.finditer(text, start, stop)):
         if tries > 3:
@@ -93,9 +94,9 @@ def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) 
 
 
 def _posts_after(sentence: Sentence, link: regex.Match[str], act: Act) -> Offices | None:
-    formal = act.text not in ("决定", "推荐", "建议", "聘请", "增补", "关于")
+    formal = act.text not in ("提名", "决定", "批准", "推荐", "建议", "聘请", "增补", "关于")
     offices = read_offices(sentence.text, link.end(), _before_next(sentence, link.end()), formal=formal)
-    if offices is None:
+    if offices is None or (not formal and not all(map(is_job, offices.posts))):
         return None
     if act.text in ("推荐", "建议") and not offices.candidate:
         return None
@@ -147,11 +148,24 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
     stop = stretch_end(text, start, min(sentence.end, start + _LIST), stop="。；;！？\n", longest=_LIST)
     found = (
         _with_de(sentence, start, stop, match, act)
+        or _given(sentence, start, match, act)
         or _glued(sentence, start, stop, match, act)
         or _titled(sentence, start, match, act)
     )
     if found:
         yield found
+
+
+def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Draft | None:
+    """给予某某撤销党内职务、撤销公司副总经理职务处分."""
+    given = regex.compile(r"给予(?P<who>[^，。；、]{2,20}?)(?:撤销|免去)").search(
+        sentence.text, max(sentence.start, match.start() - 60), match.end()
+    )
+    people = sentence.names.listed(given.start("who"), given.end("who")) if given else None
+    offices = read_offices(sentence.text, start, sentence.end, formal=False) if people else None
+    if not people or offices is None or not offices.closed or not all(map(is_job, offices.posts)):
+        return None
+    return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
 
 
 def _with_de(sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act) -> Draft | None:
@@ -163,7 +177,7 @@ def _with_de(sentence: Sentence, start: int, stop: int, match: regex.Match[str],
         end = held.start() if held and held.end() == place + 1 else place
         people = sentence.names.listed(start, end, ordered=act.text == "免去")
         if people:
-            offices = read_offices(sentence.text, place + 1, sentence.end, formal=True)
+            offices = read_offices(sentence.text, place + 1, sentence.end, formal=act.text == "免去")
             if offices:
                 return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
             return None
@@ -194,7 +208,7 @@ def _sizes(sentence: Sentence, first: int, stop: int) -> list[int]:
     comrade = text.find("同志", first, first + 8)
     if comrade > 0:
         seen.append(comrade + 2 - first)
-    return [*seen, *(n for n in (3, 2, 4) if _ORGAN_START.match(text, first + n)), 3, 2]
+    return [*(n for n in (3, 2, 4) if _ORGAN_START.match(text, first + n)), *seen, 3, 2]
 
 
 def _titled(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Draft | None:
@@ -226,6 +240,11 @@ def read_resign(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterat
     offices = read_offices(sentence.text, match.end(), sentence.end, formal=False)
     if offices is None:
         return
+    if sentence.text.startswith("的", offices.end):  # 辞去总统职务的某某
+        whose = sentence.names.people_in(offices.end + 1, min(sentence.end, offices.end + 14))
+        if whose and whose[0][0] == offices.end + 1:
+            yield sentence.draft([whose[0][1]], act, match.group(), offices, match.start(), match.start())
+            return
     floor = max(sentence.start, sentence.reached, match.start() - _LIST)
     accepts = list(_ACCEPT.finditer(sentence.text, floor, match.start()))
     if accepts:

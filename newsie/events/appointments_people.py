@@ -11,9 +11,10 @@ from newsie.language.tagger import tag
 from newsie.records import Person
 
 _NOTE = regex.compile(r"[（(][^（）()]{0,40}[）)]")
-_PRONOUN = regex.compile(r"[他她它您你我其]|阁下|陛下|殿下|^于[去今明同前当翌].|^于\d")
+_PRONOUN = regex.compile(r"[他她它您你我其]|阁下|陛下|殿下|^于[去今明同翌](?:年|月|日|天)|^于\d")
 # What stands after 任命 and is no name: 任命新的部长, 任命一名检察官, 免去群众的烦恼.
 _NO_NAME = regex.compile(r"[的一二三两名位个各新其该这那他她它您你我些了过来去和与及或被把将让使]|群众|干部|人员|职务|家长|学生|领导|委员|部长|市民|书记|主任|成员|公司|企业|费用|学费|患者|居民|村民|农民|税|奔波|手续")
+_NEVER = regex.compile(r"职$|^党[内外]|资格|处分|^文章|[说称]$|^新任|^各|[和与及]$|^官(?=\p{Han}{3})")
 _AGED = regex.compile(r"^(?:(?:现年)?\d{1,3}岁的|来自[^、，]{2,12}的)")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|院士|教授|等人|等)$")
 # One name of a list with its note. A two-character name may be padded with blanks.
@@ -28,6 +29,19 @@ _NAME_START = regex.compile(
 _DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・\-－—][\p{Han}]{1,10}){1,3}$")
 _CUT = regex.compile(r"[、，,。；：\s去](?=\p{Han}同)")
 _LATIN = regex.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}$")
+
+
+# A person who opens a clause: 某某同志已到任职年龄，…
+_OPENING = regex.compile(r"(?:^|(?<=[，,。；;：:、\n]))(\p{Han}{2,4}?)(?:同志|(?=因|由于|已|将|此前|获))")
+# What may stand before a name in its own piece of a list: a title, known or not.
+_TITLE = regex.compile(r"(?!.*(?:产生|[以向对把]))[\p{Han}“”·]{1,30}[长员官记任席理师授家人士袖统相卿使督帅令者表手裁]")
+_RUNNING = FOREIGN | frozenset("·•-－")
+_SMALL = frozenset("和与及由对向在")
+
+
+def is_free(name: str) -> bool:
+    """Tell whether the shape of a name is not that of other words: pronouns, roles (王储), 党内职."""
+    return not (_PRONOUN.search(name) or _NEVER.search(name) or role_start(name) == 0)
 
 
 class Names:
@@ -56,6 +70,10 @@ class Names:
             }
         return self._tags[first]
 
+    def ends_known(self, end: int) -> bool:
+        """Tell whether a known name ends here."""
+        return any(self.text[end - size : end] in self.known for size in range(2, min(self._longest, end) + 1))
+
     def covers(self, place: int) -> bool:
         """Tell whether a character belongs to a person's name."""
         return any(first <= place < last for last, first in self._line(place).items())
@@ -63,27 +81,38 @@ class Names:
     def people_in(self, start: int, end: int) -> list[tuple[int, str]]:
         """Return ``(start, name)`` of the people the tagger sees between two offsets of one line."""
         found = sorted((first, last) for last, first in self._line(end).items())
-        return [(a, self.text[a:b]) for a, b in found if a >= start and b <= end and is_name(self.text[a:b])]
+        seen = [(a, self.text[a:b]) for a, b in found if a >= start and b <= end and is_name(self.text[a:b])]
+        opening = _OPENING.search(self.text, start, end)
+        if opening and not any(a <= opening.start(1) < a + len(name) for a, name in seen):
+            if is_chinese_name(opening.group(1)) and is_free(opening.group(1)):
+                seen.append((opening.start(1), opening.group(1)))
+        return sorted(seen)
 
     def whole(self, start: int, end: int) -> str | None:
         """Return the name that fills a stretch, without the notes, honours and titles around it; None if none does."""
         piece = _NOTE.sub("", self.text[start:end]).strip(" \u3000：:")
         piece = _AGED.sub("", piece)
-        if _PRONOUN.search(piece):
-            return None
         if len(piece) > 3:  # 于同志 is a name, 于明同志 is not
             piece = _HONOUR.sub("", piece).strip()
         packed = regex.sub(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})", "", piece)
-        if packed in self.known or is_name(packed):
+        if "·" in packed:
+            packed = self._untitled(packed)
+        shape = packed.replace("-", "·").replace("－", "·")
+        if packed in self.known or (is_name(shape) and is_free(packed)):
             return packed
+        place = self.text.find(piece, start, end) if piece else -1
+        tagged = self.tagged_start(place + len(piece)) if place >= 0 else None
+        if tagged is not None and start < tagged <= place + len(piece) - 2:
+            name = self.text[tagged : place + len(piece)]
+            if is_name(name) and is_free(name) and _TITLE.fullmatch(self.text, place, tagged):
+                return name
         for size in range(2, min(len(packed), 16)):
             rest = packed[len(packed) - size :]
-            named = rest in self.known or (is_name(rest) and not (size == 3 and rest[0] in "和及与"))
+            named = rest in self.known or (is_name(rest) and is_free(rest) and not (size == 3 and rest[0] in "和及与"))
             if named and role_start(packed, len(packed) - size) is not None:
                 return rest
         if regex.fullmatch(r"[\p{Han}·]{2,12}", packed):
-            place = self.text.find(piece, start, end)
-            if place >= 0 and self.tagged_start(place + len(piece)) == place:
+            if place >= 0 and tagged == place:
                 return packed
         return None
 
@@ -111,6 +140,15 @@ class Names:
             place = token.end()
         return out or None
 
+    @staticmethod
+    def _untitled(name: str) -> str:
+        """副总理某某·某某 without the title."""
+        first = name.index("·")
+        for cut in range(first - 1, 1, -1):
+            if role_start(name, cut) is not None or name[:cut].endswith(("候选人", "领导人", "领袖", "之子", "女儿")):
+                return name[cut:]
+        return name
+
     def _promised(self, start: int, end: int) -> list[str] | None:
         """A name of unknown shape, alone or after a title, where 任命 or 免去 promises one."""
         piece = _HONOUR.sub("", _NOTE.sub("", self.text[start:end]).strip())
@@ -122,14 +160,14 @@ class Names:
 
     def _joined(self, start: int, end: int) -> list[str] | None:
         name = self.whole(start, end)
-        if name:
+        if name and not (is_foreign(name) and regex.search("[和与]", name[1:-1])):
             return [name]
         for joint in regex.finditer(r"以及|和|及|与", self.text[start:end]):
             left = self.whole(start, start + joint.start())
             right = self.whole(start + joint.end(), end)
             if left and right:
                 return [left, right]
-        return None
+        return [name] if name else None
 
     def ending(self, end: int, floor: int) -> tuple[int, str] | None:
         """Return ``(start, name)`` of the person named right before ``end``; honours and notes may stand between."""
@@ -142,18 +180,20 @@ class Names:
             if self.text[end - size : end] in self.known:
                 return end - size, self.text[end - size : end]
         start = self.tagged_start(end)
-        if start is not None and is_foreign(self.text[start : start + 2]) and len(self.text[start:end]) > 3:
-            start = self._foreign_start(start, floor)
+        if start is not None and is_foreign(self.text[start:end].replace("·", "")):
+            longer = self._foreign_start(start, floor)
+            if end - start >= 3 or self._begins(longer, floor):
+                start = longer
         if start is not None and self.text[start] == "贺" and self.text[max(floor, start - 1) : start] in ("祝", "电", "函"):
             start += 1
-        if start is not None and start >= floor and is_name(self.text[start:end]):
+        if start is not None and start >= floor and is_name(self.text[start:end]) and is_free(self.text[start:end]):
             return start, self.text[start:end]
         return self._by_shape(end, floor) or (self._comrade(end, floor) if self.text.startswith("同志", end) else None)
 
     def _comrade(self, end: int, floor: int) -> tuple[int, str] | None:
         """同志 makes a name of what stands between it and a punctuation mark, whatever the surname."""
         match = regex.compile(r"(?:^|[，,。；;：:、！？\n\s])(\p{Han}{2,4})$").search(self.text, max(floor, end - 5), end)
-        return (match.start(1), match.group(1)) if match else None
+        return (match.start(1), match.group(1)) if match and is_free(match.group(1)) else None
 
     def _without_tail(self, end: int, floor: int) -> int:
         if end > floor and self.text[end - 1] in "）)":
@@ -180,14 +220,16 @@ class Names:
                 continue
             piece = self.text[start:end]
             good = is_chinese_name(piece) if size <= 4 else False
-            if (good or is_foreign(piece)) and not _PRONOUN.search(piece) and self._begins(start, floor):
+            if (good or is_foreign(piece)) and is_free(piece) and self._begins(start, floor):
                 return start, piece
         return None
 
     def _foreign_start(self, start: int, floor: int) -> int:
         """Return where the transliteration begins that runs on at ``start``: never inside a title."""
         first = start
-        while first > floor and start - first < 6 and self.text[first - 1] in FOREIGN:
+        while first > floor and start - first < 8 and self.text[first - 1] in _RUNNING - _SMALL:
+            if self.text.endswith(("宣布", "公布"), floor, first):
+                break
             if role_start(self.text, first, max(floor, first - 14)) is not None:
                 break
             first -= 1
@@ -197,7 +239,8 @@ class Names:
         """Tell whether a name may begin here: after punctuation, a small word or a title."""
         if start == floor or _NAME_START.search(self.text, max(0, start - 2), start):
             return True
-        return role_start(self.text, start, max(floor, start - 14)) is not None
+        titled = self.text.endswith(("候选人", "领导人", "领袖", "人士", "学家"), floor, start)
+        return titled or role_start(self.text, start, max(floor, start - 14)) is not None
 
     def before(self, end: int, floor: int) -> tuple[int, list[str]] | None:
         """Return ``(start, names)`` of the person or the list of people named right before ``end``."""
@@ -219,4 +262,4 @@ class Names:
             return None
         name = match.group()
         good = is_name(name) or (name[0] in "向贡格阿" and len(name) == 4)
-        return (match.start(), name) if good and not _PRONOUN.search(name) else None
+        return (match.start(), name) if good and is_free(name) else None

@@ -14,7 +14,7 @@ _NOTE = regex.compile(r"[（(]([^（）()]{0,40})[）)]")
 # What may follow the last post: the post itself ends before it.
 _TAIL = regex.compile(
     r"等?(?:领导)?(?:职务|一职|职位|之职|两职|两个职务)|等职(?!能|责|工|业)|的(?:请求|申请|决定|议案|命令|通知|公告|人事)"
-    r"|(?:建议)?(?:候选人|人选)|职(?=[，。、；（(\s]|$)"
+    r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)"
 )
 _REST = regex.compile(
     r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
@@ -22,16 +22,16 @@ _REST = regex.compile(
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
 _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
 _PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
-_UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}[长员官记理席卿使裁帅督书师察]$")
+_UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察]|[正副]职)$")
 _LEAD = regex.compile(
-    r"(?:了|过|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其|一汽丰田(?=$))+"
+    r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其|一汽丰田(?=$))+"
 )
 _ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$")
 _KEPT_LEAD = regex.compile(r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)")
 # 调任X局任党组书记: the verb between an organ and its role.
 _INNER_VERB = regex.compile(r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})")
 # Signs that what was read as an organ is a clause.
-_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和|与|及)|产生|委员会的")
+_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的")
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
@@ -104,9 +104,12 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
     notes = " ".join(_NOTE.findall(title)) + (" ".join(_NOTE.findall(raw[len(title) :])) if tail else "")
     # Notes become blanks of the same length, so that offsets stay.
     title = _NOTE.sub(lambda m: "\u0000" * len(m.group()), title)
-    title, length = _to_last_role(title, sure=tail is not None, formal=formal, candidate=candidate)
+    whole = len(title)
+    title, length = _to_last_role(title, sure=tail is not None and "职" in tail.group(), formal=formal)
     if not title:
         return None
+    if length < whole:
+        tail = None  # 职务 belongs to something said after the posts
     posts = tuple(_offices_of(title, notes, before))
     if any(_AT_MEETING.search((post.organization or "") + post.role) for post in posts):
         return None
@@ -134,7 +137,7 @@ def _first_tail(raw: str) -> regex.Match[str] | None:
     return None
 
 
-def _to_last_role(title: str, *, sure: bool, formal: bool, candidate: bool) -> tuple[str, int]:
+def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
     """Cut what follows the last role; ``("", 0)`` if there is no role."""
     bare = title.rstrip("\u0000 \u3000的")
     if role_start(bare) is not None:
@@ -142,7 +145,7 @@ def _to_last_role(title: str, *, sure: bool, formal: bool, candidate: bool) -> t
     for end in range(len(bare) - 1, 1, -1):
         if _REST.match(title[end:].lstrip("\u0000")) and role_start(bare, end) is not None:
             return bare[:end], end
-    if sure and formal and not candidate and _PLAIN.fullmatch(bare):
+    if sure and formal and _PLAIN.fullmatch(bare):
         return bare, len(title)
     if formal and _UNKNOWN_ROLE.fullmatch(bare.replace("\u0000", "").replace("、", "")):
         return bare, len(title)
@@ -183,7 +186,7 @@ _AT_MEETING = regex.compile(r"主席团|大会(?:副?秘书长|新闻发言人|�
 
 def is_job(office: Office) -> bool:
     """Tell whether a role is one that a reporter's verb may fill: an office, not a profession or an honour."""
-    return kind_of(office.role) in _JOBS or bool(_MANDATES.search((office.organization or "") + office.role))
+    return kind_of(office.role) in _JOBS or office.role.startswith("名誉") or bool(_MANDATES.search((office.organization or "") + office.role))
 
 
 def as_post(office: Office) -> Post:

@@ -1,17 +1,18 @@
 """Who did what at a gathering: 主持, 出席, 列席, and every way of speaking there, with the people who are its subject.
 
-A subject is the list of people before the verb (副市长王甲、李乙，秘书长赵丙等出席会议), the one carried over from the clause
-before (出席会议并讲话), a pronoun's antecedent (他强调), or a list after the verb (出席会议的还有王甲).
+A subject is the list of people before the verb (副市长王甲、李乙，秘书长赵丙等出席会议), the one carried over from
+the clause before (出席会议并讲话), a pronoun's antecedent (他强调), or a list after the verb (出席会议的还有王甲).
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from newsie.events.meeting_names import DAY, head_pattern
+from newsie.events.meeting_names import DAY
 from newsie.events.sentences import Stretch, clauses
 from newsie.lexicons import alternation, words
 from newsie.records import Person
@@ -36,13 +37,17 @@ class _Mention:
 
 
 _GAP = regex.compile(
-    r"(?:[、，,和与及暨\s]|以及|同志|先生|女士|博士|教授|院士|总书记|主席|总理|委员长|部长|（[^（）]{1,12}）|\([^()]{1,12}\))*"
+    r"(?:[、，,和与及暨\s]|以及|同志|先生|女士|博士|教授|院士|总书记|主席|总理|委员长|部长|（[^（）]{1,12}）|"
+    r"\([^()]{1,12}\))*"
 )
 _PREDICATE = regex.compile(
-    rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
+    rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|"
+    rf"陪同|来到|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
 )
 _OBJECT_MARK = regex.compile(
-    r"(?:^|[，,])(?:[^，,]{0,20}?)(?:(?<![针应面相绝])对(?!外|口|台|华|接|标|话|策)|(?<![方走转倾])向(?!阳|明)|同(?!志|时|济|期|比)|(?<![参])与(?!会)|(?<![作成认行因])为(?!主|民)|给(?!予)|把(?!手)|被|受(?!邀|聘|权)|跟|邀请|接见|会见|陪同|由|继|授予|祝贺|接受|慰问|看望|听取|介绍了?|授权|感谢)[^，,]{0,25}$"
+    r"(?:^|[，,])(?:[^，,]{0,20}?)(?:(?<![针应面相绝])对(?!外|口|台|华|接|标|话|策)|(?<![方走转倾])向(?!阳|明)|"
+    r"同(?!志|时|济|期|比)|(?<![参])与(?!会)|(?<![作成认行因])为(?!主|民)|给(?!予)|把(?!手)|被|受(?!邀|聘|权)|跟|"
+    r"邀请|接见|会见|陪同|由|继|授予|祝贺|接受|慰问|看望|听取|介绍了?|授权|感谢)[^，,]{0,25}$"
 )
 _SPEECH_GUARD = {
     "说": r"说(?=[：:，,。“｜；]|$|\n)",
@@ -66,7 +71,10 @@ _SPEECH_GUARD = {
     "演讲": r"演讲(?!比赛|者|的|家)",
     "指出": r"指出(?!的)",
 }
-_DONE_UNDER = regex.compile(r"(?<![工合操运动创写协当制看叫称视炒])作(?:了|出)?(?:[^，。；\p{Nd}]{0,40}?)的?(?:报告|讲座|辅导|发言|说明|讲解|演讲|讲话|汇报|解读|点评|总结|介绍|交流)(?!会|厅|文学|团|精神)")
+_DONE_UNDER = regex.compile(
+    r"(?<![工合操运动创写协当制看叫称视炒])作(?:了|出)?(?:[^，。；\p{Nd}]{0,40}?)的?(?:报告|讲座|辅导|发言|说明|"
+    r"讲解|演讲|讲话|汇报|解读|点评|总结|动员|介绍|交流)(?!会|厅|文学|团|精神)"
+)
 
 
 @cache
@@ -75,9 +83,11 @@ def _verb_pattern() -> regex.Pattern[str]:
     plain = alternation(frozenset(word for word in speech if word not in _SPEECH_GUARD and not word.startswith("作")))
     guarded = "|".join(source for word, source in _SPEECH_GUARD.items() if word in speech)
     return regex.compile(
-        r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|建设|研究|完成|研发|科研))"
+        r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|"
+        r"建设|研究|完成|研发|科研))"
         r"|(?P<observer>列席(?!的?人员名单))"
-        rf"|(?P<attendee>(?:一同|共同|应邀|分别|先后|同时)?(?:出席|参加(?!工作|革命|的|高考|比赛)|与会(?=[。；\n，]|$)|参会|到会(?!祝贺)))"
+        rf"|(?P<attendee>(?:一同|共同|应邀|分别|先后|同时)?(?:出席|参加(?!工作|革命|的|高考|比赛)|"
+        rf"与会(?=[。；\n，]|$)|参会|到会(?!祝贺)))"
         rf"|(?P<speaker>{_DONE_UNDER.pattern}|(?<=\p{{Han}})报告了|{guarded}|{plain})"
     )
 
@@ -145,13 +155,20 @@ def _is_object(view: str, sentence: Stretch, group: Sequence[_Mention]) -> bool:
     return _OBJECT_MARK.search(before) is not None
 
 
+_GROUPS_BACK = 12  # so many lists of people back a verb looks for its subject
+_FAR = 400  # and not farther than this many characters
+
+
 class _Reader:
     """Reads one sentence, clause by clause, carrying the subject along."""
 
     def __init__(self, view: str, sentence: Stretch, inside: list[_Mention], last: list[str]) -> None:
         self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
         self.groups = _groups(view, sentence, inside)
+        self._starts = [mention.start for mention in inside]
+        self._group_ends = [group[-1].end for group in self.groups]
         self.acts: list[Act] = []
+        self.listed = False  # a list behind its verb ends the sentence: there is one
         self.quoting: int | None = None  # where the words of a speaker begin: what they tell is not the meeting's
 
     def _quotes(self, match: regex.Match[str]) -> bool:
@@ -175,7 +192,8 @@ class _Reader:
     def _read_guests(self) -> None:
         """与会的王甲、李乙; 王甲、李乙等与会嘉宾: attendees by the word 与会 beside their names."""
         for match in _PRESENT.finditer(self.view, self.sentence.start, self.sentence.end):
-            for group in self.groups:
+            behind = bisect_right(self._group_ends, match.start())
+            for group in self.groups[max(0, behind - 1) : behind + 1]:
                 before = self.view[match.end() : group[0].start] if group[0].start >= match.end() else "，"
                 after = self.view[group[-1].end : match.start()] if group[-1].end <= match.start() else "，"
                 names_them = match.group() == "与会的" and not regex.search(r"[，；]", before) and len(before) <= 30
@@ -184,8 +202,14 @@ class _Reader:
 
     def _carried(self, clause: Stretch, carried: list[str]) -> list[str]:
         """What a clause without a subject of its own takes over: its predecessor's people, unless a body spoke."""
-        if any(clause.start <= mention.start < clause.end for mention in self.inside):
-            opened = (g for g in self.groups if clause.start <= g[0].start < clause.end and not self._object(g))
+        place = bisect_left(self._starts, clause.start)
+        if place < len(self._starts) and self._starts[place] < clause.end:
+            first = max(0, bisect_right(self._group_ends, clause.start) - 1)
+            opened = (
+                group
+                for group in self.groups[first : first + _GROUPS_BACK]
+                if clause.start <= group[0].start < clause.end and not self._object(group)
+            )
             lead = next(opened, None)
             return [mention.person for mention in lead] if lead else carried
         if regex.match(rf"{DAY}*(?:他|她)", self.view[clause.start : clause.end]):
@@ -199,7 +223,7 @@ class _Reader:
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> None:
         role = str(match.lastgroup)
-        if role == "speaker" and _IN_WRITING.search(self.view, clause.start, match.start()):
+        if role == "speaker" and _IN_WRITING.search(self.view, self._after_names(clause, match), match.start()):
             return
         following = self.view[match.end() : min(self.sentence.end, match.end() + 80)]
         if role in ("attendee", "observer", "chair"):
@@ -223,38 +247,34 @@ class _Reader:
 
     def _listed_after(self, match: regex.Match[str]) -> list[str]:
         """出席会议的还有…, 参加座谈的有…: the people who follow, up to the sentence's end."""
-        after = self.view[match.end() : self.sentence.end]
-        found = regex.match(
-            r"[^，。；：]{0,25}?(?:的|并讲话的|并致辞的)(?:领导|嘉宾|市领导|省领导|领导同志|有关领导)?(?:还)?(?:有|包括|分别是|是)[：:]?", after
-        )
-        if not found:
+        found = _LIST_FOLLOWS.match(self.view, match.end(), min(self.sentence.end, match.end() + 60))
+        if not found or self.listed:
             return []
-        start = match.end() + found.end()
-        return [mention.person for mention in self.inside if mention.start >= start]
+        self.listed = True
+        return [mention.person for mention in self.inside[bisect_left(self._starts, found.end()) :]]
 
     def _agent(self, match: regex.Match[str]) -> list[str]:
         """会议由郑甲主持; 在郑甲主持下."""
-        for group in reversed(self.groups):
-            if group[-1].end > match.start():
-                continue
+        for group in self._groups_before(match.start())[:1]:
             between = self.view[group[-1].end : match.start()]
+            if len(between) > 20:
+                return []
             before = self.view[max(self.sentence.start, group[0].start - 40) : group[0].start]
-            if regex.fullmatch(r"(?:同志|委员长|主席|书记|主任|总理|教授|院士|分别|共同|先生|女士|等)*", between) and regex.search(
-                r"(?:由|在)[^，,。；]{0,38}$", before
-            ):
+            if _HONOURS.fullmatch(between) and regex.search(r"(?:由|在)[^，,。；]{0,38}$", before):
                 return [mention.person for mention in group]
             return []
         return []
 
     def _subject(self, match: regex.Match[str], clause: Stretch, role: str) -> list[str] | None:
         """The people listed before the verb, or None if the clause names none before it."""
-        for group in reversed(self.groups):
+        for group in self._groups_before(match.start()):
             end = group[-1].end
-            if end > match.start():
-                continue
+            if match.start() - end > _FAR:
+                return None
             between = self.view[end : match.start()]
             if self._object(group) and not (
-                match.group().startswith("作") and _HEARD.search(self.view, self.sentence.start, group[0].start)
+                match.group().startswith("作")
+                and _HEARD.search(self.view, max(self.sentence.start, group[0].start - 80), group[0].start)
             ):
                 continue
             if role == "speaker":
@@ -267,11 +287,24 @@ class _Reader:
             return [mention.person for mention in group]
         return None
 
+    def _after_names(self, clause: Stretch, match: regex.Match[str]) -> int:
+        """Where the last name before the verb ends, in its clause."""
+        count = bisect_right(self._group_ends, match.start())
+        name_end = self._group_ends[count - 1] if count else clause.start
+        return max(clause.start, name_end, match.start() - 80)
+
+    def _groups_before(self, place: int) -> list[list[_Mention]]:
+        """The lists of people that end before a place, the nearest first."""
+        count = bisect_right(self._group_ends, place)
+        return self.groups[max(0, count - _GROUPS_BACK) : count][::-1]
+
     def _other_subject_between(self, between: str) -> bool:
         return regex.search(r"[，,](?:会议|全会|大会|双方|各方|与会|大家|座谈会)", between) is not None
 
     def _without_subject(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> list[str]:
         before = self.view[clause.start : match.start()]
+        if len(before) > _FAR:
+            return []
         pronoun = regex.match(rf"(?:{DAY}|随后|会上|并|同时|最后|为此|对此|[“”]|｜)*(?:他|她)(?!们|国|人|的)", before)
         if pronoun:
             return self.last[-1:]
@@ -284,15 +317,30 @@ _HEARD = regex.compile(r"听取[^，。；]{0,60}$")
 _IN_WRITING = regex.compile(r"批示|指示|贺信|贺电|致信|复信|来信|文章|撰文|书面意见")
 _SAYS = regex.compile(r"(?:指出|强调|表示|说|认为|称|要求|介绍|透露|坦言|致辞中说|致辞中表示|呼吁)(?:说|道)?[，,：:]")
 _OTHER_SUBJECT = regex.compile(
-    r"(?:会议|全会|大会|座谈会|双方|各方|与会|大家|代表们|[^，,]{0,20}(?:负责人|负责同志|代表|嘉宾|人士|专家|单位|部门|委员会|政府))"
+    r"(?:会议|全会|大会|座谈会|双方|各方|与会|大家|代表们|[^，,]{0,20}(?:负责人|负责同志|代表|嘉宾|人士|专家|单位|"
+    r"部门|委员会|政府))"
 )
 _ADVERBIAL = regex.compile(
-    rf"(?:{DAY}|[并还也就在]|随后|同时|讲话中|致辞中|时|会上|会议上|最后|代表[^，]{{1,20}}|围绕[^，]{{1,40}}|就[^，]{{1,40}}|从[^，]{{1,30}}|"
-    r"结合[^，]{1,30}|以[^，]{1,30}|对[^，]{1,30}|向[^，]{1,30}|为[^，]{1,30}|受[^，]{1,20}|并?(?:出席|参加)[^，]{0,40}|听取[^，]{0,30}|"
-    r"分别|作[^，]{0,20}|发表|致|进行|主旨|主题|重要|明确|进一步|再次|特别|着重|会|出席并|主持[^，]{0,40}|研究[^，]{0,20}|在[^，]{1,40}[上时中])*"
+    rf"(?:{DAY}|[并还也就在]|随后|同时|讲话中|致辞中|时|会上|会议上|最后|代表[^，]{{1,20}}|围绕[^，]{{1,40}}|"
+    rf"就[^，]{{1,40}}|从[^，]{{1,30}}|"
+    r"结合[^，]{1,30}|以[^，]{1,30}|对[^，]{1,30}|向[^，]{1,30}|为[^，]{1,30}|受[^，]{1,20}|并?(?:出席|"
+    r"参加)[^，]{0,40}|听取[^，]{0,30}|"
+    r"分别|作[^，]{0,20}|发表|致|进行|主旨|主题|重要|明确|进一步|再次|特别|着重|会|出席并|主持[^，]{0,40}|"
+    r"研究[^，]{0,20}|在[^，]{1,40}[上时中])*"
+)
+_LIST_FOLLOWS = regex.compile(
+    r"[^，。；：]{0,25}?(?:的|并讲话的|并致辞的)(?:领导|嘉宾|市领导|省领导|领导同志|有关领导)?还?"
+    r"(?:有|包括|分别是|是)[：:]?"
+)
+_HONOURS = regex.compile(
+    r"(?:同志|委员长|主席|书记|主任|总理|教授|院士|分别|共同|先生|女士|等)*"
 )
 _PRESENT = regex.compile(r"与会的?")
-_GROUP_NOUN = r"(?:等|同志|先生|女士|及|和|以及|共|[^，。；]{0,60}(?:负责人|负责同志|代表|成员|委员|主任|书记|嘉宾|领导|同志|人员|专家|学者|人士|人|使节|干部|群众|官兵|师生|单位|部门|职工|记者|企业家|院士|教授|主席|秘书长|部长|班子)[^，。；]{0,12})"
+_GROUP_NOUN = (
+    r"(?:等|同志|先生|女士|及|和|以及|共|[^，。；]{0,60}(?:负责人|负责同志|代表|成员|委员|主任|书记|嘉宾|领导|同志|人员|"
+    r"专家|学者|人士|人|使节|干部|群众|官兵|师生|单位|部门|职工|记者|企业家|院士|教授|主席|秘书长|部长|班子)"
+    r"[^，。；]{0,12})"
+)
 
 
 def _only_group_nouns(between: str) -> bool:
@@ -316,70 +364,3 @@ def _blocked(between: str, role: str, same_clause: bool) -> bool:
         # another predicate before: only a clause that begins with the verb itself goes on with its subject
         return not (regex.fullmatch(rf"(?:并|还|也|应邀|{DAY})*", last_clause) is not None)
     return False
-
-
-_ATTENDANCE = regex.compile(r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位|人)(?P<who>[^，。；\d]{0,14}?)(?:出席|参加|参会|与会|列席|到会|参训)")
-
-
-def attendance_of(sentence: str) -> int | None:
-    """Return how many people a sentence says were there.
-
-    Example:
-        >>> attendance_of("秘书长王甲及委员共40人出席会议"), attendance_of("代表等3000多人参加大会")
-        (40, 3000)
-    """
-    for match in _ATTENDANCE.finditer(sentence):
-        digits = match["number"].replace(",", "")
-        if not digits.isdigit() or not regex.search(r"人|名|位|代表|委员", match.group()):
-            continue
-        return int(digits) * {"万": 10_000, "千": 1_000}.get(match["ten"] or "", 1)
-    return None
-
-
-_GROUP = regex.compile(
-    r"[^，,。；、\s]{2,60}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员(?=共|出席|列席)|领导同志|老同志|专家学者|师生|企业家|使节|人员|嘉宾)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
-)
-
-
-def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tuple[str, str]]:
-    """Return the collective participants of a sentence about attendance, with their role.
-
-    Example:
-        >>> groups_of("省直有关部门负责同志列席会议", Stretch(0, 14), [])
-        [('省直有关部门负责同志', 'observer')]
-    """
-    body = text[sentence.start : sentence.end]
-    verb = regex.search(r"列席|出席|参加|参会|与会", body)
-    if not verb:
-        return []
-    role = "observer" if verb.group() == "列席" else "attendee"
-    names = [person.name for person in people]
-    return [
-        (match.group().removesuffix("等").lstrip("及和"), role)
-        for match in _GROUP.finditer(body[:260], 0, min(260, verb.end()))
-        if not any(name in match.group() for name in names)
-    ]
-
-
-def is_about_a_gathering(following: str) -> bool | None:
-    """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
-
-    Example:
-        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("。")
-        (True, False, None)
-    """
-    rest = regex.match(r"[^，,。；\n｜]*", following)
-    body = rest.group() if rest else ""
-    if regex.match(
-        r"(?:上述|有关|相关|此次|了)?(?:(?!调研座谈)调研|考察|会见|会谈|检查|督查|督导|慰问|看望|接访|巡查|座谈时|植树|劳动|剪彩|暗访|走访|宴会|比赛|演出|"
-        r"文艺|展览|欢迎宴会|晚宴|签字|抢险|救援|培训|研究|社会实践|竞赛|投票|选举)(?!会|座谈|.{0,10}(?:会议|座谈会|大会|仪式))",
-        body,
-    ):
-        return False
-    if regex.match(r"(?:了|并讲话|并致辞|和讲话|$)", body):
-        return None
-    if head_pattern().search(body) or regex.match(r"(?:了)?(?:会议|大会|全会|论坛|座谈|仪式|会|主持|学习(?!贯彻)|集体学习)", body):
-        return True
-    if regex.match(r"(?:了|上述|相关|有关|此次|本次)?活动", body):
-        return None
-    return None if len(body) <= 2 or regex.match(r"并|和|以及", body) else False

@@ -12,36 +12,46 @@ from itertools import zip_longest
 
 import regex
 
-from newsie.events.sentences import APART, QUOTED
+from newsie.events.sentences import APART, QUOTED, TITLE
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Date
 
 DAY = "＠"  # a calendar expression in the view: never part of a name
 
 HOLDING = r"(?:召开|举行|举办|召集|开幕|闭幕|启幕|落幕|开班|揭幕|拉开帷幕|落下帷幕|圆满结束|开始举行)"
+_DAY_VALUE = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W")
 _LONGEST_NAME = 70
 _WORDS_AFTER_HEAD = (
-    r"(?!室|中心(?!组)|厅|堂|纪要|记录|桌|旗|标|主席台|资料|报(?!告)|感|网|馆|址|组织|制度|服务|展|酒店|费|通知|经济|代表团|指定|秘书处|"
-    r"组委|组织委|筹委|学会|员|议|晚会|文艺|演出|音乐|常务委|常委|主席团|常务主席|中央委员)"
+    r"(?!室|中心(?!组)|厅|堂|纪要|记录|桌|旗|标|主席台|资料|报(?!告)|感|网|馆|址|组织|制度|服务|展|酒店|费|通知|"
+    r"经济|代表团|指定|秘书处|"
+    r"组委|组织委|筹委|学会|员|议|商(?!务|业|贸)|晚会|文艺|演出|音乐|常务委|常委|主席团|常务主席|中央委员)"
 )
 _GOVERNOR = regex.compile(
     r"主持召开|组织召开|召开|举行|举办|召集|出席|参加|列席|主持|主办|承办|协办|参与|迎来|收看|收听|聆听|宣布|受邀|应邀|"
-    r"(?<![存潜内外])在(?!线|编|职|建|校|岗|押|册|役|华)|于|从(?!严|业|教|军|事|政|优)|(?<![自理事])由(?!来)|(?<!求)是|"
-    rf"{DAY}+|(?<!党|目)的|(?<!为)了|日前|近日|近期|当天|当日|当晚|当地时间|上午|下午|今天|昨天|今日|昨日|今晚|昨晚|同日|同期|隆重|成功|顺利|如期|"
-    r"(?<!成)就(?!业|读|医)|(?<![高平同中初均])等(?!级)|随后|期间|之际|之后|接着|[已曾又也还拟]|将|并(?!购|网|轨)|以(?!案|旧|赛)|"
+    r"(?<![存潜内外])在(?!线|编|职|建|校|岗|押|册|役|华)|于|从(?!严|业|教|军|事|政|优)|(?<![自理事])由(?!来)|"
+    r"(?<!求)是(?!否)|交付|祝贺(?=中共|党|全国|大会|会议|第)|"
+    rf"{DAY}+|(?<!党|目)的|(?<!为)了|日前|近日|近期|当天|当日|当晚|当地时间|上午|下午|今天|昨天|今日|昨日|今晚|"
+    rf"昨晚|同日|同期|隆重|成功|顺利|如期|"
+    r"(?<!成)就(?!业|读|医)|(?<![高平同中初均])等(?!级)|随后|期间|之际|之后|接着|[已曾又也还拟]|"
+    r"(?<![面应针])[向对]$|将|并(?!购|网|轨)|"
+    r"以(?!案|旧|赛)|"
     r"来到|前往|进行(?!曲|时)|赶赴|抵达|为期[\d一二三四五六七八九十两]+天|(?:主题|题)为[□■]+"
 )
 _LEADING = regex.compile(
-    r"(?:(?:一|两|二|三|多|首|每|这|那|本|此|该|上述)(?:次|场|个|项)|本届|该|这届|首场|专场(?=发布|新闻)|全体(?=中央)|[了过着]|正式|同时|再次|共同|联合|"
-    r"祝贺(?=大会|会议|论坛)|(?:开幕|闭幕|举行|召开)(?=第)|经(?=\p{Han}{0,8}(?:省|市|县|全国|人大|国务院))|即将|专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与|及|、|]|—+|"
+    r"(?:(?:一|两|二|三|多|首|每|这|那|本|此|该|上述)(?:次|场|个|项)|本届|该|这届|首场|专场(?=发布|新闻)|"
+    r"全体(?=中央)|[了过着]|正式|同时|再次|共同|联合|"
+    r"(?:开幕|闭幕|举行|召开)(?=第)|经(?=\p{Han}{0,8}(?:省|市|县|全国|人大|国务院))|即将|"
+    r"专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与(?!会)|及|、|"
+    r"]|—+|"
     r"全程|线上|现场(?!会|推进|办公|观摩|交流))"
 )
-_WEAK = frozenset("的 于 是 以 就 等 在 由 并".split())
+_WEAK = frozenset(["的", "于", "是", "以", "就", "等", "在", "由", "并"])
 _TOPIC = regex.compile(r"(?:深入|全面)?(?:学习|贯彻|落实|纪念|庆祝|弘扬|传承|深化)(?!了)")
 _POINTING = regex.compile(r"(?:此次|本次|这次|本届|该|上述|这场|本场|此届|这个|是次|同)$")
 _SESSION = (
     r"第?[一二三四五六七八九十百零〇\d]{1,6}(?:次|届|轮|场|期|讲)"
-    r"(?:\p{Han}{0,6}?)(?:全体会议|扩大会议|常务会议|联席会议|主任会议|主席会议|委员长会议|会议|全会|集体学习|专题讲座|讲座|例会|论坛|峰会|年会)"
+    r"(?:\p{Han}{0,6}?)(?:全体会议|扩大会议|常务会议|联席会议|主任会议|主席会议|委员长会议|会议|全会|集体学习|"
+    r"专题讲座|讲座|例会|论坛|峰会|年会)"
 )
 
 
@@ -76,7 +86,8 @@ def _joined_pattern() -> regex.Pattern[str]:
     heads = alternation(words("meeting_heads"))
     stop = rf"，。；：\s{APART}{DAY}"
     return regex.compile(
-        rf"暨[^{stop}]{{1,45}}?(?:{heads}|活动周|活动|文化节|艺术节|博览会|晚会|展|周|年会)(?=[{stop}]|在|召开|举行|启动|开幕|上|的|$)"
+        rf"暨[^{stop}]{{1,45}}?(?:{heads}|活动周|活动|文化节|艺术节|博览会|晚会|展|周|年会)(?=[{stop}]|在|召开|"
+        rf"举行|启动|开幕|上|的|$)"
         rf"|第[一二三四五六七八九十\d]{{1,4}}次全体(?:会议|会)"
         rf"|[、和及][^{stop}、的在]{{1,14}}?(?:会议|全会)(?!精神)"
     )
@@ -89,10 +100,9 @@ def view_of(text: str, masked: str, dates: Sequence[Date]) -> str:
     """
     out = list(masked)
     for date in dates:
-        if date.type in ("DATE", "TIME") and regex.match(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W", date.value):
-            for place in range(date.start, min(date.end, len(out))):
-                if out[place] not in (QUOTED, "■"):
-                    out[place] = DAY
+        tells_a_day = date.type in ("DATE", "TIME") and _DAY_VALUE.match(date.value)
+        if tells_a_day and date.end <= len(out) and out[date.start] not in (QUOTED, TITLE):
+            out[date.start : date.end] = DAY * (date.end - date.start)
     for match in regex.finditer(rf"{QUOTED}{{3,40}}", masked):
         inside = text[match.start() : match.end()]
         tails = list(regex.finditer(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])", inside))
@@ -136,8 +146,13 @@ def find_namings(text: str, view: str) -> Iterator[Naming]:
         last = end
 
 
-_COMPONENTS = frozenset("开幕式 闭幕式 开幕会 闭幕会 仪式 欢迎仪式".split())
-_SITTINGS = frozenset("全会 年会 峰会 座谈会 论坛 高峰论坛 研讨会 新闻发布会 发布会 记者会 部长级会议".split())
+_COMPONENTS = frozenset(["开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "欢迎仪式"])
+_SITTINGS = frozenset(
+    ["全会", "年会", "峰会", "座谈会", "论坛", "高峰论坛", "研讨会", "新闻发布会", "发布会", "记者会", "部长级会议"]
+)
+_APART_FROM_IT = regex.compile(
+    r"[上中和与及对要]|开幕|闭幕|指出|强调|决定|讲话|审议|通过|会议|进行|启动|发布(?!会)|由|后|前|为|各|提请|大会"
+)
 _GOING_ON = regex.compile(rf"(?:\p{{Han}}|[{QUOTED}\d]){{1,16}}")
 
 
@@ -146,7 +161,7 @@ def _goes_on(view: str, head: regex.Match[str], follower: regex.Match[str]) -> b
     between = view[head.end() : follower.start()]
     if follower.group() in _COMPONENTS or not _GOING_ON.fullmatch(between):
         return between == "" and follower.group() in _SITTINGS
-    return _GOVERNOR.search(between) is None and regex.search(r"[上中和与及对要]|开幕|闭幕|指出|强调|决定|讲话|审议|通过|会议|进行|启动|发布(?!会)|由|后|前|为|各|提请|大会", between) is None
+    return _GOVERNOR.search(between) is None and _APART_FROM_IT.search(between) is None
 
 
 _SESSION_PATTERN = regex.compile(rf"(?:{_SESSION})$")
@@ -154,8 +169,8 @@ _SESSION_PATTERN = regex.compile(rf"(?:{_SESSION})$")
 
 def _session_before(view: str, end: int) -> int | None:
     """Where 第二十八次会议 begins if the head is the end of one: its number must not be cut off."""
-    match = regex.search(_SESSION_PATTERN, view[max(0, end - 24) : end])
-    return max(0, end - 24) + match.start() if match else None
+    counted = _SESSION_PATTERN.search(view[max(0, end - 24) : end])
+    return max(0, end - 24) + counted.start() if counted else None
 
 
 _HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?\n\s{APART}]")
@@ -173,11 +188,8 @@ def _left_edge(view: str, start: int, floor: int) -> int:
         if match.group() in _WEAK and _TOPIC.match(view, edge):
             continue  # 学习贯彻…的重要思想座谈会: the topic's own 的
         edge = match.end()
-    while True:
-        match = _LEADING.match(view, edge, start)
-        if not match or match.end() == edge:
-            break
-        edge = match.end()
+    while (leading := _LEADING.match(view, edge, start)) and leading.end() > edge:
+        edge = leading.end()
     return _whole_quotes(view, edge, start)
 
 

@@ -7,7 +7,8 @@ from newsie.records import Organizer
 
 _ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", "协办": "co_organizer"}
 _BY = regex.compile(
-    r"(?:由|，|,|^)(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同|具体|负责)*(?P<verb>主办|承办|协办)(?=的|，|。|；|,|$|\n)"
+    r"(?:由|，|,|^)(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同|具体|负责)*(?P<verb>主办|承办|协办)(?=的|，|。|"
+    r"；|,|$|\n)"
 )
 _MODE = (
     ("hybrid", regex.compile(r"线上线下|线上\+线下|线上[、和与]线下")),

@@ -125,3 +125,21 @@ class Places:
     def index(self, place: int) -> int:
         """Return the index of the stretch that holds the place (the last that starts before it)."""
         return max(0, bisect_right(self._starts, place) - 1)
+
+
+_FORMULA = regex.compile(
+    r"(?m)^[ 　]*(?:原标题[^\n]{0,60}|据?(?:本报|本台|新华社|中新社|中新网|人民网|央视网|新华网|CCTV|光明网|"
+    r"中国新闻网|新京报|澎湃新闻|"
+    r"\p{Han}{2,6}(?:日报|晚报|网|社|台))[^，。；：\n]{0,30}?(?:[电讯](?=[ 　（(]|\p{Han})|消息|讯))"
+    r"[ 　]*(?:[（(][^（）()\n]{1,60}[）)])?[：:]?"
+)
+
+
+def formulas(text: str) -> list[Stretch]:
+    """Return the dateline formulas that open a line: 新华社北京4月25日电, 本报讯（记者王甲）.
+
+    Example:
+        >>> [(s.start, s.end) for s in formulas("标题\\n本报讯（记者王甲）3日，市委召开会议。")]
+        [(3, 12)]
+    """
+    return [Stretch(*match.span()) for match in _FORMULA.finditer(text)]

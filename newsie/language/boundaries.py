@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from newsie.language import names
+from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
@@ -18,6 +19,8 @@ DOTTED = regex.compile(rf"[\p{{Han}}]{{1,8}}(?:[{names.DOTS}][\p{{Han}}]{{1,9}})
 LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
 BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 # These never end a given name.
+_REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
+_CONJUNCTIONS = frozenset("和与及同跟等")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 
 
@@ -66,9 +69,13 @@ class Boundaries:
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.banned = banned
-        self.people = {t.start: t for t in tagged if t.label == "PERSON"}
+        self.people = _people(text, tagged)
         self._people_ends = {t.end for t in self.people.values()}
-        self._organs = Cover(len(text), ((t.start, t.end) for t in tagged if t.label != "PERSON"))
+        self._organs = {n: t for t in tagged if t.label != "PERSON" for n in range(t.start, t.end)}
+
+    def organ_at(self, position: int) -> Tagged | None:
+        """Return the organisation or place that covers a code point, None if none does."""
+        return self._organs.get(position)
 
     def end_of(self, start: int, *, strict: bool = False) -> int | None:
         """Return where the name that begins at ``start`` ends, None if none does; ``strict`` asks the tagger to agree.
@@ -81,6 +88,8 @@ class Boundaries:
         if start >= len(text) or BREAK.match(text, start):
             return None
         span = self.people.get(start)
+        if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):
+            return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
         dotted = DOTTED.match(text, start)
         if dotted and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
@@ -90,11 +99,21 @@ class Boundaries:
         married = self.people.get(start + 1)
         if not span and married and married.end == start + 4 and names.is_chinese_name(text[start : start + 4]):
             return married.end  # 林郑月娥
+        if not span:
+            span = self._foreign_rest(start)
         if span:
             end = self.mended(start, span.end)
             if self.shaped(text[start:end]):
                 return end
         return None if strict else self._end_by_shape(start)
+
+    def _foreign_rest(self, start: int) -> Tagged | None:
+        """拉马福萨 after a title, where the tagger begins one or two sounds late."""
+        for late in (start + 1, start + 2):
+            rest = self.people.get(late)
+            if rest and rest.end - late >= 2 and names.is_foreign(self.text[start : rest.end]):
+                return Tagged(start, rest.end, "PERSON")
+        return None
 
     def mended(self, start: int, end: int) -> int:
         """Move the end of a tagged name where the words after it say that the tagger cut it short or ran on."""
@@ -102,7 +121,17 @@ class Boundaries:
         if text[end : end + 1] and text[end] in names.DOTS:
             dotted = DOTTED.match(text, start)
             return self._dotted_end(dotted, self.people.get(start)) if dotted else end
+        reign = _REIGN.match(text, end)
+        if reign:
+            return int(reign.end())
         name = text[start:end]
+        sounds = len(name) >= 3 and names.is_foreign(name) and not names.is_common(text[end : end + 2])
+        if sounds and not follower().match(text, end):
+            longer = end  # 阿玛尔巴伊斯格楞会见: the tagger stops in the middle of the sounds
+            while longer < end + 4 and text[longer : longer + 1] in names.FOREIGN:
+                longer += 1
+                if follower().match(text, longer):
+                    return longer
         compound = name[:2] in names.surnames()[1]
         if not compound and len(name) == 4 and not names.is_foreign(name):
             for shorter in (end - 1, end - 2):
@@ -138,7 +167,7 @@ class Boundaries:
         if names.is_chinese_name(item) and not names.is_word(item) and item not in self.banned:
             if tagged or after in "、，（( \u3000\n":
                 return limit
-        if tagged and after == "、" and 4 <= len(item) <= 7:
+        if after == "、" and 4 <= len(item) <= 7 and (tagged or limit + 1 in self.people):
             return limit  # 乌云其木格: a whole item of the list, whatever its shape
         return self.end_of(start)
 
@@ -149,8 +178,11 @@ class Boundaries:
 
     def shaped(self, name: str) -> bool:
         """Tell whether the tagger may be believed that this is a name."""
-        han = 2 <= len(name) <= 10 and all("\u4e00" <= c <= "\u9fff" for c in name)
-        return (han or names.is_name(name)) and name not in self.banned
+        if len(name) < 2 or name in self.banned or no_name(name):
+            return False
+        if len(name) == 2:
+            return names.is_chinese_name(name) or names.is_foreign(name)
+        return names.is_name(name) or (len(name) <= 10 and all("\u4e00" <= c <= "\u9fff" for c in name))
 
     def last_person_end(self, start: int, end: int) -> int:
         """Return where the last tagged name inside ``start:end`` ends, ``start`` if there is none."""
@@ -161,7 +193,10 @@ class Boundaries:
         text, end = match.string, int(match.end())
         dot = max(text.rfind(d, match.start(), end) for d in names.DOTS)
         if span and span.end > dot + 1:
-            return min(span.end, end)
+            longer = min(span.end, end)
+            while longer < end and text[longer] in names.FOREIGN and not follower().match(text, longer):
+                longer += 1
+            return longer if follower().match(text, longer) else min(span.end, end)
         for position in range(dot + 3, end + 1):
             if follower().match(text, position):
                 return position
@@ -169,7 +204,7 @@ class Boundaries:
 
     def _end_by_shape(self, start: int) -> int | None:
         text, limit = self.text, self.item_limit(start)
-        if self._organs.touches(start, start + 1):
+        if start in self._organs:
             return None
         compound = text[start : start + 2] in names.surnames()[1]
         lengths = (4, 3) if compound else (3, 2)
@@ -181,11 +216,29 @@ class Boundaries:
         end = start
         while end < min(limit, start + 10) and text[end] in names.FOREIGN:
             end += 1
-        return next((n for n in range(end, start + 2, -1) if follower().match(text, n)), None)
+        ends = [n for n in range(end, start + 2, -1) if follower().match(text, n)]
+        return next((n for n in ends if not no_name(text[start:n])), None)
 
     def _free_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
-        return names.is_chinese_name(name) and not names.is_word(name)
+        if no_name(name) or not names.is_chinese_name(name):
+            return False
+        # A word may begin a name (庄稼汉) where the name stands alone, between a title and a comma.
+        return not names.is_word(name) or (self.text[end : end + 1] in tuple("，、") and len(name) == 3)
+
+
+def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
+    """The tagger's people by where they begin: two pieces of one foreign name joined, no name that is none."""
+    out: dict[int, Tagged] = {}
+    last: Tagged | None = None
+    for item in tagged:
+        if item.label != "PERSON" or item.end - item.start < 2 or no_name(text[item.start : item.end]):
+            last = None
+            continue
+        if last and last.end == item.start and names.is_foreign(text[last.start : item.end]):
+            item = Tagged(last.start, item.end, "PERSON")
+        out[item.start] = last = item
+    return out
 
 
 def _first_dot(match: regex.Match[str]) -> int:

@@ -8,7 +8,7 @@ import regex
 
 from newsie.language import names
 from newsie.language.mentions import Mention
-from newsie.language.posts import Post, kind_of
+from newsie.language.posts import Post, kind_of, role_start, split_posts
 from newsie.language.titles import title_start
 
 _AFTER_NAME = regex.compile(
@@ -17,6 +17,7 @@ _AFTER_NAME = regex.compile(
     r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
 _GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
+_NO_HEAD = regex.compile(r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感]官)$")
 _INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
 _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]
@@ -49,11 +50,16 @@ def settle(
 def _generic_post(text: str, mention: Mention, cut: Cut) -> tuple[Post, ...]:
     """加州财务长丁一鸣: a head noun no lexicon has, right before a name, with an organisation before it."""
     match = _GENERIC_ROLE.search(text[max(0, mention.start - 3) : mention.start])
-    if mention.rule in ("again", "list", "roster") or not match or names.is_common(match.group()[:2]):
+    if mention.rule in ("again", "list", "roster") or not match or _NO_HEAD.search(match.group()):
         return ()
     role = mention.start - len(match.group())
     start = title_start(text, role, cut=cut)
-    return () if start == role else (Post(text[start:role], match.group(), start=start, end=mention.start),)
+    if start == role:
+        return ()
+    first = text.rfind("、", start, role) + 1
+    before = split_posts(text[start : first - 1], offset=start) if first and role_start(text, first - 1, start) else []
+    own = max(first, start)
+    return (*before, Post(text[own:role] or None, match.group(), start=own, end=mention.start))
 
 
 def _institutions(loose: list[Post]) -> dict[str, str]:

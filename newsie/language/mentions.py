@@ -15,8 +15,10 @@ import regex
 from newsie.language import names
 from newsie.language.boundaries import BREAK, DOTTED, LATIN, Boundaries, Cover, follower
 from newsie.language.posts import Post, inherit, kind_of, role_pattern, split_posts
+from newsie.language.refusals import names_a_thing, no_name
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
+from newsie.language.writers import writers
 from newsie.lexicons import alternation, words
 
 
@@ -36,6 +38,12 @@ _RANK_GLOSS = regex.compile(r"[（(][^（）()\n]{0,8}(?:级|兼|主持|正|副|
 _SEPARATOR = regex.compile(r"[、，,]|和|与|及|以及|[ \u3000]")
 _NEXT_HOLDER = regex.compile(r"(?:[，、；,;]|以?及|和|与)?(?:会议|由)?")
 _NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片令岗")
+# 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
+_GOES_ON = regex.compile(
+    r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
+    r"会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
+)
+_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 _COMMON_HEADS = frozenset(
     "学生 教师 老师 农民 工人 居民 村民 成员 代表 委员 专家 学者 游客 乘客 旅客 作者 学员 干事 志愿者 工作人员 科研人员 技术人员".split()
 )
@@ -52,17 +60,16 @@ _COMRADE = regex.compile(
     r"(?<=[，。：；、和\n\s]|^)(?P<n>[\p{Han}·]{2,10}?)同志(?=任|不再|兼任|为|担任|已|，|。|、|的|在|代表|主持|提名|等)"
 )
 _BEFORE_FORM = regex.compile(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
-# 中方, 孟方: a side, not a man.
-_SIDE = regex.compile(
-    r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘][方新]"
-)
-# 记者丁一鸣、王小二: writers, whatever the words around say.
-_WRITERS = regex.compile(
-    r"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
-    r"(?=[）)]|采访|报道|摄|整理|\s|/|$)|[（(][^（）()\n]{0,12}记者[ \u3000]?[^（）()\n]{2,60}[）)]"
-)
 # 佟佳江, 武王墩, 安康杯: what ends so is a man's name only if a word follows that follows names.
 _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
+# 杨家岭革命旧址管理处, 习近平主席特别代表: what the tagger calls a man is part of a title.
+_TITLE_GOES_ON = regex.compile(
+    r"\p{Han}{0,4}?(?:旧址|遗址|故居|旧居|书院|实验室|工作站|基金|讲席|纪念馆|纪念园|博物馆|陵园|公园|小学|中学|大学|学院|医院|研究院|研究会|基金会|公司|集团|有限|街道|社区|村|镇|乡|县|市|区|州|盟|旗)|"
+    r"(?:总书记|主席|总统|总理|首相|国王)(?:特别代表|特使|夫人|助理)"
+)
+# 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
+_BEFORE_NAME = frozenset("为与向由被给和跟的")
+_ITEM = regex.compile(r"(?<=、)(?P<n>\p{Han}{2,4})(?=、)")
 _LINE = regex.compile(r"[^\n]+")
 _ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
 
@@ -78,22 +85,19 @@ class Reader:
     def __init__(
         self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]
     ) -> None:
-        writers = Cover(len(text), (match.span() for match in _WRITERS.finditer(text)))
-        for name in sorted(banned):
-            for match in regex.finditer(regex.escape(name), text):
-                writers.add(*match.span())
         self.text = text
-        self.writers = writers
+        self.writers = writers(text, banned)
         self.banned = banned
         self.known = known
         self.tagged = [
-            t for t in tagged if not (t.label == "PERSON" and writers.touches(t.start, t.end))
+            t for t in tagged if not (t.label == "PERSON" and self.writers.touches(t.start, t.end))
         ]
         self.ends = Boundaries(text, self.tagged, banned)
         self.found: dict[int, Mention] = {}
         self.taken = Cover(len(text))
         self.titles = Cover(len(text))
         self.loose: list[Post] = []
+        self.waiting: dict[int, tuple[Post, ...]] = {}  # posts by where their title ends, no name seen behind
         self.books = Cover(
             len(text), (m.span() for m in _BOOK.finditer(text) if not _DECISION.match(m.group()))
         )
@@ -107,6 +111,8 @@ class Reader:
         self._statistical()
         self._agreed()
         self._again()
+        self._listed()
+        self._awaited()
         return [self.found[start] for start in sorted(self.found)]
 
     # Lists of nothing but names ---------------------------------------------------------------------------------
@@ -129,20 +135,23 @@ class Reader:
             role, end = match.span()
             if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
                 continue
+            if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
+                continue
             gloss = _RANK_GLOSS.match(self.text, end)
             name_start = gloss.end() if gloss else end
             name_end = self.ends.end_of(name_start, strict=_weak(match.group()))
-            start = title_start(self.text, role, cut=self.name_cut)
+            start = title_start(self.text, role, cut=self.name_cut, organs=self.ends.organ_at)
             joined = 0 <= last_end <= start and _NEXT_HOLDER.fullmatch(self.text, last_end, start)
             before = last_post if joined else None
             posts = split_posts(self.text[start:end], before=before, offset=start)
             posts = [_former(post, printed) for post in posts]
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
-                organ = self.text[organization_start(self.text, start - 1) : start - 1]
+                organ = self.text[organization_start(self.text, start - 1, organs=self.ends.organ_at) : start - 1]
                 printed += [replace(post, organization=organ) for post in posts if organ]
             if name_end is None:
                 self.loose += posts
+                self.waiting[end] = tuple(posts)
                 continue
             self.titles.add(start, end)
             last_end = self._accept_list(name_start, name_end, tuple(posts), "title")
@@ -152,12 +161,19 @@ class Reader:
     def name_cut(self, start: int, end: int) -> int:
         """Return the end of the last person named inside a would-be title, where the title can only begin after."""
         cut = self.ends.last_person_end(start, end)
+        if cut > start and self._inside_title(cut):
+            return start
         for position in range(end - 1, cut, -1):
             if self.taken.touches(position - 1, position):
                 cut = position
                 break
         joined = cut > start and self.text[cut : cut + 1] in ("和", "与", "及", "等")
         return cut + 1 if joined else cut
+
+    def _inside_title(self, position: int) -> bool:
+        held = self.taken.touches(position - 1, position) or follower().match(self.text, position)
+        goes_on = _TITLE_GOES_ON.match(self.text, position)
+        return goes_on is not None and (not held or goes_on.group()[-1] in "表使人理")
 
     def _licensed(self) -> None:
         for match in _licenser().finditer(self.text):
@@ -218,6 +234,8 @@ class Reader:
         for raw in self.tagged:
             if raw.label != "PERSON" or self.books.touches(raw.start, raw.start + 1):
                 continue
+            if raw.start not in self.ends.people:
+                continue
             end = self.ends.mended(raw.start, raw.end)
             after_dot = self.text[raw.start - 1 : raw.start] in tuple(names.DOTS)
             # 阿里云创始人: a name inside a title is the organ's.
@@ -240,12 +258,32 @@ class Reader:
 
     def _plausible(self, start: int, end: int) -> bool:
         name, before = self.text[start:end], self.text[start - 1 : start]
-        if not names.is_name(name) or names.is_common(name) or _SIDE.fullmatch(name) or before.isdigit():
+        if not names.is_name(name) or names.is_entry(name) or before.isdigit() or names_a_thing(self.text, start, end):
             return False
         followed = follower().match(self.text, end) is not None
-        if len(name) == 2 and not followed and before.isalpha():
+        if len(name) == 2 and not followed and before.isalpha() and before not in _BEFORE_NAME:
             return False
         return followed or name[-1] not in _THINGS
+
+    def _listed(self) -> None:
+        """An item between two people of a list is one of them, whatever the tagger says."""
+        by_end = {mention.end: mention for mention in self.found.values()}
+        for match in _ITEM.finditer(self.text):
+            start, end = match.span("n")
+            name, before = match.group("n"), by_end.get(start - 1)
+            if not before or end + 1 not in self.found or self.taken.touches(start, end):
+                continue
+            if names.is_chinese_name(name) and not names.is_word(name):
+                self._accept(start, end, before.posts, "list")
+                by_end[end] = self.found.get(start, before)
+
+    def _awaited(self) -> None:
+        """A title whose name was only known from another place of the text has its holder now."""
+        for end, posts in self.waiting.items():
+            mention = self.found.get(end)
+            if mention and not mention.posts:
+                self.loose = [post for post in self.loose if post not in posts]
+                self._accept_list(mention.start, mention.end, posts, "title")
 
     # Names already found ----------------------------------------------------------------------------------------
     def _agreed(self) -> None:
@@ -284,7 +322,7 @@ class Reader:
 
     def _accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
         name = self.text[start:end]
-        if name in self.banned or names.is_common(name) or self._thought(end):
+        if name in self.banned or no_name(name) or self._thought(end):
             return
         if self.writers.touches(start, end):
             return

@@ -20,7 +20,7 @@ _FOREIGN = (
     "姆木穆那纳娜奈南尼娘涅宁牛纽农努女诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切琴丘让热仁日荣茹瑞若萨塞桑瑟森沙山尚舍申圣施什石史舒朔斯思司丝苏"
     "索塔泰坦汤唐特滕提蒂廷通图托瓦万旺威维韦伟魏温文沃乌武西希夏肖谢辛欣休许雅亚扬杨耶叶伊衣因英永尤于约扎泽曾詹张珍治朱兹卓佐祖茨茵莎恰尤"
     "妮蕾薇琪莲黛芙茜露娅娃琼卢梭察朝策驰楚茂默内帖腾藤乔吾央珠拥措卓嘎顿旦增次仁洛桑尼玛扎西达娃边巴才让多吉班禅嘉措曲索朗坚参热合木提买买江力"
-    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音"
+    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸"
 )
 FOREIGN = frozenset(_FOREIGN)
 _SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
@@ -38,6 +38,23 @@ def _common() -> frozenset[str]:
     """Frequent words that begin like a surname and are no names; see ``newsie/models/README.md``."""
     text = files("newsie.models").joinpath("common_words.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """Dictionary words and places that begin like a surname or sound foreign; see ``training/README.md``."""
+    text = files("newsie.models").joinpath("dictionary.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def is_entry(text: str) -> bool:
+    """Tell whether a dictionary has the text as a word or a place: doubtful as a name, not impossible.
+
+    Example:
+        >>> is_entry("殷墟"), is_entry("殷虚明")
+        (True, False)
+    """
+    return text in _dictionary()
 
 
 def is_common(text: str) -> bool:

@@ -22,7 +22,7 @@ _CELL_HEADS = ("书记", "成员", "委员", "常委")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
 STANDALONE = frozenset(
     "省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 村长 总理 副总理 国务委员 总书记 总统 首相 国王 议长 外长 防长 财长 "
-    "外交部长 国防部长 财政部长 内政部长 外交大臣 国务卿 委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
+    "国务委员长 国务委员会委员长 外交部长 国防部长 财政部长 内政部长 外交大臣 国务卿 委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
 )
 _PARTY_DEPARTMENTS = r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
 _PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
@@ -51,8 +51,10 @@ class Post:
 def role_pattern() -> regex.Pattern[str]:
     """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
     cells = f"(?:{alternation(_PARTY_CELLS)})"
-    heads = alternation(words("roles"))
-    modifiers = f"(?:{alternation(_MODIFIERS)})"
+    # 教育部长官: 部长 goes on to be another role.
+    heads = alternation(frozenset(word + "(?!官)" if word.endswith("部长") else word for word in words("roles")))
+    # 清代书画家 is no acting one.
+    modifiers = f"(?:{alternation(_MODIFIERS)})".replace("|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|")
     return regex.compile(
         rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|{modifiers}{{0,3}}(?:{heads}))"
     )
@@ -252,7 +254,7 @@ def _still_former(printed: Post, front: bool) -> bool:
     return kind_of(printed.role) in ("office", "enterprise", "foreign") and (front or not own)
 
 
-_SEPARATOR = regex.compile(r"[、,，]|(?<=[员长记任席理事授士])(?:兼任|兼|和|及|以及)(?=\p{Han})")
+_SEPARATOR = regex.compile(r"[、,，]|兼任|兼(?=\p{Han})|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})")
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 
 

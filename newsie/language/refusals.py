@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from newsie.language import names
-from newsie.lexicons import alternation, words
+from newsie.lexicons import words
 
 # No given name has these characters in Chinese names of two to four characters.
 _PARTICLES = frozenset("的了着吗呢吧啊们您你我他她它这那哪某氏丨")
@@ -20,15 +20,15 @@ _SIDE = regex.compile(
     r"[愿将高支感希赞重同正认欢期表就已对在与和会坚视积致]?"
 )
 _COURTESY = (
-    "先生 女士 小姐 同志 大爷 大妈 大叔 大娘 大姐 大哥 奶奶 爷爷 阿姨 师傅 老师 老汉 婆婆 护士 医生 律师 警官 氏 总 工 队 局 处 导 老 某 家"
+    "先生 女士 小姐 同志 大爷 大妈 大叔 大娘 大姐 大哥 奶奶 爷爷 阿姨 师傅 老师 老汉 婆婆 护士 医生 律师 警官 教练 主席 总书 氏 总 老 某"
 ).split()
 # 李希望, 王成为: verbs that are given names as well.
 _NAMELIKE = frozenset("希望 成为 同意 坚持 双方 一致 现场 联系 负责 主动 继续 开始 亲自 回到 创立 启动".split())
-# 时强调, 曾说过: these verbs never end a name.
 _FIRM = regex.compile(
-    r"\p{Han}{0,12}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
+    r"[^\P{Han}的了是在任为和与等将把从旗下说表]{0,10}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
     r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯)"
 )
+_DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
@@ -38,9 +38,9 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
-    verbs = {word for word in words("name_followers") if len(word) == 2} - _NAMELIKE - words("surnames")
-    return regex.compile(rf"(?:{alternation(frozenset(verbs))})$")
+def _verbs() -> frozenset[str]:
+    """时强调, 毕业后: verbs of two characters that neither end nor begin a name of three."""
+    return frozenset(word for word in words("name_followers") if len(word) == 2) - _NAMELIKE
 
 
 def no_name(text: str) -> bool:
@@ -52,9 +52,14 @@ def no_name(text: str) -> bool:
     """
     if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text):
         return True
-    if any(text[cut:] in _titles() for cut in (1, 2) if len(text) > cut) and len(text) <= 5:
-        return not names.is_dotted(text)
-    return len(text) == 3 and _verb().search(text) is not None
+    if len(text) == 3 and text[-1] in _DIVISIONS:
+        return True
+    surname = 2 if text[:2] in names.surnames()[1] else 1
+    if text[surname:] in _titles() and not names.is_dotted(text):
+        return True
+    if 4 <= len(text) <= 8 and text[-2:] in _titles() and not names.is_foreign(text) and not names.is_dotted(text):
+        return True  # 任省委常委
+    return len(text) == 3 and (text[1:] in _verbs() or text[:2] in _verbs())
 
 
 def names_a_thing(text: str, start: int, end: int) -> bool:

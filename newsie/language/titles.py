@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from newsie.language.posts import role_start
+from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
 _LIMIT = 60
@@ -20,6 +21,8 @@ _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—�
 # One-character stops are parts of many names of organs; these are the ones not to cut.
 _NOT_STOPS = (
     r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"
+    r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
+    r"访问学者|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
     r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|担任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|作为|华为|使馆|使命|大使|特使|"
@@ -40,15 +43,15 @@ _DATE_BEFORE = regex.compile(
 _ADJECTIVES = regex.compile(
     r"(?:此次|本次|这次|此轮|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅队馆处司]?的?|"
     r"新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
-    r"[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
+    rf"(?!{_NOT_STOPS})[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
 _ORGAN_END = regex.compile(
     r"(?:委|委员会|办|部|厅|局|院|处|科|室|所|站|校|园|馆|台|社|会|团|队|厂|矿|店|场|中心|公司|集团|银行|大学|学院|医院|法院|协会|联合会|政府|街道|社区|村|镇|乡|"
     r"省|市|县|区|州|国|省委|市委|军|旅|连|营|基地|企业|合作社|商会|学会|基金会|组织|党|网|报|版|司|署|庭|组|系|专业|科技|股份|机构)$"
 )
 Cut = Callable[[int, int], int]
-# Where the organisation, as a recogniser sees it, covers a code point: its start and end, or None.
-Organs = Callable[[int], "tuple[int, int] | None"]
+# The organisation or place, as a recogniser sees it, that covers a code point, or None.
+Organs = Callable[[int], "Tagged | None"]
 
 
 def organization_start(
@@ -89,6 +92,8 @@ def organization_start(
 
 
 _FORMERLY = frozenset(("时任", "曾任", "原任"))
+# These begin names of organs as well (听花岛, 经开区); the other prepositions never do.
+_WEAK = frozenset("自至用使令过着了都又还仅约听聘派叫像如即且并但而据经系随")
 _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
@@ -96,13 +101,13 @@ def _stops_here(
     text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None
 ) -> bool:
     """Two titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two places."""
-    before = organs(match.start() - 1) if organs and match.start() > start else None
     inside = organs(match.start()) if organs else None
-    if inside and inside[1] >= match.end() and (inside[0] < match.start() or len(match.group()) == 1):
+    if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
     if match.group() not in _JOINING or match.start() == start or match.end() == end:
         return True
-    if before and organs and organs(match.end()) and organs(match.end()) != before:
+    place = organs(match.start() - 1) if organs else None
+    if place and place.label == "LOC" and organs and organs(match.end()):
         return True
     return role_start(text, match.start(), start) is not None
 
@@ -118,6 +123,8 @@ def _boundary(text: str, end: int, floor: int) -> int:
         if character in _OPENERS:
             opening = text.rfind(_OPENERS[character], floor, position - 1)
             inside = text[opening:position]
+            if text[position - 1] in "）)" and text[opening - 1 : opening] in ("电", "讯"):
+                return position
             if opening <= floor or "\n" in inside or "。" in inside or _CREDIT.search(inside):
                 return position
             if text[opening - 1] in _BOUNDARY:

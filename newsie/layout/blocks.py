@@ -9,6 +9,10 @@ from newsie.layout.cues import end_class
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
 from newsie.layout.roles import label
+from newsie.layout.topics import WIDE, Topics
+
+_LONGEST_CAPTION = 260
+_SAME_TOPIC = 0.12
 
 
 @dataclass
@@ -46,12 +50,14 @@ class HeadlineRun:
 class Gathered:
     """A page's bodies and headline runs in printed order.
 
-    ``opening`` tells of each line of text, by its place in the source, how much speaks for a new body there.
+    ``opening`` and ``heading`` tell of each line of text, by its place in the source, how much speaks for a new body and for
+    a headline there.
     """
 
     bodies: list[Body] = field(default_factory=list)
     runs: list[HeadlineRun] = field(default_factory=list)
     opening: dict[int, int] = field(default_factory=dict)
+    heading: dict[int, int] = field(default_factory=dict)
 
 
 def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]]:
@@ -76,7 +82,9 @@ def gather(lines: Sequence[Line]) -> Gathered:
     labels = label(evidence)
     roles = iter(labels.roles)
     page = _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
+    _part_captions(page)
     page.opening = {line.start: value for line, value in zip(texts, labels.opening, strict=True)}
+    page.heading = {line.start: value for line, value in zip(texts, labels.heading, strict=True)}
     formulas = {line.start for line, opens in zip(texts, evidence.openers, strict=True) if opens in "FB"}
     for body in page.bodies:
         body.sure = body.sure or body.paragraphs[0][0].start in formulas
@@ -149,3 +157,25 @@ class _Gatherer:
         if self.page.bodies:
             self.page.bodies[-1].others.append(line)
 
+
+
+def _part_captions(page: Gathered) -> None:
+    """Give a picture's text that stands at the end of a body, with its photographer, a body of its own.
+
+    It stays where it is if it speaks of the same things as the body.
+    """
+    for i in range(len(page.bodies) - 1, -1, -1):
+        body = page.bodies[i]
+        caption, rest = body.paragraphs[-1], body.paragraphs[:-1]
+        text = "".join(line.text for line in caption)
+        signed = [line for line in body.others if line.role == "picture" and line.start > caption[-1].start]
+        if not rest or not signed or "图为" not in text or len(text) > _LONGEST_CAPTION:
+            continue
+        topics = Topics(["".join(line.text for line in lines) for lines in body.paragraphs])
+        if topics.shared(len(rest) - 1, len(rest), 4 * WIDE) < _SAME_TOPIC:
+            body.paragraphs = rest
+            body.others = [line for line in body.others if line not in signed]
+            page.bodies.insert(i + 1, Body(paragraphs=[caption], others=signed, sure=True))
+            for run in page.runs:
+                if run.after > i or (run.after == i and run.lines[0].start > caption[0].start):
+                    run.after += 1

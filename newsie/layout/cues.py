@@ -99,6 +99,11 @@ def stops(text: str) -> int:
     return len(_STOPS.findall(text[:-1]))
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a line has no comma or stop inside and ends no sentence: it could be a headline's."""
+    return not stops(text) and end_class(text) != "T"
+
+
 def has_sentence_inside(text: str) -> bool:
     """Tell whether a sentence ends inside the line and another begins."""
     return _SENTENCE_INSIDE.search(text[:-1]) is not None

@@ -4,6 +4,7 @@ A feature is a short string; its weights stand in ``models/layout_roles.tsv``. N
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsie.layout.columns import column_widths, usual_gap
@@ -22,6 +23,11 @@ from newsie.layout.topics import NEAR, WIDE, Topics
 _AHEAD = 3
 _LONGEST_RUN = 8
 _TURN_STEPS = (0.4, 0.9, 1.9, 3.1)
+_RANK_STEPS = (0.04, 0.1, 0.2, 0.35, 0.6)
+_ECHO_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)
+_MARKS = ("“”", "《》", "（）", "()")
+#: Characters that a clause does not end or begin with; only a wrapped line does.
+_FUNCTION = set("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
 _NEAR_STEPS = (0.004, 0.012, 0.03, 0.06)
 _WIDE_STEPS = (0.012, 0.025, 0.04, 0.055, 0.08)
 
@@ -43,6 +49,9 @@ class Evidence:
         self.far = self._far()
         self.plain = [not n and end != "T" for n, end in zip(self.stops, self.ends, strict=True)]
         self.topics = Topics(self.texts)
+        self.common = self._common()
+        ranked = sorted(value for value in self.common.values())
+        self.rank = {i: _step(bisect_left(ranked, v) / len(ranked), _RANK_STEPS) for i, v in self.common.items()}
 
     def _ahead(self, i: int) -> str:
         text = self.texts[i]
@@ -51,6 +60,11 @@ class Evidence:
                 break
             text += other
         return text
+
+    def _common(self) -> dict[int, float]:
+        """What the sides of every place have in common where a sentence has just ended."""
+        places = [i for i in range(1, len(self.lines)) if self.ends[i - 1] == "T"]
+        return {i: self.topics.shared(i - 1, i, WIDE) for i in places}
 
     def _far(self) -> list[str]:
         """What comes first after each line: an opener (O), the end of a sentence (0, 1, 2, 3, more), the page's end (E)."""
@@ -84,6 +98,11 @@ class Evidence:
                  f"w{regime}{min(12, int(self.widths[i] / 4))}"]
         cues = headline_cues(text)
         found += [f"cue_{cue}{'T' if end == 'T' else ''}" for cue in cues]
+        echo = _step(self.topics.echo(i), _ECHO_STEPS)
+        found += [f"echo{echo}{self.plain[i]}{regime}", f"tail{text[-1:] in _FUNCTION}{self.plain[i]}",
+                  f"head{text[:1] in _FUNCTION}{self.plain[i]}"]
+        if any(text.count(a) != text.count(b) for a, b in _MARKS):
+            found.append(f"open_marks{self.plain[i]}")
         if has_sentence_inside(text):
             found.append("inside" + regime)
         if self.lines[i].spaced:
@@ -134,7 +153,7 @@ class Evidence:
         return [f"{kind}{space}{self.gap}", f"{self.ends[a]}{self.fill(a, self.before[a] or column)}",
                 f"join{cohesion(self.texts[a], self.texts[b])}{kind}", f"sep{between}{kind}",
                 f"op{self.openers[b]}{kind}", f"fill{self.fill(b, column)}{'T' if self.ends[b] == 'T' else 'x'}{kind}",
-                f"closer{is_closer(self.texts[a])}", f"plain{self.plain[a]}{self.plain[b]}"]
+                f"closer{is_closer(self.texts[a])}", f"cue{'kicker' in headline_cues(self.texts[a])}{kind}", f"plain{self.plain[a]}{self.plain[b]}"]
 
     def _across(self, i: int, column: float) -> list[str]:
         """Features of what stands on both sides of the lines around that could be a headline."""
@@ -145,10 +164,13 @@ class Evidence:
         while m < len(self.lines) - 1 and self.plain[m] and m - i < _LONGEST_RUN:
             m += 1
         found = []
+        here = "b" if m == i else "h"
         if self.ends[k] == "T" or k < i - 1:
             near = _step(self.topics.shared(k, m, NEAR), _NEAR_STEPS)
-            wide = _step(self.topics.shared(k, m, WIDE), _WIDE_STEPS)
-            here = "b" if m == i else "h"
+            value = self.common[i] if m == i == k + 1 else self.topics.shared(k, m, WIDE)
+            wide = _step(value, _WIDE_STEPS)
+            if i in self.rank:
+                found += [f"rank{self.rank[i]}{here}", f"rankop{self.rank[i]}{self.openers[i]}"]
             across = "1" if k == i - 1 else "2"
             found += [f"near{here}{across}{near}", f"wide{here}{across}{wide}", f"topic{here}{across}{near}{wide}",
                       f"topop{self.openers[i]}{across}{wide}"]

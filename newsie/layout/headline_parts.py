@@ -13,7 +13,7 @@ import regex
 from newsie.layout.lines import width
 from newsie.records import Headline
 
-_SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|批示|指示|号召|时说|会上说|时|致辞|会上|之际)[：:]?$")
+_SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|时|会上|之际)[：:]?$")
 _PLACE = regex.compile(r"^.{1,14}(?:[：:]|——)$")
 _DASHED = regex.compile(r"^(?:——|--|──|—|－－)")
 _NOTE = regex.compile(r"^[（(].{3,80}[）)]$")
@@ -33,8 +33,12 @@ _SLOGAN = regex.compile(
     r"有力|有效|争|勇|扛牢|纵深|感恩|防|确保|织密|兜牢|压实|树立|巩固|更好|高质量|树牢|建设|完善|创新|实现|提高|增强|优化|夯实|擦亮|铸就|推|唱响|讲好|用好)"
 )
 _EVENT_NAME = regex.compile(r"(?:赛|预选赛|系列|工程|行动|大赛|精神|走基层|系列报道|观察|专访|综述|述评|小康|周年|之一|之二|进行时|三农|计划|论坛|博览会|展)$")
-_RUN_ON = regex.compile(r"^(?:关于|暨|和|与|及|的|在|对)|^[、，]")
+_RUN_ON = regex.compile(
+    r"^(?:关于|暨|和|与|及|的|并|共同|举行|召开|出席|参加|会见|听取|审议|研究|讨论|传达|部署|通过|分析|同|向|就)|^[、，]"
+)
 _COUPLET = regex.compile(r"^(\S{4,12})[ ](\S{4,12})$")
+_NOTICE_TITLE = regex.compile(r"(?P<list>(?P<by>决定)?(?:任命|免职|任免|免去|任职)(?:的)?名单)$|的决定$")
+_LISTED = regex.compile(r"(?:一、)?(?:决定)?(?:任命|免去|批准|补选)")
 _SERIES = regex.compile(r"^[一二三四五六七八九十]{0,2}[论谈评]|^(?:认真|深入)?(?:学习)?(?:贯彻|落实|学习)[^，]{4,30}(?:精神|要求|部署)$")
 
 
@@ -97,7 +101,7 @@ def _restore_title(lines: list[str], parts: list[str]) -> None:
 
 def _find_kicker(lines: list[str], parts: list[str], open_lines: list[int]) -> None:
     first, second = lines[open_lines[0]], lines[open_lines[1]]
-    held = _HELD.search(first) and not _HELD.search(second) and not _RUN_ON.match(second)
+    held = _HELD.search(first) and not _HELD.search(second) and _SLOGAN.match(second) and not _RUN_ON.match(second)
     occasion = _EVENT_NAME.search(first) and not _SLOGAN.match(first) and not _RUN_ON.match(second)
     series = _SERIES.match(first) and width(first) <= 22
     couplet = _COUPLET.match(first) and not _SLOGAN.match(second) and not _SLOGAN.match(first) and not _COUPLET.match(second)
@@ -111,13 +115,39 @@ def _find_subtitle(lines: list[str], parts: list[str], open_lines: list[int]) ->
     if _RUN_ON.match(last):
         return
     factual = bool(_HELD.search(last)) or _names_people(last)
-    plain = not _SLOGAN.match(last) and (factual or width(last) >= 1.45 * width(before))
-    if plain and (_SLOGAN.match(before) or factual or _COUPLET.match(before) or width(last) >= 1.45 * width(before)):
-        parts[open_lines[-1]] = "S"
-    elif regex.match(r"这\d|\d+名", last):
+    if (factual and not _SLOGAN.match(last)) or regex.match(r"这\d|\d+名", last):
         parts[open_lines[-1]] = "S"
 
 
 def _names_people(line: str) -> bool:
     """Tell whether a line says what people did: 沈德生周敬东调研重点企业生产经营情况, 有关负责人解读《…》."""
-    return regex.search(r"^[\p{Han}·]{2,9}(?:调研|会见|到|赴|在|督导|检查|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访", line) is not None
+    return regex.search(r"^[\p{Han}·]{2,9}(?:(?:到|赴|在)[\p{Han}]{2,10})?(?:调研|督导|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访", line) is not None
+
+
+def is_note(line: str) -> bool:
+    """Tell whether a line is a note in brackets that ends a headline (（2025年4月27日…通过）)."""
+    return _NOTE.match(line) is not None
+
+
+def notice_fit(line: str, body: str) -> float:
+    """Return how well the kind of a notice's title fits a body: a list to appointments, a decision to what was decided.
+
+    A congress committee decides on members of the government (决定任命) and appoints its own staff and
+    that of courts, procuratorates and supervision (任命).
+
+    Example:
+        >>> notice_fit("市人大常委会决定任命名单", "任命王伟为市人民政府副市长。") > notice_fit("市人大常委会任命名单", "任命王伟为副市长。")
+        True
+        >>> notice_fit("李明调研", "本报讯")
+        0.0
+    """
+    title = _NOTICE_TITLE.search(line)
+    if title is None:
+        return 0.0
+    lists = _LISTED.match(body) is not None
+    if title["list"] is None:
+        return 0.0 if "决定" in body[:200] and not lists else -3.0
+    if not lists:
+        return -4.0
+    government = regex.search("人民政府|[省市州县区]长|厅长|局长", body[:200]) is not None
+    return 3.0 + (1.5 if bool(title["by"]) == government else -1.5)

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 import regex
 
 from newsie.layout.assignment import assign
-from newsie.layout.headline_parts import read_headline
+from newsie.layout.headline_parts import is_note, notice_fit, read_headline
 
 _HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
 LEAD = 220
 WINDOW = 40
 NOBODY = -2.5
 _NEW_BLOCK = 1.6
+_ENDING = 5.0
 _ROUNDS = 3
 
 
@@ -112,7 +113,9 @@ class _Stretch:
     def __init__(self, runs: Sequence[Run], bodies: Sequence[str], closed: set[int]) -> None:
         self.runs, self.count, self.closed = runs, len(bodies), closed
         matcher = Matcher(bodies)
-        self.words = [[[matcher.score(t, b) for b in range(self.count)] for t in run.texts] for run in runs]
+        self.words = [
+            [[matcher.score(t, b) + notice_fit(t, bodies[b]) for b in range(self.count)] for t in run.texts] for run in runs
+        ]
         self.order = {"next": 0.3, "last": 0.3, "inside": 0.3, "back": 0.08, "ahead": 0.02}
 
     def solve(self) -> list[list[int]]:
@@ -156,10 +159,11 @@ class _Stretch:
         back: list[dict[int, int]] = []
         for i in range(1, len(run.texts)):
             switch = self._switch_cost(run, i)
+            ending = _ENDING if is_note(run.texts[i - 1]) and not is_note(run.texts[i]) else 0.0
             best_before = max(states, key=lambda b: scores[b])
             new, pointers = {}, {}
             for b in states:
-                stay, move = scores[b], scores[best_before] + entry[b] - switch
+                stay, move = scores[b] - ending, scores[best_before] + entry[b] - switch
                 pointers[b] = b if stay >= move or best_before == b else best_before
                 new[b] = max(stay, move) + (words[i][b] if b >= 0 else 0.0)
             scores = new

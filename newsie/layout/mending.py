@@ -5,11 +5,12 @@ the rest of the one before, parted from it by a headline or a picture in its mid
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsie.layout.blocks import Body, Gathered
-from newsie.layout.cues import end_class
+from newsie.layout.blocks import Body, Gathered, HeadlineRun
+from newsie.layout.cues import end_class, is_plain
 from newsie.layout.headlines import LEAD, WINDOW, Matcher, Run, match_headlines, pairs_of
+from newsie.layout.lines import Line
 
 #: Weights of line roles per unit of headline scores, and what a headline must offer for a new body.
 _SCALE = 0.0004
@@ -18,6 +19,8 @@ _SPLIT_FLOOR = -12_000
 _MERGE_BELOW = 5_000
 _MERGE_HEADED = -1_000
 _REACH = 8
+_HIDDEN_SURE = -2_000
+_HIDDEN_FREE = -12_000
 _TURNS = 4
 
 Owners = list[list[int]]
@@ -34,7 +37,7 @@ def settle(page: Gathered) -> Owners:
     """
     owners = _match(page)
     for _ in range(_TURNS):
-        if not (_merge(page, owners) or _split(page, owners)):
+        if not (_merge(page, owners) or _split(page, owners) or _uncover(page, owners)):
             break
         owners = _match(page)
     return owners
@@ -90,6 +93,47 @@ def _split(page: Gathered, owners: Owners) -> bool:
             _part(page, best[1], best[2])
             done = True
     return done
+
+
+def _uncover(page: Gathered, owners: Owners) -> bool:
+    """Find the headline of a body that has none among the lines taken for its text; tell whether any was found."""
+    headed = {owner for row in owners for owner in row}
+    found = False
+    for i, body in enumerate(page.bodies):
+        if i in headed or body.has("from") or len(body.paragraphs) < 2:
+            continue
+        lines = [line for paragraph in body.paragraphs for line in paragraph]
+        best = max(_hidden(page, lines), default=None)
+        if best and best[0] > (_HIDDEN_SURE if body.sure else _HIDDEN_FREE):
+            _take_out(page, i, lines[best[1]:best[2]])
+            found = True
+    return found
+
+
+def _hidden(page: Gathered, lines: Sequence[Line]) -> Iterator[tuple[float, int, int]]:
+    """Yield weight, first and end of the stretches of a body's lines that could be a headline."""
+    first = 0
+    while first < len(lines):
+        end = first
+        while end < len(lines) and end - first < 4 and is_plain(lines[end].text):
+            end += 1
+        starts = first == 0 or end_class(lines[first - 1].text) == "T"
+        if end > first and starts and end - first < 4 and end - first < len(lines):
+            values = [page.heading.get(line.start, -10**6) for line in lines[first:end]]
+            yield sum(values) / len(values), first, end
+        first = max(end, first + 1)
+
+
+def _take_out(page: Gathered, i: int, lines: Sequence[Line]) -> None:
+    """Make lines of body ``i`` a headline run."""
+    taken = {line.start for line in lines}
+    body = page.bodies[i]
+    last = body.paragraphs[-1][-1].start
+    body.paragraphs = [kept for p in body.paragraphs if (kept := [x for x in p if x.start not in taken])]
+    first = body.paragraphs[0][0].start > lines[0].start
+    run = HeadlineRun(after=i - 1 if first else i, lines=list(lines), inside=not first and lines[-1].start < last)
+    page.runs.append(run)
+    page.runs.sort(key=lambda r: r.lines[0].start)
 
 
 def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -19,9 +19,9 @@ from newsie.layout.evidence import Evidence
 ROLES = "HSPC"
 _LOW = -(10**9)
 
-#: Features that outweigh all others: a dateline after the end of a sentence opens a body, a note （…通过） belongs to a
+#: Features that outweigh all others: a dateline opens a body, a note （…通过） belongs to a
 #: headline, after a jump mark something else begins.
-CERTAIN = {"!opens": (0, 40_000, 0, 0), "!note": (40_000, 0, 0, 0), "!jump": (0, 0, -40_000, -40_000)}
+CERTAIN = {"!opens": (0, 30_000, 0, 0), "!note": (30_000, 0, 0, 0), "!jump": (0, 0, -30_000, -30_000)}
 _PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
 Table = dict[str, tuple[int, int, int, int]]
@@ -44,21 +44,24 @@ Row = tuple[Sequence[str], Sequence[str]]
 
 @dataclass(frozen=True)
 class Labels:
-    """The role of every line of text, and how much speaks for a new body there rather than a new paragraph."""
+    """The role of every line of text; how much speaks for a new body there rather than a new paragraph (``opening``),
+    and for a headline line rather than a line of body (``heading``)."""
 
     roles: str
     opening: tuple[int, ...]
+    heading: tuple[int, ...]
 
 
 def label(evidence: Evidence) -> Labels:
     """Return the best role of every line of text, one letter of :data:`ROLES` each."""
     table = weights() | CERTAIN
     rows = [row_of(evidence, i) for i in range(len(evidence.lines))]
-    opening = []
-    for row, _ in rows:
-        found = [table[feature] for feature in row if feature in table]
-        opening.append(sum(w[1] - w[2] for w in found))
-    return Labels(best_sequence(rows, table), tuple(opening))
+    sums = [_sum(table, row) for row, _ in rows]
+    return Labels(
+        best_sequence(rows, table),
+        opening=tuple(s - p for _, s, p, _ in sums),
+        heading=tuple(h - max(p, c) for h, _, p, c in sums),
+    )
 
 
 def row_of(evidence: Evidence, i: int) -> Row:
@@ -69,7 +72,7 @@ def row_of(evidence: Evidence, i: int) -> Row:
 def _certain(evidence: Evidence, i: int) -> list[str]:
     """What settles a role whatever the rest looks like."""
     found = []
-    if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] == "T" or evidence.between[i]):
+    if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] != "K" or evidence.between[i]):
         found.append("!opens")
     if _PASSED.fullmatch(evidence.texts[i]):
         found.append("!note")

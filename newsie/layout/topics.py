@@ -23,8 +23,14 @@ class Topics:
         self.tails = [_pairs(text[-WIDE:]) if len(text) > WIDE else head for text, head in zip(texts, self.heads, strict=True)]
         self.sizes = [len(text) for text in texts]
         counts = Counter(pair for pairs in self.heads for pair in pairs)
+        self.counts = counts
         total = max(2, len(texts))
         self.rarity = {pair: math.log(total / n) + 0.1 for pair, n in counts.items()}
+
+    def echo(self, line: int) -> float:
+        """Return the share of a line's pairs that other lines of the page have too."""
+        pairs = self.heads[line]
+        return sum(1 for pair in pairs if self.counts[pair] > 1) / len(pairs) if pairs else 0.0
 
     def shared(self, before: int, after: int, reach: int) -> float:
         """Return the share (0 to 1) of what is said from line ``after`` on that was said up to line ``before``.

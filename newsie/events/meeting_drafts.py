@@ -1,0 +1,148 @@
+"""A meeting while it is being put together, and whether two printed names mean the same one."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from newsie.events.meeting_names import Naming
+from newsie.events.meeting_reports import Report
+from newsie.events.sessions import same_session
+from newsie.records import AgendaItem, Date, Group, Organizer
+
+
+@dataclass
+class Draft:
+    """A meeting while its reports are gathered. ``leads``: the article goes on about it once it is named."""
+
+    reports: list[Report] = field(default_factory=list)
+    names: dict[str, bool] = field(default_factory=dict)  # name → it stands in the body
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    groups: dict[Group, None] = field(default_factory=dict)
+    agenda: dict[str, AgendaItem] = field(default_factory=dict)
+    organizers: dict[Organizer, None] = field(default_factory=dict)
+    attendance: int | None = None
+    mode: str | None = None
+    leads: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first gathering named."""
+        return self.reports[0].naming.kind
+
+    @property
+    def name(self) -> str:
+        """The fullest printed form; one from the body is preferred to one of the headline."""
+        return max(self.names, key=lambda name: (len(name), self.names[name]))
+
+    def add_name(self, name: str, in_body: bool) -> None:
+        """Note a printed form."""
+        self.names[name] = self.names.get(name, False) or in_body
+
+    def means(self, naming: Naming) -> bool:
+        """Whether a bare 会议, 全会, 座谈会 can stand for this meeting."""
+        return any(
+            naming.name in known
+            or naming.name in ("会议", "大会", "会", *PARTS)
+            or (naming.name == "全会" and "全体会议" in known)
+            for known in self.names
+        )
+
+
+PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
+
+
+@cache
+def _incomplete() -> regex.Pattern[str]:
+    adjectives = (
+        "专题|常务|工作|党组|全体|扩大|常委会?|常委扩大|领导干部|主任|主席|委员长|党委|动员|推进|调度|部署|紧急|"
+        "视频|视频调度|电视电话|专门|例行|"
+        "党组（扩大）|党组理论学习中心组|联席"
+    )
+    heads = (
+        "会议|全会|大会|座谈会|发布会|新闻发布会|记者会|吹风会|例会|推进会|调度会|集体学习|学习会|"
+        "会议、党组（扩大）会议|党组（扩大）会议和常务会议|"
+        "动员会|部署会|通气会"
+    )
+    counted = r"第[一二三四五六七八九十百零〇\d]{1,6}[次讲届期](?!全国|中国|世界|国际).{0,14}"
+    return regex.compile(rf"^(?:{counted}|(?:{adjectives})*(?:{heads}))$")
+
+
+def is_incomplete(name: str) -> bool:
+    """Tell whether a name says nothing without the body that meets.
+
+    Example:
+        >>> is_incomplete("第八次会议"), is_incomplete("领导干部会议"), is_incomplete("安全生产工作座谈会")
+        (True, True, False)
+    """
+    return _incomplete().match(name) is not None
+
+
+def is_specific(name: str) -> bool:
+    """Tell whether a name can only mean one gathering: it is long, counted or quoted."""
+    return len(name) >= 12 or regex.search(r"[\d“”\"届]", name) is not None
+
+
+def days_of(date: Date) -> str | None:
+    """Return the day or the interval of days a date means, or None if it names no day.
+
+    Example:
+        >>> days_of(Date("26日至27日", 0, 7, "DATE", "2020-03-26/2020-03-27"))
+        '2020-03-26/2020-03-27'
+        >>> days_of(Date("4月25日下午", 0, 7, "TIME", "2025-04-25TAF"))
+        '2025-04-25'
+    """
+    days = [part[:10] for part in date.value.split("/")]
+    if any(len(part) < 10 or part.endswith("XX-XX") for part in days):
+        return None
+    return "/".join(dict.fromkeys(days))
+
+
+_COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
+_GENERIC = regex.compile(
+    r"(?:新闻发布会|发布会|座谈会|工作会议|会议|大会|全会|论坛|仪式|开幕式|闭幕式|闭幕会|开幕会|推进会|全体|专题)+$"
+)
+_LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
+_ENOUGH_SHARED = 0.75
+
+
+def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
+    """Tell whether two printed names mean one gathering: the same session, or one name inside the other.
+
+    Args:
+        one: a name.
+        other: a name met before.
+        loose: let a short name that is only referred to (主席团会议) stand for the full one.
+
+    Example:
+        >>> same_meeting("省委十二届四次全会", "中国共产党某省第十二届委员会第四次全体会议")
+        True
+        >>> same_meeting("市人大常委会第二十二次会议", "市人大常委会第二十二讲专题讲座")
+        False
+    """
+    if one == other:
+        return True
+    if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)):
+        return False
+    a, b = _core(one), _core(other)
+    inside = one in other or other in one
+    counted = same_session(one, other)
+    if counted is not None:
+        return counted and (a[:2] == b[:2] or inside or len(a) > 6)
+    if inside:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < (2 if loose else 4):
+        return False
+    return short in long or (len(short) >= 4 and _shared(short, long) >= _ENOUGH_SHARED)
+
+
+def _core(name: str) -> str:
+    return _GENERIC.sub("", _COUNT.sub("", name))
+
+
+def _shared(short: str, long: str) -> float:
+    """The share of the shorter name's character pairs that the longer one has."""
+    pairs = [short[i : i + 2] for i in range(len(short) - 1)]
+    return sum(pair in long for pair in pairs) / len(pairs)

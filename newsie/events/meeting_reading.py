@@ -1,0 +1,126 @@
+"""One article as the meetings' rules see it: its masked text, its sentences, its days, its people's places."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import regex
+
+from newsie.events.meeting_names import find_namings, view_of
+from newsie.events.meeting_reports import Report, assess, is_background
+from newsie.events.sentences import APART, Places, Stretch, formulas, mask, sentences
+from newsie.records import Date, Person
+
+_LEAD = 2  # a gathering named in so many first sentences is the news
+_TALKS = regex.compile(r"会见|会谈|通电话|致电|致贺|贺信|贺电|复信|回信|访问|抵达|专访")
+_LONG_AGO = regex.compile(
+    r"(?:前不久|不久前|此前|当年|历史上|年前|上一次|上次|去年|前年)[^。；]{0,30}$|"
+    r"曾(?:经)?(?:召开|举行|出席|主持|参加)[^，。；]{0,6}$|(?:历届|往届|历次)$"
+)
+_LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
+
+
+class Reading:
+    """The article's text with everything looked up once."""
+
+    def __init__(
+        self, text: str, people: Sequence[Person], dates: Sequence[Date], context: Mapping[str, Any]
+    ) -> None:
+        self.text, self.people = text, people
+        openings = formulas(text)
+        inside = Places(openings) if openings else None
+        self.dates = [date for date in dates if inside is None or not _covers(inside, date.start)]
+        self.view = _blotted(view_of(text, mask(text), dates), openings)
+        self.sentences = sentences(self.view)
+        self.places = Places(self.sentences)
+        self.paragraphs = _paragraphs(text)
+        self.body_start = int(context.get("body_start") or 0)
+        self.published: str | None = context.get("published") or context.get("dateline")
+        self.days = [date for date in self.dates if is_day(date)]
+        self.years = [date for date in self.dates if date.type == "DATE" and regex.fullmatch(r"\d{4}", date.value)]
+        self.is_about_talks = _TALKS.search(text[: self.body_start]) is not None
+        self.tells_days = bool(self.days or context.get("dateline"))
+        self._day_starts = [date.start for date in self.days]
+        self._year_starts = [date.start for date in self.years]
+        self._mentions = sorted(span.start for person in people for span in person.mentions)
+
+    def reports(self) -> list[Report]:
+        """Every naming of a gathering with what its sentence says of it."""
+        by_sentence: dict[int, list[Date]] = {}
+        for date in self.days:
+            by_sentence.setdefault(self.places.index(date.start), []).append(date)
+        out = []
+        for naming in find_namings(self.text, self.view):
+            index = self.places.index(naming.start)
+            out.append(assess(self.view, naming, self.sentences[index], by_sentence.get(index, [])))
+        return out
+
+    def has_person(self, stretch: Stretch) -> bool:
+        """Whether someone is named there."""
+        place = bisect_left(self._mentions, stretch.start)
+        return place < len(self._mentions) and self._mentions[place] < stretch.end
+
+    def sentence_of(self, report: Report) -> int:
+        """The index of the report's sentence."""
+        return self.places.index(report.naming.start)
+
+    def in_headline(self, report: Report) -> bool:
+        """Whether it stands in the headline lines."""
+        return report.naming.start < self.body_start
+
+    def in_lead(self, report: Report, count: int = _LEAD) -> bool:
+        """Whether it stands in the headline or the first sentences of the body."""
+        return self.in_headline(report) or self.sentence_of(report) - self.places.index(self.body_start) < count
+
+    def date_near(self, report: Report) -> Date | None:
+        """The date of the report's sentence, or the last one before it in its paragraph."""
+        if report.date is not None:
+            return report.date
+        line = self.paragraphs.stretches[self.paragraphs.index(report.naming.start)].start
+        place = bisect_left(self._day_starts, report.naming.start) - 1
+        return self.days[place] if place >= 0 and self._day_starts[place] >= line else None
+
+    def is_past(self, report: Report) -> bool:
+        """Whether the time the text gives is not that of the news: another year, 三年前的2月19日, 前不久."""
+        naming = report.naming
+        if _LONG_AGO.search(self.text[max(report.sentence.start, naming.start - 60) : naming.start]):
+            return True
+        place = bisect_left(self._year_starts, naming.start) - 1
+        year = self.years[place] if place >= 0 else None
+        nearer = report.date is not None and year is not None and report.date.start > year.start
+        if year and year.start >= report.sentence.start and not nearer and is_background(year, self.published):
+            return True
+        date = self.date_near(report)
+        if date is None:
+            return False
+        if self.text[max(0, date.start - 3) : date.start].endswith("年前的"):
+            return True
+        return is_background(date, self.published, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
+
+
+def is_day(date: Date) -> bool:
+    """Whether a date says the day or the month."""
+    return date.type in ("DATE", "TIME") and regex.match(r"(?:\d{4}|XXXX)-\d\d", date.value) is not None
+
+
+def _covers(openings: Places, place: int) -> bool:
+    """Whether a place lies in a dateline formula: 新华社北京4月25日电 dates the writing, not the event."""
+    stretch = openings.stretches[openings.index(place)]
+    return stretch.start <= place < stretch.end
+
+
+def _paragraphs(text: str) -> Places:
+    out, start = [], 0
+    for paragraph in text.split("\n"):
+        out.append(Stretch(start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    return Places(out)
+
+
+def _blotted(view: str, openings: Sequence[Stretch]) -> str:
+    pieces, last = [], 0
+    for stretch in openings:
+        pieces += [view[last : stretch.start], APART * (stretch.end - stretch.start)]
+        last = stretch.end
+    return "".join([*pieces, view[last:]])
