@@ -11,6 +11,7 @@ import argparse
 import random
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,12 +37,37 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
+PLACES = ("云河", "青岭", "松江", "平川县", "东洲市", "长桥镇", "南坪区", "北岭")
+NAMES = ("魏长青", "葛文涛", "杭秀兰", "吕思齐", "仲维新", "罗兆丰", "何清", "崔晓岚", "石磊")
+MATTERS = ("安全生产", "营商环境", "乡村振兴", "数字政府建设", "粮食生产", "生态环境保护", "文化旅游", "科技创新", "民生保障")
+SLOGANS = (
+    "推动{}迈上新台阶", "有力有效抓好{}", "以更实举措推进{}", "锚定目标 做好{}", "全力以赴抓{}", "{}再上新水平 发展再添新动能",
+)
+
+
+def dressed(article, rng):
+    """Give an article headline parts as papers add them: an occasion above, who presided below, a note."""
+    if not article.title or article.kicker or article.subtitles or article.kind == "notice" or rng.random() > 0.3:
+        return article
+    place, name, other, matter = rng.choice(PLACES), rng.choice(NAMES), rng.choice(NAMES), rng.choice(MATTERS)
+    kicker = rng.choice([
+        f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日，{place}召开{matter}新闻发布会", f"{place}：", f"{place}召开{matter}工作会议",
+        f"{name}在{matter}专题会议上强调", f"{name}到{place}调研时指出", f"深入学习贯彻{matter}会议精神", f"{matter}一线见闻", None, None,
+    ])
+    subtitles = rng.choice([
+        (f"{name}主持",), (f"{name}{other}出席",), (f"——{place}{matter}工作综述",), (f"——论抓好{matter}",), (f"{place}{matter}工作推进会召开",),
+        (f"{name}主持并讲话 {other}出席",), (), (), (), (),
+    ])
+    title = (rng.choice(SLOGANS).format(matter),) if rng.random() < 0.3 else article.title
+    return replace(article, kicker=kicker, subtitles=subtitles, title=title)
+
+
 def labelled_page(stock, style, seed):
     """Return the text of a page and the true role of each (line number, owner)."""
     rng = random.Random(f"{style.name} {seed}")
     chosen = rng.sample(list(stock), min(rng.randint(*style.articles), len(stock)))
     setter = Setter(style, rng)
-    printed = [setter.set(_jumped(article, style, rng)) for article in chosen]
+    printed = [setter.set(_jumped(dressed(article, rng), style, rng)) for article in chosen]
     rows = _touch(_placed(printed, style, rng), printed, style, rng)
     headline = [{bare(r) for r in (*p.kicker_rows, *p.title_rows, *p.subtitle_rows, *p.rubric_rows)} for p in printed]
     captions = [{bare(r) for r in p.caption_rows} for p in printed]

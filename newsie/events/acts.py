@@ -1,7 +1,7 @@
 """The words that change who holds an office, read from ``appointment_acts.tsv``.
 
-``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务), *subject* (W 任 P).
-``strength`` says how much a word proves: *formal* words are used of decisions, *narrative* ones tell news and
+``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务),
+*subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions, *narrative* ones tell news and
 history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
 """
 from __future__ import annotations
@@ -51,3 +51,16 @@ def act_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?P<lead>决定|批准|同意|一致|全票)?(?P<act>{alternation(longer)}|{_NOT_BEFORE}任{_NOT_AFTER})"
     )
+
+
+@cache
+def _decision_pattern() -> regex.Pattern[str]:
+    weak = ("决定", "决定由", "关于", "建议", "推荐", "批准")  # they stand after posts too: …的决定
+    words = (act.text for act in acts().values() if act.form != "subject" and act.text not in weak)
+    return regex.compile(alternation(frozenset(words)))
+
+
+def next_decision(text: str, start: int, end: int) -> int:
+    """Return where the next word of decision (任命, 免去, 辞去) begins, or ``end``: no list of names runs over it."""
+    match = _decision_pattern().search(text, start, end)
+    return match.start() if match else end

@@ -161,7 +161,11 @@ def _topics(text: str, view: str, left: int, right: int, *, listed: bool = False
     pieces = _cut(text[left : left + len(body)], body, listed)
     pieces = [piece for piece in pieces if not regex.match(r"[（(](?:以下)?简称", piece)]
     stripped = (piece.strip("、和与及， ") for piece in pieces)
-    return [topic for topic in stripped if len(topic) >= 2 and topic not in _EMPTY]
+    return [
+        topic
+        for topic in stripped
+        if len(topic) >= 2 and topic not in _EMPTY and not topic.endswith(("形式", "方式"))
+    ]
 
 
 _AND_SO_ON = regex.compile(

@@ -28,9 +28,16 @@ from newsie.events.appointments_people import Names
 from newsie.records import Appointment, Date, Person, Span
 
 _SENTENCE = regex.compile(r"[^。！？\n]+")
+_YEAR = regex.compile(r"(?<!\d)(\d{4})年")
+_BY = regex.compile(r"(?<!决定)由[^，。；]{2,20}(?:$|担任|任)")
+_WISH = regex.compile(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|是否|拒绝|反对(?!党)|阻止|由.{0,12}提请")
+#: Days after which what a sentence dates is history; days within which it is news in any article.
 _OLD_NEWS = 400
 _NEWS = 45
+#: Characters after a change of office in which a next one is news as well.
 _NEAR = 120
+#: No clause is read further back than this for signs of history.
+_REACH = 400
 
 
 def find_appointments(
@@ -116,9 +123,9 @@ class _Reader:
 
     def _is_news(self, draft: Draft, first: int) -> bool:
         headline = draft.word < self.headline_end
-        sentence = self.text[first : draft.word]
+        sentence = self.text[max(first, draft.word - _REACH) : draft.word]
         clause = sentence[-40:]
-        line = self.text.rfind("\n", 0, draft.word) + 1
+        line = max(self.text.rfind("\n", 0, draft.word) + 1, draft.word - 2000)
         if draft.passing or is_story(sentence):
             return False
         if draft.act.text.startswith("拟"):
@@ -139,26 +146,26 @@ class _Reader:
         return headline or self.personnel or near or self._is_fresh(first, draft)
 
     def _decided(self, first: int, word: int) -> bool:
-        """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or in an article about changes of office."""
+        """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or with a date in personnel news."""
         if self.personnel and self.around.year_before(first, word):
             return True
         if self.notice:
             return True
-        line = min(first, self.text.rfind("\n", 0, word) + 1)
+        line = min(first, self.text.rfind("\n", max(0, word - 200), word) + 1)
         decided = regex.search(r"决定[：:，,]?|宣布|批准|任命|通知|通过", self.text[max(line, word - 80) : word])
         return (decided is not None and not self._by(first, word))
 
     def _by(self, first: int, word: int) -> bool:
         """由某某任组长: how a group is made up, unless it was decided so."""
-        return regex.search(r"(?<!决定)由[^，。；]{2,20}(?:$|担任|任)", self.text[first:word]) is not None
+        return _BY.search(self.text, max(first, word - 80), word) is not None
 
     def _is_old(self, first: int, word: int) -> bool:
         if not self.today:
             return False
         day = self.around.year_before(first, word)
-        year = regex.search(r"(\d{4})年(?!.*\d{4}年)", self.text[first:word])
-        if day is None and year:
-            return int(year.group(1)) < int(self.today[:4]) - 1
+        years = _YEAR.findall(self.text, max(first, word - _REACH), word)
+        if day is None and years:
+            return int(years[-1]) < int(self.today[:4]) - 1
         day = day or self._earlier_day(first)
         age = days_between(day, self.today) if day else None
         return age is not None and age > _OLD_NEWS
@@ -167,8 +174,9 @@ class _Reader:
         """The last day named in the sentences before, of this paragraph and the one above."""
         if first <= self.headline_end:
             return None
-        line = self.text.rfind("\n", 0, first - 1) + 1
-        return self.around.year_before(max(self.headline_end, self.text.rfind("\n", 0, line - 1) + 1, first - 400), first)
+        line = self.text.rfind("\n", max(0, first - _REACH), first - 1) + 1
+        above = self.text.rfind("\n", max(0, line - _REACH), max(0, line - 1)) + 1
+        return self.around.year_before(max(self.headline_end, above, first - _REACH), first)
 
     def _is_fresh(self, first: int, draft: Draft) -> bool:
         day = self.around.year_before(first, draft.word)
@@ -176,11 +184,13 @@ class _Reader:
             age = days_between(day, self.today)
             return age is not None and age <= _NEWS
         lead = draft.word < self.lead_end
-        return (lead or is_fresh(self.text[first : draft.end])) and not regex.search(r"\d{4}年", self.text[first : draft.word])
+        first = max(first, draft.word - _REACH)
+        fresh = lead or is_fresh(self.text[first : draft.end])
+        return fresh and not _YEAR.search(self.text, first, draft.word)
 
 
 def _is_wish(clause: str) -> bool:
-    return regex.search(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|是否|拒绝|反对|阻止|依法可|由.{0,12}提请", clause) is not None
+    return _WISH.search(clause) is not None
 
 
 def _headline_end(text: str, context: Mapping[str, Any]) -> int:

@@ -134,7 +134,7 @@ def _given(sentence: Sentence, word: int) -> tuple[int, list[str], Offices | Non
     by = text.rfind("由", max(sentence.start, person[0] - 30), person[0])
     if by < 0 or _CLAUSE.search(text, by, person[0]):
         return None
-    first = max(max(text.rfind(mark, sentence.start, by) for mark in "，,；;：:。") + 1, sentence.start)
+    first = max(max(text.rfind(mark, max(sentence.start, by - 80), by) for mark in "，,；;：:。") + 1, sentence.start)
     post = read_offices(text, first, by, formal=False) if by - first < 60 else None
     return first, person[1], post if post and post.closed and all(map(is_job, post.posts)) else None
 

@@ -1,7 +1,8 @@
 """Who decided a change of office, at which session, on which day: from the sentence, its meeting, the notice's note."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -33,19 +34,27 @@ _DECIDES = regex.compile(
     r"(?:决定|批准|同意|宣布|任命|委任|免去|聘任|聘请|选举|补选|增选|推选|提名|罢免|撤销|接受|解除|发布|印发|公布|关于)"
 )
 _COMING = regex.compile(r"提请|即将|筹备|开好|迎接|提交|建议|召开.{0,4}的决定")
+#: No sentence is read further than this for what surrounds a change.
+_WINDOW = 400
 _MEETS = regex.compile(r"举行|召开|闭幕|开幕|在[\p{Han}]{1,8}开|会期|继续|结束")
 _THE_MEETING = regex.compile(r"会议|大会|全会|会上")
 _NOTE = regex.compile(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
 _HEADING = regex.compile(
     r"^(?P<organ>[^\n，。：]{3,40}?)(?:决定任命|决定任免|批准任免|人事任免|任免|任命|免职|任职)(?:的)?(?:名单|人员|通知|公告|决定|国家工作人员|驻外大使|驻外大使名单)?$"
 )
-_ABOUT = regex.compile(r"^(?P<organ>[^\n，。：]{3,40}?)\n?关于[^\n。]{2,60}(?:决定|通知|公告|批复|名单)(?:书)?$")
+_ABOUT = regex.compile(
+    r"^(?P<organ>[^\n，。：]{3,40}?)\n?关于[^\n。]{2,60}(?:决定|通知|公告|批复|名单)(?:书)?$"
+)
 _ANNOUNCED = regex.compile(r"日前|近日|宣布|宣读|召开[^，。]{0,16}(?:干部)?(?:会议|大会)")
 _REPORT = regex.compile(r"^(?:[^，。]{0,2}|[，,]?据[^，。]{1,20}?)(?:消息|电|讯|报道|报|刊发|刊文|发文)")
 _DAY = regex.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-_NO_ORGAN = regex.compile(r"(?:该|本|其|大|全|干部|工作|此次|这次)?(?:会|党|部|局|会议|工作会议|公司|集团|委员会|大学|学院|医院|银行|学会|政府|议会|部委|学部)|新一届.*|.*组成.*|[^省市县区州]{1,2}(?:部|局|会|厅)")
+_NO_ORGAN = regex.compile(
+    r"(?:该|本|其|大|全|干部|工作|此次|这次)?(?:会|党|部|局|会议|工作会议|公司|集团|委员会|大学|学院|医院|银行|学会|政府|议会|部委|学部)|新一届.*|.*组成.*|[^省市县区州]{1,2}(?:部|局|会|厅)"
+)
 _CONGRESS = regex.compile(r"人大|人民代表大会|政协")
-_NO_PLACE = regex.compile(r"关于|的|同志|[了将对并及个各为聘选任到去请让是有和与同]|任命|免去|接受|出席|参加|通过|本省|我省|全省|我市|本市|全市")
+_NO_PLACE = regex.compile(
+    r"关于|的|同志|[了将对并及个各为聘选任到去请让是有和与同]|任命|免去|接受|出席|参加|通过|本省|我省|全省|我市|本市|全市"
+)
 _SENTENCE = regex.compile(r"[。！？\n]")
 
 
@@ -84,13 +93,21 @@ class Surroundings:
         self.headline_end = headline_end
         self.days = [(date.start, date.end, day) for date in dates if (day := day_of(date))]
         self.mentions = list(self._sessions())
+        self._ends = [mention.end for mention in self.mentions]
+        self._dated = {m.session: m.date for m in reversed(self.mentions) if m.date}
+        self._fullest: dict[str, str] = {}
+        self._by_body: dict[str | None, list[Mention]] = {}
+        self._main: list[Mention] = []
+        for mention in self.mentions:
+            self._by_body.setdefault(mention.body, []).append(mention)
+            if mention.held and mention.body and not self._in_title_mark(mention.start):
+                self._main.append(mention)
         self.notice = self._notice()
         self._carried: Setting | None = None
 
     # the article as a whole ---------------------------------------------------------------------------------------
 
-    def _sessions(self) -> list[Mention]:
-        out = []
+    def _sessions(self) -> Iterator[Mention]:
         for match in _SESSION.finditer(self.text):
             run = self.text[max(0, match.start() - 60) : match.start()]
             held = _HELD.search(run)
@@ -101,37 +118,42 @@ class Surroundings:
                 body = ""
             start = match.start() - len(body) - (len(held.group()) if held and body else 0)
             first, last = self._sentence(start)
-            held = start < self.headline_end or _MEETS.search(self.text, first, last) is not None
-            held = held and not _COMING.search(self.text, max(first, start - 24), start + 2)
+            coming = _COMING.search(self.text, max(first, start - 24), start + 2) is not None
+            held_here = start < self.headline_end or _MEETS.search(self.text, first, last) is not None
             day = self._held_on(start, match.end())
-            out.append(Mention(start, match.end(), body or None, match.group(), day, held))
-        return out
+            yield Mention(start, match.end(), body or None, match.group(), day, held_here and not coming)
 
     def _held_on(self, start: int, end: int) -> str | None:
         """The day of a session: right after its name (于25日, 30日上午), else before it, else later in the sentence."""
         first, last = self._sentence(start)
-        near = [d for d in self.days if end <= d[0] <= end + 3]
-        before = [d for d in self.days if first <= d[0] and d[1] <= end and not self._reported(d[1])]
-        later = [d for d in self.days if end <= d[0] and d[1] <= last and d[0] - end < 30]
+        days = self._days_in(first, last + 1)
+        near = [d for d in days if end <= d[0] <= end + 3]
+        before = [d for d in days if d[1] <= end and not self._reported(d[1])]
+        later = [d for d in days if end <= d[0] and d[1] <= last and d[0] - end < 30]
         held = regex.search(r"举行|召开|闭幕|开幕|通过|于", self.text[end:last]) is not None
         for choice in (near, before[-1:], later if held else []):
             if choice:
                 return choice[0][2]
         return None
 
+    def _days_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The calendar points that start between two offsets, in order."""
+        return self.days[bisect_left(self.days, (start,)) : bisect_left(self.days, (end,))]
+
     def _reported(self, end: int) -> bool:
         return _REPORT.match(self.text[end : end + 26]) is not None
 
     def _sentence(self, place: int) -> tuple[int, int]:
-        first = max(self.text.rfind(mark, 0, place) for mark in "。！？\n") + 1
-        match = _SENTENCE.search(self.text, place)
-        return first, match.start() if match else len(self.text)
+        floor = max(0, place - _WINDOW)
+        first = max(floor, max(self.text.rfind(mark, floor, place) for mark in "。！？\n") + 1)
+        match = _SENTENCE.search(self.text, place, place + _WINDOW)
+        return first, match.start() if match else min(len(self.text), place + _WINDOW)
 
     def _notice(self) -> Setting | None:
         """What a notice's heading and its （…通过） note state."""
         for match in _NOTE.finditer(self.text):
-            inside = [m for m in self.mentions if match.start() < m.start and m.end <= match.end()]
-            days = [d for d in self.days if match.start() <= d[0] and d[1] <= match.end()]
+            inside = [m for m in self._mentions_in(match.start(), match.end()) if m.start > match.start()]
+            days = self._days_in(match.start(), match.end())
             day = days[0][2] if days else None
             if inside:
                 return Setting(inside[0].body, inside[0].session, day)
@@ -175,11 +197,11 @@ class Surroundings:
         return setting
 
     def _stated(self, start: int, word: int, formal: bool) -> Setting | None:
+        start = max(start, word - _WINDOW)
         sentence = self.text[start : word + 4]
-        organ = None
-        for organ in _DECIDES.finditer(sentence):
-            pass
-        here = [m for m in self.mentions if start <= m.start and m.end <= word and not self._quoted(start, m.start)]
+        organs = list(_DECIDES.finditer(sentence))
+        organ = organs[-1] if organs else None
+        here = [m for m in self._mentions_in(start, word) if m.start >= start and not self._in_title_mark(m.start)]
         name = _strip_junk(organ.group("organ")) if organ else None
         if name and _NO_ORGAN.fullmatch(name):
             name = None
@@ -191,33 +213,36 @@ class Surroundings:
             if last.body and not (later and name):
                 return Setting(self._full(last.body), last.session, self._date_of(last))
         if name:
-            same = [m for m in self.mentions if m.body == name and m.end <= word]
+            same = _last_before(self._by_body.get(name, []), word)
             if same:
-                return Setting(self._full(name), same[-1].session, self._date_of(same[-1]))
+                return Setting(self._full(name), same.session, self._date_of(same))
             return Setting(self._full(name), None, None)
         if formal and _THE_MEETING.search(sentence):
-            before = [m for m in self.mentions if m.end <= word and m.body and not self._in_title_mark(m.start)]
-            held = [m for m in before if m.held] or [m for m in before[:1] if m.start < self.headline_end + 150]
+            first = [m for m in self.mentions[:1] if m.body and m.end <= word and m.start < self.headline_end + 150]
+            held = _last_before(self._main, word) or (first[0] if first else None)
             if held:
-                return Setting(self._full(held[-1].body or ""), held[-1].session, self._date_of(held[-1]))
+                return Setting(self._full(held.body or ""), held.session, self._date_of(held))
         return None
 
-    def _quoted(self, start: int, place: int) -> bool:
-        return self._in_title_mark(place, start)
+    def _mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The sessions whose names end between two offsets."""
+        return self.mentions[bisect_left(self._ends, start) : bisect_right(self._ends, end)]
 
-    def _in_title_mark(self, place: int, start: int | None = None) -> bool:
+    def _in_title_mark(self, place: int) -> bool:
         """Tell whether a place stands inside 《》."""
-        first = max(0, place - 80) if start is None else start
+        first = max(0, place - 120)
         return self.text.rfind("《", first, place) > self.text.rfind("》", first, place)
 
     def _date_of(self, mention: Mention) -> str | None:
-        if mention.date:
-            return mention.date
-        twins = [m.date for m in self.mentions if m.session == mention.session and m.date]
-        return twins[0] if twins else None
+        return mention.date or self._dated.get(mention.session)
 
     def _full(self, name: str) -> str:
         """Return the fullest form of an organ's name: 省人大常委会 is 某省人大常委会 if the text says so."""
+        if name not in self._fullest:
+            self._fullest[name] = self._find_full(name)
+        return self._fullest[name]
+
+    def _find_full(self, name: str) -> str:
         if not regex.match(r"省|市|县|区|自治区|州", name) or name.startswith(("市中区", "区县")):
             return name
         longer = regex.compile(rf"(?:(?<![\p{{Han}}])|(?<=[在由经和与的据]|中共))\p{{Han}}{{2,7}}?{regex.escape(name)}")
@@ -228,8 +253,8 @@ class Surroundings:
 
     def _day(self, start: int, word: int) -> str | None:
         """The last day named before the word in its sentence, unless it dates the report or the announcement."""
-        for first, last, day in reversed(self.days):
-            if first >= start and last <= word and not self._in_title_mark(first, start):
+        for first, last, day in reversed(self._days_in(max(start, word - _WINDOW), word)):
+            if last <= word and not self._in_title_mark(first):
                 if self._reported(last) or _ANNOUNCED.search(self.text, last, word):
                     return None
                 return day
@@ -237,7 +262,13 @@ class Surroundings:
 
     def year_before(self, start: int, word: int) -> str | None:
         """Return the last calendar point named before the word in its sentence, for telling history from news."""
-        return next((day for a, b, day in reversed(self.days) if a >= start and b <= word), None)
+        days = self._days_in(max(start, word - _WINDOW), word)
+        return days[-1][2] if days else None
+
+
+def _last_before(mentions: list[Mention], word: int) -> Mention | None:
+    place = bisect_right(mentions, word, key=lambda mention: mention.end)
+    return mentions[place - 1] if place else None
 
 
 def _strip_junk(name: str) -> str:

@@ -51,13 +51,17 @@ _ADVERB = regex.compile(
     r"|“空降”|空降|回乡|罕见|“罕见”|跨省|同岗|平级|临时|暂时|一并|现已|现|刚刚|新近|最新|正在|宣誓|确认|确定|依法|当场|兼|又|还|则|也|均|都|分别|共同|相继|双双|一同|先后|提前|将于|于|自|从|在|获"
     r"|\d{1,4}[年月日号]|[一二三四五六七八九十]{1,3}[月日]|上午|下午|[，,](?:因|由于)[^，。；：\n]{1,24}[，,]?|(?:因|由于)[^，。；：\n]{2,16}(?:原因|变动|需要|调整|退休|年龄|安排)[，,]?|并|经选举|开始|起|到龄|退休|不再兼任[^，。；\n]{2,20}后|接受任命|当选并|宣布|表示)$"
 )
-_NOT = regex.compile(r"(?:不会|没有|没|未|并未|不|拒绝|无意|不准备|不想|绝不|否认|未能|不愿|不能|无法|才能|可以|有望|或|能否|是否|可能|希望|想|可|拟|争取|角逐|竞选)$")
+_NOT = regex.compile(
+    r"(?:不会|没有|没|未|并未|不|拒绝|无意|不准备|不想|绝不|否认|未能|不愿|不能|无法|才能|可以|有望|或|能否|是否|可能|希望|想|可|拟|争取|角逐|竞选)$"
+)
 _OTHER_POST = regex.compile(r"[，,]\s*(?:另有任用|另有任职)")
 _REASON = regex.compile(
     r"(?:因|由于|鉴于|出于)(?P<reason>[^，。；：\n]{1,30}?)(?:，|,|原因)?(?=请求|提出|申请|要求|主动|辞去|不再|免去|本人|$)"
 )
 # 任县委书记时 tells when something else happened.
-_PASSING = regex.compile(r"(?:的)?(?:时(?!隔)|期间|时期|任内|以来|之时|那年|之前|仪式|典礼|的(?:就职|宣誓|仪式|典礼|消息|传闻|可能|呼声|条件|资格)|前(?!往|来|后)|之后|后(?!留下|的职|的首次|备|勤|续|者))")
+_PASSING = regex.compile(
+    r"(?:的)?(?:时(?!隔)|期间|时期|任内|以来|之时|那年|之前|仪式|典礼|的(?:就职|宣誓|仪式|典礼|消息|传闻|可能|呼声|条件|资格)|前(?!往|来|后)|之后|后(?!留下|的职|的首次|备|勤|续|者))"
+)
 _CLAUSE = regex.compile(r"[，,；;：:]")
 # Before a person who is not the subject: 接替某某, 击败某某.
 _BEATS = regex.compile(r"击败|战胜|险胜|打败|取代|接替|接棒|领先")
@@ -145,7 +149,7 @@ class Sentence:
                 found = self.names.before(end, self.start)
         if found:
             return found
-        clause = max((self.text.rfind(mark, self.start, end) for mark in "，,；;：:"), default=-1) + 1
+        clause = max(self.text.rfind(mark, max(self.start, end - 400), end) for mark in "，,；;：:") + 1
         said = self.text[max(self.start, clause) : end]
         if _YOU.search(said):
             return None

@@ -21,24 +21,52 @@ def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[A
         headline_end: where the body starts. A headline's record gives way to the body's.
     """
     out: list[Appointment] = []
+    places: dict[tuple[str, bool, str], list[int]] = {}
     for record in sorted(found, key=lambda r: (_in_headline(r, headline_end), r.evidence[0].start)):
-        twin = next((n for n, other in enumerate(out) if _same(other, record, headline_end)), None)
+        twin = next(
+            (n for n in _candidates(record, out, places) if _same(out[n], record, headline_end)), None
+        )
         if twin is None:
+            places.setdefault(_slot(record, record.person), []).append(len(out))
+            for part in _parts(record.person):
+                places.setdefault(_slot(record, part), []).append(len(out))
             out.append(record)
         else:
             out[twin] = _fuller(out[twin], record)
-    out = [record for record in out if not _only_proposed(record, out)]
-    out = [record for record in out if not _headline_only(record, out, headline_end)]
+    started = {(record.person, record.role) for record in out if record.action in _START}
+    body = [record for record in out if not _in_headline(record, headline_end)]
+    told = {(_side(record), name) for record in body for name in (record.person, *_parts(record.person))}
+    out = [
+        record
+        for record in out
+        if not (record.action == "nominate" and (record.person, record.role) in started)
+        and not (_in_headline(record, headline_end) and _told(record, told))
+    ]
     out = [_with_headline_organ(text[:headline_end], record) for record in out]
     return sorted(out, key=lambda record: record.evidence[0].start)
 
 
-def _headline_only(record: Appointment, all_records: Sequence[Appointment], headline_end: int) -> bool:
+def _slot(record: Appointment, name: str) -> tuple[str, bool, str]:
+    return record.role, record.acting, name
+
+
+def _candidates(
+    record: Appointment, out: list[Appointment], places: dict[tuple[str, bool, str], list[int]]
+) -> list[int]:
+    """Records of the same role whose person has the same name, or a part of it."""
+    names = (record.person, *_parts(record.person))
+    return sorted({n for name in names for n in places.get(_slot(record, name), [])[-50:]})
+
+
+def _parts(name: str) -> list[str]:
+    """The names by which a person may be called besides: 阿博特 of 托尼·阿博特, 安倍 of 安倍晋三."""
+    parts = [part for part in _PARTS.split(name) if part != name and len(part) > 1]
+    return parts or ([name[:2]] if len(name) > 3 else [])
+
+
+def _told(record: Appointment, told: set[tuple[str, str]]) -> bool:
     """A headline words a post shortly (党魁 for 领袖); what the body says of the same person's change counts."""
-    return _in_headline(record, headline_end) and any(
-        _one_person(other.person, record.person) and _side(other) == _side(record) and not _in_headline(other, headline_end)
-        for other in all_records
-    )
+    return any((_side(record), name) in told for name in (record.person, *_parts(record.person)))
 
 
 def _in_headline(record: Appointment, headline_end: int) -> bool:
@@ -110,14 +138,6 @@ def _fuller(a: Appointment, b: Appointment) -> Appointment:
     )
 
 
-def _only_proposed(record: Appointment, all_records: Sequence[Appointment]) -> bool:
-    """A nomination gives way where the article also tells the appointment or the election."""
-    return record.action == "nominate" and any(
-        other.action in _START and other.person == record.person and other.role == record.role
-        for other in all_records
-    )
-
-
 def _with_headline_organ(headline: str, record: Appointment) -> Appointment:
     """国务院任命某特别行政区政府经济财政司司长: the headline prints the organ in full, the body only 经济财政司."""
     post = (record.organization or "") + record.role
@@ -125,7 +145,8 @@ def _with_headline_organ(headline: str, record: Appointment) -> Appointment:
         return record
     place = headline.find(post)
     before = _WORDS.split(headline[:place])[-1]
-    cut = max((before.rfind(word) + len(word) for word in ("任命", "免去", "出任", "当选", "任") if word in before), default=-1)
+    verbs = ("任命", "免去", "出任", "当选", "任")
+    cut = max((before.rfind(verb) + len(verb) for verb in verbs if verb in before), default=-1)
     organ = before[cut:] if cut >= 0 else ""
     if not organ or not regex.search(r"[省市县区府院部会局委团校司]$", organ):
         return record

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from newsie.events.acts import Act, act_pattern
+from newsie.events.acts import Act, act_pattern, next_decision
 from newsie.events.appointments_drafts import Draft, Sentence
 from newsie.events.appointments_posts import Offices, acting, is_job, read_offices, stretch_end
 
@@ -69,7 +69,8 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
 def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) -> Draft | None:
     """Read ``W 为 P`` at ``start``."""
     text = sentence.text
-    stop = stretch_end(text, start, min(sentence.end, start + _LIST), stop="。；;！？：:\n", longest=_LIST)
+    stop = next_decision(text, start, min(sentence.end, start + _LIST))
+    stop = stretch_end(text, start, stop, stop="。；;！？：:\n", longest=_LIST)
     if act.text in ("决定", "关于", "建议", "推荐", "批准"):
         stop = min(stop, stretch_end(text, start, stop))
     for tries, link in enumerate(_LINK.finditer(text, start, stop)):
@@ -145,7 +146,8 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         if people and offices:
             yield sentence.draft(people, act, printed, offices, match.start(), match.start())
         return
-    stop = stretch_end(text, start, min(sentence.end, start + _LIST), stop="。；;！？\n", longest=_LIST)
+    stop = next_decision(text, start, min(sentence.end, start + _LIST))
+    stop = stretch_end(text, start, stop, stop="。；;！？\n", longest=_LIST)
     found = (
         _with_de(sentence, start, stop, match, act)
         or _given(sentence, start, match, act)

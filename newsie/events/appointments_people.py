@@ -1,6 +1,7 @@
 """Whose office changes: names before and after the word that changes it."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -11,9 +12,13 @@ from newsie.language.tagger import tag
 from newsie.records import Person
 
 _NOTE = regex.compile(r"[（(][^（）()]{0,40}[）)]")
+#: No list of people before a verb is longer.
+_MOST = 500
 _PRONOUN = regex.compile(r"[他她它您你我其]|阁下|陛下|殿下|^于[去今明同翌](?:年|月|日|天)|^于\d")
 # What stands after 任命 and is no name: 任命新的部长, 任命一名检察官, 免去群众的烦恼.
-_NO_NAME = regex.compile(r"[的一二三两名位个各新其该这那他她它您你我些了过来去和与及或被把将让使]|群众|干部|人员|职务|家长|学生|领导|委员|部长|市民|书记|主任|成员|公司|企业|费用|学费|患者|居民|村民|农民|税|奔波|手续")
+_NO_NAME = regex.compile(
+    r"[的一二三两名位个各新其该这那他她它您你我些了过来去和与及或被把将让使]|群众|干部|人员|职务|家长|学生|领导|委员|部长|市民|书记|主任|成员|公司|企业|费用|学费|患者|居民|村民|农民|税|奔波|手续"
+)
 _NEVER = regex.compile(r"职$|^党[内外]|资格|处分|^文章|[说称]$|^新任|^各|[和与及]$|^官(?=\p{Han}{3})")
 _AGED = regex.compile(r"^(?:(?:现年)?\d{1,3}岁的|来自[^、，]{2,12}的)")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|院士|教授|等人|等)$")
@@ -28,13 +33,16 @@ _NAME_START = regex.compile(
 )
 _DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・\-－—][\p{Han}]{1,10}){1,3}$")
 _CUT = regex.compile(r"[、，,。；：\s去](?=\p{Han}同)")
+_WHOLE_CLAUSE = regex.compile(r"(?:^|[，,。；;：:、！？\n\s])(\p{Han}{2,4})$")
 _LATIN = regex.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}$")
 
 
 # A person who opens a clause: 某某同志已到任职年龄，…
 _OPENING = regex.compile(r"(?:^|(?<=[，,。；;：:、\n]))(\p{Han}{2,4}?)(?:同志|(?=因|由于|已|将|此前|获))")
 # What may stand before a name in its own piece of a list: a title, known or not.
-_TITLE = regex.compile(r"(?!.*(?:产生|[以向对把]))[\p{Han}“”·]{1,30}[长员官记任席理师授家人士袖统相卿使督帅令者表手裁]")
+_TITLE = regex.compile(
+    r"(?!.*(?:产生|[以向对把]))[\p{Han}“”·]{1,30}[长员官记任席理师授家人士袖统相卿使督帅令者表手裁]"
+)
 _RUNNING = FOREIGN | frozenset("·•-－")
 _SMALL = frozenset("和与及由对向在")
 
@@ -42,6 +50,17 @@ _SMALL = frozenset("和与及由对向在")
 def is_free(name: str) -> bool:
     """Tell whether the shape of a name is not that of other words: pronouns, roles (王储), 党内职."""
     return not (_PRONOUN.search(name) or _NEVER.search(name) or role_start(name) == 0)
+
+
+def _chunk_starts(text: str) -> list[int]:
+    """Where the sentences of a text start, and its end; a sentence without an end is cut every 2,000 characters."""
+    cuts = [0]
+    for stop in (*(m.end() for m in regex.finditer(r"[。！？；\n]", text)), len(text)):
+        while stop - cuts[-1] > 2000:
+            cuts.append(cuts[-1] + 2000)
+        if stop > cuts[-1]:
+            cuts.append(stop)
+    return cuts if len(cuts) > 1 else [0, len(text)]
 
 
 class Names:
@@ -54,21 +73,27 @@ class Names:
         self.text = text
         self.known = frozenset(person.name for person in people)
         self._longest = max((len(name) for name in self.known), default=0)
-        self._tags: dict[int, dict[int, int]] = {}
+        self._cuts = _chunk_starts(text)
+        self._tags: dict[int, list[tuple[int, int]]] = {}
 
     def tagged_start(self, end: int) -> int | None:
         """Return where the tagger's person that ends at ``end`` starts."""
-        return self._line(end).get(end)
+        tags = self._tagged(end - 1)
+        place = bisect_right(tags, (end,))
+        return tags[place - 1][0] if place and tags[place - 1][1] == end else None
 
-    def _line(self, place: int) -> dict[int, int]:
-        first = self.text.rfind("\n", 0, place) + 1
-        if first not in self._tags:
-            last = self.text.find("\n", place)
-            line = self.text[first : last if last >= 0 else len(self.text)]
-            self._tags[first] = {
-                first + t.end: first + t.start for t in tag(line) if t.label == "PERSON"
-            }
-        return self._tags[first]
+    def _number(self, place: int) -> int:
+        """The number of the sentence a place stands in."""
+        return min(max(bisect_right(self._cuts, place) - 1, 0), len(self._cuts) - 2)
+
+    def _tagged(self, place: int) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of the tagger's people in the sentence around a place."""
+        number = self._number(place)
+        if number not in self._tags:
+            first, last = self._cuts[number], self._cuts[number + 1]
+            found = tag(self.text[first:last]) if first < last else []
+            self._tags[number] = [(first + t.start, first + t.end) for t in found if t.label == "PERSON"]
+        return self._tags[number]
 
     def ends_known(self, end: int) -> bool:
         """Tell whether a known name ends here."""
@@ -76,16 +101,26 @@ class Names:
 
     def covers(self, place: int) -> bool:
         """Tell whether a character belongs to a person's name."""
-        return any(first <= place < last for last, first in self._line(place).items())
+        tags = self._tagged(place)
+        before = bisect_right(tags, (place, len(self.text)))
+        return bool(before) and tags[before - 1][0] <= place < tags[before - 1][1]
 
     def people_in(self, start: int, end: int) -> list[tuple[int, str]]:
         """Return ``(start, name)`` of the people the tagger sees between two offsets of one line."""
-        found = sorted((first, last) for last, first in self._line(end).items())
-        seen = [(a, self.text[a:b]) for a, b in found if a >= start and b <= end and is_name(self.text[a:b])]
+        seen = []
+        for number in range(self._number(start), self._number(end - 1) + 1):
+            tags = self._tagged(self._cuts[number])
+            for a, b in tags[bisect_right(tags, (start - 1, len(self.text))) : bisect_right(tags, (end,))]:
+                if b <= end and is_name(self.text[a:b]):
+                    seen.append((a, self.text[a:b]))
         opening = _OPENING.search(self.text, start, end)
-        if opening and not any(a <= opening.start(1) < a + len(name) for a, name in seen):
-            if is_chinese_name(opening.group(1)) and is_free(opening.group(1)):
-                seen.append((opening.start(1), opening.group(1)))
+        if (
+            opening
+            and not any(a <= opening.start(1) < a + len(name) for a, name in seen)
+            and is_chinese_name(opening.group(1))
+            and is_free(opening.group(1))
+        ):
+            seen.append((opening.start(1), opening.group(1)))
         return sorted(seen)
 
     def whole(self, start: int, end: int) -> str | None:
@@ -184,7 +219,7 @@ class Names:
             longer = self._foreign_start(start, floor)
             if end - start >= 3 or self._begins(longer, floor):
                 start = longer
-        if start is not None and self.text[start] == "贺" and self.text[max(floor, start - 1) : start] in ("祝", "电", "函"):
+        if start is not None and self.text.startswith(("祝贺", "电贺", "函贺"), max(floor, start - 1)):
             start += 1
         if start is not None and start >= floor and is_name(self.text[start:end]) and is_free(self.text[start:end]):
             return start, self.text[start:end]
@@ -192,7 +227,7 @@ class Names:
 
     def _comrade(self, end: int, floor: int) -> tuple[int, str] | None:
         """同志 makes a name of what stands between it and a punctuation mark, whatever the surname."""
-        match = regex.compile(r"(?:^|[，,。；;：:、！？\n\s])(\p{Han}{2,4})$").search(self.text, max(floor, end - 5), end)
+        match = _WHOLE_CLAUSE.search(self.text, max(floor, end - 5), end)
         return (match.start(1), match.group(1)) if match and is_free(match.group(1)) else None
 
     def _without_tail(self, end: int, floor: int) -> int:
@@ -248,7 +283,7 @@ class Names:
         if last is None:
             return None
         start, names = last[0], [last[1]]
-        while start > floor and self.text[start - 1] in "、和":
+        while start > floor and len(names) < _MOST and self.text[start - 1] in "、和":
             more = self._between_commas(start - 1, floor) or self.ending(start - 1, floor)
             if more is None:
                 break

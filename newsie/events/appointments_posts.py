@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from newsie.events.acts import next_decision
 from newsie.language.posts import Post, kind_of, role_start, split_posts
 
 _LONGEST = 240
@@ -24,14 +25,22 @@ _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
 _PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
 _UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察]|[正副]职)$")
 _LEAD = regex.compile(
-    r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其|一汽丰田(?=$))+"
+    r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其)+"
 )
-_ORDINAL = regex.compile(r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$")
-_KEPT_LEAD = regex.compile(r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)")
+_ORDINAL = regex.compile(
+    r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$"
+)
+_KEPT_LEAD = regex.compile(
+    r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)"
+)
 # 调任X局任党组书记: the verb between an organ and its role.
-_INNER_VERB = regex.compile(r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})")
+_INNER_VERB = regex.compile(
+    r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})"
+)
 # Signs that what was read as an organ is a clause.
-_NO_ORGAN = regex.compile(r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的")
+_NO_ORGAN = regex.compile(
+    r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的"
+)
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
@@ -96,7 +105,7 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
         >>> read_offices("任命丁一鸣为临河市财政局局长、党组书记。", 6, 20, formal=True).posts[1]
         Office(organization='临河市财政局', role='党组书记', acting=False, concurrent=False, probation=None)
     """
-    end = stretch_end(text, start, limit)
+    end = stretch_end(text, start, next_decision(text, start, min(limit, start + _LONGEST)))
     raw = _before_blank(text[start:end])
     tail = _first_tail(raw)
     candidate = tail is not None and tail.group().endswith(("候选人", "人选"))
@@ -186,7 +195,9 @@ _AT_MEETING = regex.compile(r"主席团|大会(?:副?秘书长|新闻发言人|�
 
 def is_job(office: Office) -> bool:
     """Tell whether a role is one that a reporter's verb may fill: an office, not a profession or an honour."""
-    return kind_of(office.role) in _JOBS or office.role.startswith("名誉") or bool(_MANDATES.search((office.organization or "") + office.role))
+    if kind_of(office.role) in _JOBS or office.role.startswith("名誉"):
+        return True
+    return _MANDATES.search((office.organization or "") + office.role) is not None
 
 
 def as_post(office: Office) -> Post:

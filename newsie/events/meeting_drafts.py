@@ -81,7 +81,7 @@ def is_incomplete(name: str) -> bool:
 
 def is_specific(name: str) -> bool:
     """Tell whether a name can only mean one gathering: it is long, counted or quoted."""
-    return len(name) >= 12 or regex.search(r"[\d“”\"届]", name) is not None
+    return len(name) >= 12 or regex.search(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]", name) is not None
 
 
 def days_of(date: Date) -> str | None:

@@ -14,6 +14,8 @@ _LEADING = 4  # a gathering named in so many first sentences is what the rest of
 _MOST_DRAFTS = 24  # compared with a new name: an article that names more gatherings is a list
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
 _DECIDES = regex.compile(r"(?:表决|审议)?通过了|审议了|听取了")
+# X总书记主持召开…, with no day told, is how an essay recalls a meeting; 日前 makes it news
+_HONOURED = regex.compile(r"总书记(?![^，。；]*(?:日前|近日|今天|昨天))[^，。；]{0,50}$")
 _SPEAKS = regex.compile(r"表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
 
 
@@ -136,6 +138,9 @@ def _convinces(reading: Reading, report: Report, in_headline: bool) -> bool:
         return report.form in ("held", "chaired", "attended", "inside")
     if reading.date_near(report) is not None or in_headline:
         return True
+    before = reading.view[max(report.sentence.start, report.naming.start - 60) : report.naming.start]
+    if _HONOURED.search(before):
+        return False
     has_person = reading.has_person(report.sentence)
     if report.form in ("held", "chaired", "attended"):
         told = is_specific(report.naming.name) if report.form == "held" else has_person

@@ -16,8 +16,11 @@ _LEAD = 2  # a gathering named in so many first sentences is the news
 _TALKS = regex.compile(r"会见|会谈|通电话|致电|致贺|贺信|贺电|复信|回信|访问|抵达|专访")
 _LONG_AGO = regex.compile(
     r"(?:前不久|不久前|此前|当年|历史上|年前|上一次|上次|去年|前年)[^。；]{0,30}$|"
-    r"曾(?:经)?(?:召开|举行|出席|主持|参加)[^，。；]{0,6}$|(?:历届|往届|历次)$"
+    r"曾(?:经)?(?:召开|举行|出席|主持|参加)[^，。；]{0,6}$|(?:历届|往届|历次)$|通过(?:召开|举行|举办)$|"
+    r"(?<!第)[\d一二三四五六七八九十多数几]+次(?:主持|组织|参加|出席|召开|举行)+[^，。；]{0,4}$"
 )
+_YEAR_IN_NAME = regex.compile(r"(?<!\d|—|-)20\d\d(?=年|\p{Han})")
+_LAST_MONTH_OF_REVIEWS = 4
 _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 
 
@@ -86,6 +89,8 @@ class Reading:
         naming = report.naming
         if _LONG_AGO.search(self.text[max(report.sentence.start, naming.start - 60) : naming.start]):
             return True
+        if self._is_of_another_year(naming.name):
+            return True
         place = bisect_left(self._year_starts, naming.start) - 1
         year = self.years[place] if place >= 0 else None
         nearer = report.date is not None and year is not None and report.date.start > year.start
@@ -97,6 +102,15 @@ class Reading:
         if self.text[max(0, date.start - 3) : date.start].endswith("年前的"):
             return True
         return is_background(date, self.published, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
+
+
+    def _is_of_another_year(self, name: str) -> bool:
+        """2018年全国现场会 is no news of 2020; a year's own meeting may still sit in the next spring."""
+        year = _YEAR_IN_NAME.search(name)
+        if year is None or self.published is None:
+            return False
+        issued, month = int(self.published[:4]), int(self.published[5:7])
+        return int(year.group()) < issued - (1 if month <= _LAST_MONTH_OF_REVIEWS else 0)
 
 
 def is_day(date: Date) -> bool:

@@ -24,6 +24,7 @@ _HELD_AFTER = regex.compile(
     rf"(?P<verb>召开|举行|举办|开幕|闭幕|启幕|落幕|开班|揭幕|启动|开讲|拉开帷幕|落下帷幕|圆满结束|结束|开始)"
     r"(?!的|后|前|以来|之际|之前|时间|地|城市|日期|期|权|期间|情况|至今)"
 )
+_HOLDS = regex.compile(r"召开|举行|举办|幕|开班|启动|开讲|结束|开始")  # spares most texts the pattern above
 _HELD_BEFORE = regex.compile(r"(?:召开|举行|举办|召集|开展|开设|进行)(?:了|过)?(?P<relative>的)?[^，。；、的]{0,10}$")
 _ATTENDED = regex.compile(r"(?:出席|参加|列席)(?:了|并主持|并观看)?(?:{D}+)?[^，。；的]{0,8}$".replace("{D}", DAY))
 _ATTENDED_HELD = regex.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,30}(?:召开|举行|举办)的[^，。；、的]{0,8}$")
@@ -58,7 +59,8 @@ _PART_OF_A_NOUN = regex.compile(
 _GOVERNED_AWAY = regex.compile(
     r"(?:学习|贯彻|落实|传达|领会|宣传|宣讲|迎接|筹备|备战|根据|按照|依照|依据|遵照|距离?|继|喜迎|献礼|关于|自|"
     r"自从|对照|响应|赞同|审议批准|"
-    r"邀请|支持|祝贺|交付|承办|申办|筹办|热议|聚焦|解读|召开以来|截至|提交|提请|建议|呼吁|要求|倡议|希望|期待|商定|"
+    r"邀请|支持|祝贺|交付|——论|承办|申办|筹办|热议|聚焦|解读|召开以来|截至|提交|提请|建议|呼吁|要求|倡议|希望|期待|"
+    r"商定|"
     r"决定|同意|"
     r"计划|准备|推动|确保|为期|曾|以往|历届|上届|去年|往年|每年|每月|每周|定期|经常|多次|坚持|建立|"
     r"通过(?=召开|举办|举行))(?:好|了|学习|落实|贯彻|深入|召开|举行|举办|组织|主办|在[^，。；]{1,12}|"
@@ -104,7 +106,7 @@ def assess(view: str, naming: Naming, sentence: Stretch, dates: Sequence[Date]) 
     """
     before = view[max(sentence.start, naming.start - 60) : naming.start]
     after = view[naming.end : min(sentence.end, naming.end + 70)]
-    held_after = _HELD_AFTER.match(after)
+    held_after = _HELD_AFTER.match(after) if _HOLDS.search(after) else None
     held_before = _HELD_BEFORE.search(before)
     form = _form(before, after, held_before, held_after, bool(dates))
     spoken_of = _is_spoken_of(before, after, form, held_before)
@@ -195,6 +197,7 @@ _PLACE_BEFORE = regex.compile(
     rf"(?:主持召开|组织召开|召开|举行|举办|出席|参加)(?:了)?(?:的)?[^，。；]{{0,10}}$"
 )
 _NO_PLACE = regex.compile(
+    r"^(?:与|同|和|近日|日前|近期|今日)|(?:参|与|员|们|人|长|者)$|"
     r"(?:上|中|时|后|前|期间|下|之际|框架|基础|过程|此间|会场|线上|线下|同时|同日|方面|名义|形式|方式|领域|指导|"
     r"支持|主持|推动|见证|全国|全省|全市|各地|境内|这里|此|内部|国内|我国|会|前夕|当天)$"
 )

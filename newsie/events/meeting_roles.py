@@ -21,7 +21,11 @@ _INTERVIEW = regex.compile(r"接受[^，。]{0,12}采访|告诉[^，。]{0,6}记
 _OPENS_THE_AGENDA = ("held", "chaired", "agent", "inside")
 
 
-_ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$")
+# from there on people speak to the reporter, not to the meeting
+_ASKED = regex.compile(
+    r"(?:会后|与会|部分|各界|专家|大家)[^。\n]{0,30}接受[^，。\n]{0,16}采访|记者[^，。\n]{0,12}采访了"
+)
+_ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$|(?:将|拟|计划)[^，。；]{0,8}$")
 _WRITES = regex.compile(r"[^，。；]{0,12}作出(?:了)?(?:重要)?(?:指示|批示)")
 
 
@@ -54,6 +58,8 @@ class Roles:
             index: [report.naming.start for report, _ in named] for index, named in self._named.items()
         }
         self._writers = {person.name for person in reading.people if _writes(reading, person)}
+        asked = _ASKED.search(reading.view)
+        self._interviewed = reading.places.index(asked.start()) if asked else len(reading.sentences)
         self._interviews: dict[int, bool] = {}
 
     def _last_named(self) -> list[tuple[int, Draft] | None]:
@@ -110,7 +116,10 @@ class Roles:
         if _ONCE.search(self.reading.view, max(0, act.place - 12), act.place):
             return None
         if act.role == "speaker":
-            if self._is_interview(index) or (act.person in self._writers and _REMARKS.fullmatch(act.verb)):
+            remark = _REMARKS.fullmatch(act.verb) is not None
+            if self._is_interview(index) or (remark and act.person in self._writers):
+                return None
+            if remark and index >= self._interviewed and index not in self._named:
                 return None
         elif is_about_a_gathering(act.object) is False:
             return None

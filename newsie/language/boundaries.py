@@ -15,13 +15,15 @@ from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
-DOTTED = regex.compile(rf"[\p{{Han}}]{{1,8}}(?:[{names.DOTS}][\p{{Han}}]{{1,9}}){{1,3}}")
+_SOUND = r"[^\P{Han}的等是在说与]"
+DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}")
 LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
 BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 # These never end a given name.
 _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
 _CONJUNCTIONS = frozenset("和与及同跟等")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
+_NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
 
 
 @cache
@@ -91,7 +93,7 @@ class Boundaries:
         if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):
             return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
         dotted = DOTTED.match(text, start)
-        if dotted and not (span and span.end < _first_dot(dotted)):
+        if dotted and names.sounds_foreign(dotted.group()[:8]) and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
         latin = LATIN.match(text, start)
         if latin:
@@ -103,7 +105,7 @@ class Boundaries:
             span = self._foreign_rest(start)
         if span:
             end = self.mended(start, span.end)
-            if self.shaped(text[start:end]):
+            if self.shaped(text[start:end]) or self._unheard(start, end):
                 return end
         return None if strict else self._end_by_shape(start)
 
@@ -118,7 +120,7 @@ class Boundaries:
     def mended(self, start: int, end: int) -> int:
         """Move the end of a tagged name where the words after it say that the tagger cut it short or ran on."""
         text = self.text
-        if text[end : end + 1] and text[end] in names.DOTS:
+        if text[end : end + 1] and (text[end] in names.DOTS or any(dot in text[start:end] for dot in names.DOTS)):
             dotted = DOTTED.match(text, start)
             return self._dotted_end(dotted, self.people.get(start)) if dotted else end
         reign = _REIGN.match(text, end)
@@ -162,8 +164,10 @@ class Boundaries:
         item = self.text[start:limit]
         tagged = start in self.people
         after = self.text[limit : limit + 1]
-        if separator.isspace() and not (tagged or names.is_chinese_name(item)):
-            return None
+        if separator.isspace():
+            whole = names.is_chinese_name(item) or (tagged and self.people[start].end == limit)
+            if not whole:
+                return None  # 会见董事长丁一鸣 王小二参加: a new sentence of a headline
         if names.is_chinese_name(item) and not names.is_word(item) and item not in self.banned:
             if tagged or after in "、，（( \u3000\n":
                 return limit
@@ -184,6 +188,12 @@ class Boundaries:
             return names.is_chinese_name(name) or names.is_foreign(name)
         return names.is_name(name) or (len(name) <= 10 and all("\u4e00" <= c <= "\u9fff" for c in name))
 
+    def _unheard(self, start: int, end: int) -> bool:
+        """颂蓬表示: two characters that no surname begins, with a verb of saying behind."""
+        name, after = self.text[start:end], follower().match(self.text, end)
+        known = names.is_common(name) or names.is_entry(name) or no_name(name)
+        return end - start == 2 and not known and after is not None and len(after.group()) >= 2
+
     def last_person_end(self, start: int, end: int) -> int:
         """Return where the last tagged name inside ``start:end`` ends, ``start`` if there is none."""
         return next((n for n in range(end - 1, start, -1) if n in self._people_ends), start)
@@ -192,13 +202,14 @@ class Boundaries:
         """The last part of a dotted name runs on into the verb: cut it where a follower stands."""
         text, end = match.string, int(match.end())
         dot = max(text.rfind(d, match.start(), end) for d in names.DOTS)
-        if span and span.end > dot + 1:
+        inner = max(text.rfind(d, match.start(), span.end) for d in names.DOTS) if span else -1
+        if span and 0 <= inner < span.end - 1 and text[span.end : span.end + 1] not in tuple(names.DOTS):
             longer = min(span.end, end)
             while longer < end and text[longer] in names.FOREIGN and not follower().match(text, longer):
                 longer += 1
             return longer if follower().match(text, longer) else min(span.end, end)
         for position in range(dot + 3, end + 1):
-            if follower().match(text, position):
+            if follower().match(text, position) or text[position] in _NEVER_SOUNDED:
                 return position
         return end
 
@@ -232,6 +243,8 @@ def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
     out: dict[int, Tagged] = {}
     last: Tagged | None = None
     for item in tagged:
+        while item.end > item.start and BREAK.match(text, item.end - 1):
+            item = Tagged(item.start, item.end - 1, item.label)
         if item.label != "PERSON" or item.end - item.start < 2 or no_name(text[item.start : item.end]):
             last = None
             continue

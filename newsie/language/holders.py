@@ -7,7 +7,7 @@ from dataclasses import replace
 import regex
 
 from newsie.language import names
-from newsie.language.mentions import Mention
+from newsie.language.findings import Mention
 from newsie.language.posts import Post, kind_of, role_start, split_posts
 from newsie.language.titles import title_start
 
@@ -17,7 +17,7 @@ _AFTER_NAME = regex.compile(
     r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
 _GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
-_NO_HEAD = regex.compile(r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感]官)$")
+_NO_HEAD = regex.compile(r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$")
 _INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
 _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]

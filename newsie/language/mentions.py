@@ -7,50 +7,35 @@ already found stands again, also glued to another one in a headline.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import BREAK, DOTTED, LATIN, Boundaries, Cover, follower
+from newsie.language.boundaries import LATIN, Cover, follower
+from newsie.language.findings import Findings, Mention
 from newsie.language.posts import Post, inherit, kind_of, role_pattern, split_posts
 from newsie.language.refusals import names_a_thing, no_name
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
-from newsie.language.writers import writers
 from newsie.lexicons import alternation, words
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name at ``start:end``, the posts printed with it, and the rule that found it."""
-
-    start: int
-    end: int
-    name: str
-    posts: tuple[Post, ...] = ()
-    rule: str = "tagger"
-
 
 _GLOSS = regex.compile(r"[（(][^（）()\n]{1,14}[）)]")
 _RANK_GLOSS = regex.compile(r"[（(][^（）()\n]{0,8}(?:级|兼|主持|正|副|任)[^（）()\n]{0,8}[）)]")
 _SEPARATOR = regex.compile(r"[、，,]|和|与|及|以及|[ \u3000]")
 _NEXT_HOLDER = regex.compile(r"(?:[，、；,;]|以?及|和|与)?(?:会议|由)?")
-_NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片令岗")
+_NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片岗")
 # 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
 _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
-    r"会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
+    r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
+# 时任市委书记的丁一鸣, 来自县医院的医生王小二
+_HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
-    "学生 教师 老师 农民 工人 居民 村民 成员 代表 委员 专家 学者 游客 乘客 旅客 作者 学员 干事 志愿者 工作人员 科研人员 技术人员".split()
-)
-_THOUGHT = regex.compile(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
-_BOOK = regex.compile(r"《[^《》\n]{1,120}》")
-_DECISION = regex.compile(
-    r"《关于(?:接受|任命|免去|补选|选举|提请|许可|终止|罢免|撤销|批准|[\p{Han}·]{2,12}(?:为|任|辞|代理|请求))"
+    ["学生", "教师", "老师", "农民", "工人", "居民", "村民", "成员", "代表", "委员", "专家", "学者", "游客", "乘客", "旅客", "作者", "学员", "干事", "志愿者", "工作人员", "科研人员", "技术人员"]
 )
 _ONLY_NAMES = regex.compile(
     r"(?P<n>[\p{Han}·]{2,14}?)"
@@ -59,6 +44,11 @@ _ONLY_NAMES = regex.compile(
 _COMRADE = regex.compile(
     r"(?<=[，。：；、和\n\s]|^)(?P<n>[\p{Han}·]{2,10}?)同志(?=任|不再|兼任|为|担任|已|，|。|、|的|在|代表|主持|提名|等)"
 )
+# 丁一鸣会见王小二: the first words of a headline or of its second half.
+_SUBJECT = regex.compile(
+    r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
+)
+_HALF = regex.compile(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
 _BEFORE_FORM = regex.compile(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
 # 佟佳江, 武王墩, 安康杯: what ends so is a man's name only if a word follows that follows names.
 _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
@@ -68,8 +58,9 @@ _TITLE_GOES_ON = regex.compile(
     r"(?:总书记|主席|总统|总理|首相|国王)(?:特别代表|特使|夫人|助理)"
 )
 # 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
+# 有利于农: a surname that is a preposition or an adverb more often.
+_PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
 _BEFORE_NAME = frozenset("为与向由被给和跟的")
-_ITEM = regex.compile(r"(?<=、)(?P<n>\p{Han}{2,4})(?=、)")
 _LINE = regex.compile(r"[^\n]+")
 _ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
 
@@ -79,28 +70,16 @@ def _licenser() -> regex.Pattern[str]:
     return regex.compile(f"(?:{alternation(words('licensers'))})")
 
 
-class Reader:
-    """Reads the mentions of one text. ``tagged`` are the tagger's stretches; ``banned`` names are never people."""
+class Reader(Findings):
+    """Reads the mentions of one text by the words around the names."""
 
     def __init__(
         self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]
     ) -> None:
-        self.text = text
-        self.writers = writers(text, banned)
-        self.banned = banned
-        self.known = known
-        self.tagged = [
-            t for t in tagged if not (t.label == "PERSON" and self.writers.touches(t.start, t.end))
-        ]
-        self.ends = Boundaries(text, self.tagged, banned)
-        self.found: dict[int, Mention] = {}
-        self.taken = Cover(len(text))
+        super().__init__(text, tagged, banned, known)
         self.titles = Cover(len(text))
         self.loose: list[Post] = []
         self.waiting: dict[int, tuple[Post, ...]] = {}  # posts by where their title ends, no name seen behind
-        self.books = Cover(
-            len(text), (m.span() for m in _BOOK.finditer(text) if not _DECISION.match(m.group()))
-        )
 
     def read(self) -> list[Mention]:
         """Return every mention in order of the text; mentions never overlap."""
@@ -109,9 +88,9 @@ class Reader:
         self._licensed()
         self._forms()
         self._statistical()
-        self._agreed()
-        self._again()
-        self._listed()
+        self.agreed()
+        self.again()
+        self.listed()
         self._awaited()
         return [self.found[start] for start in sorted(self.found)]
 
@@ -124,13 +103,16 @@ class Reader:
             if len(items) < 5 or named < 0.8 * len(items):
                 continue
             for match in items:
+                if no_name(match.group("n")):
+                    continue
                 if 2 <= len(match.group("n")) <= 5 or names.is_name(match.group("n")):
-                    self._put(Mention(*match.span("n"), match.group("n"), (), "roster"))
+                    self.put(Mention(*match.span("n"), match.group("n"), (), "roster"))
 
     # Evidence before the name -----------------------------------------------------------------------------------
     def _titles(self) -> None:
         last_end, last_post = -1, None
         printed: list[Post] = []
+        hanging: dict[int, list[Post]] = {}  # posts that open a clause, by where they end
         for match in role_pattern().finditer(self.text):
             role, end = match.span()
             if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
@@ -138,9 +120,10 @@ class Reader:
             if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
                 continue
             gloss = _RANK_GLOSS.match(self.text, end)
-            name_start = gloss.end() if gloss else end
-            name_end = self.ends.end_of(name_start, strict=_weak(match.group()))
             start = title_start(self.text, role, cut=self.name_cut, organs=self.ends.organ_at)
+            held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
+            name_start = gloss.end() if gloss else end + 1 if held else end
+            name_end = self.ends.end_of(name_start, strict=held is not None or _weak(match.group()))
             joined = 0 <= last_end <= start and _NEXT_HOLDER.fullmatch(self.text, last_end, start)
             before = last_post if joined else None
             posts = split_posts(self.text[start:end], before=before, offset=start)
@@ -152,18 +135,29 @@ class Reader:
             if name_end is None:
                 self.loose += posts
                 self.waiting[end] = tuple(posts)
+                if self._opens_clause(start) and kind_of(posts[-1].role) == "office" and posts[-1].organization:
+                    hanging[end] = posts
                 continue
+            if start - 1 in hanging and self.text[start - 1] == "，" and posts[0].organization:
+                before_comma = hanging[start - 1]  # 统战部副部长，工商联党组书记、副主席王立新
+                self.loose = [post for post in self.loose if post not in before_comma]
+                posts = [*before_comma, *posts]
             self.titles.add(start, end)
             last_end = self._accept_list(name_start, name_end, tuple(posts), "title")
             with_organ = [post for post in posts if post.organization]
             last_post = with_organ[-1] if with_organ else before
+
+    def _opens_clause(self, start: int) -> bool:
+        """Tell whether a title stands first in its sentence or right after the man named before."""
+        before = self.text[start - 1 : start]
+        return before in ("", "。", "；", "！", "？", "\n") or (before == "，" and self.taken.touches(start - 2, start - 1))
 
     def name_cut(self, start: int, end: int) -> int:
         """Return the end of the last person named inside a would-be title, where the title can only begin after."""
         cut = self.ends.last_person_end(start, end)
         if cut > start and self._inside_title(cut):
             return start
-        for position in range(end - 1, cut, -1):
+        for position in range(end, cut, -1):
             if self.taken.touches(position - 1, position):
                 cut = position
                 break
@@ -183,7 +177,7 @@ class Reader:
 
     def _accept_list(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> int:
         """Accept a name and those that 、和及 or blanks join to it; return the end of the list."""
-        self._accept(start, end, posts, rule)
+        self.accept(start, end, posts, rule)
         while True:
             gloss = _GLOSS.match(self.text, end)
             separator = _SEPARATOR.match(self.text, gloss.end() if gloss else end)
@@ -199,7 +193,7 @@ class Reader:
             if next_end is None:
                 return end
             start, end = following, next_end
-            self._accept(start, end, posts, "list")
+            self.accept(start, end, posts, "list")
 
     def _title_follows(self, position: int) -> bool:
         match = role_pattern().search(self.text, position, self.ends.item_limit(position))
@@ -208,12 +202,25 @@ class Reader:
 
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
+        self._subjects()
         for pattern in (_ONLY_NAMES, _COMRADE):
             for match in pattern.finditer(self.text):
                 start, end = match.span("n")
                 best = self._suffix_name(start, end)
                 if best is not None and best not in self.found:
-                    self._accept(best, end, (), "form")
+                    self.accept(best, end, (), "form")
+
+    def _subjects(self) -> None:
+        for line in _LINE.finditer(self.text):
+            start, end = line.span()
+            if end - start > 60 or "。" in line.group():
+                continue
+            for half in _HALF.finditer(line.group()):
+                match = _SUBJECT.match(self.text, start + half.start(), end)
+                name = match.group("n") if match else ""
+                doubtful = names.is_word(name) or names.is_entry(name) or names.is_entry(name[:2])
+                if match and names.is_chinese_name(name) and not doubtful:
+                    self.accept(*match.span("n"), (), "form")
 
     def _suffix_name(self, start: int, end: int) -> int | None:
         """The longest name that ends at ``end``: what stands before it may be glued to it."""
@@ -231,10 +238,12 @@ class Reader:
         return None
 
     def _statistical(self) -> None:
-        for raw in self.tagged:
-            if raw.label != "PERSON" or self.books.touches(raw.start, raw.start + 1):
-                continue
-            if raw.start not in self.ends.people:
+        guesses = list(self.ends.people.values())
+        things = {
+            self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)
+        }
+        for raw in guesses:
+            if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:
                 continue
             end = self.ends.mended(raw.start, raw.end)
             after_dot = self.text[raw.start - 1 : raw.start] in tuple(names.DOTS)
@@ -243,7 +252,7 @@ class Reader:
                 continue
             for first, last in self._pieces(raw.start, end):
                 if self._plausible(first, last):
-                    self._accept(first, last, (), "tagger")
+                    self.accept(first, last, (), "tagger")
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A run of two glued names (胡玉亭朱国贤) is two; anything else is itself."""
@@ -258,24 +267,19 @@ class Reader:
 
     def _plausible(self, start: int, end: int) -> bool:
         name, before = self.text[start:end], self.text[start - 1 : start]
-        if not names.is_name(name) or names.is_entry(name) or before.isdigit() or names_a_thing(self.text, start, end):
+        if not (names.is_name(name) or (len(name) >= 4 and names.sounds_foreign(name))) or names.is_entry(name) or before.isdigit():
             return False
-        followed = follower().match(self.text, end) is not None
+        if names.is_dotted(name) and not names.sounds_foreign(name):
+            return False
+        if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name):
+            return False  # 泡泡玛特
+        follows = follower().match(self.text, end)
+        followed = follows is not None
+        if name[0] in _PREPOSITIONS and before.isalpha() and (follows is None or len(follows.group()) < 2):
+            return False
         if len(name) == 2 and not followed and before.isalpha() and before not in _BEFORE_NAME:
             return False
         return followed or name[-1] not in _THINGS
-
-    def _listed(self) -> None:
-        """An item between two people of a list is one of them, whatever the tagger says."""
-        by_end = {mention.end: mention for mention in self.found.values()}
-        for match in _ITEM.finditer(self.text):
-            start, end = match.span("n")
-            name, before = match.group("n"), by_end.get(start - 1)
-            if not before or end + 1 not in self.found or self.taken.touches(start, end):
-                continue
-            if names.is_chinese_name(name) and not names.is_word(name):
-                self._accept(start, end, before.posts, "list")
-                by_end[end] = self.found.get(start, before)
 
     def _awaited(self) -> None:
         """A title whose name was only known from another place of the text has its holder now."""
@@ -284,69 +288,6 @@ class Reader:
             if mention and not mention.posts:
                 self.loose = [post for post in self.loose if post not in posts]
                 self._accept_list(mention.start, mention.end, posts, "title")
-
-    # Names already found ----------------------------------------------------------------------------------------
-    def _agreed(self) -> None:
-        """One person has one name: variants of different length are settled by all the places they stand in."""
-        by_name: dict[str, list[Mention]] = {}
-        for mention in self.found.values():
-            by_name.setdefault(mention.name, []).append(mention)
-        for name in sorted(by_name, key=lambda name: (len(name), name)):
-            longer = [other for other in by_name if other[:-1] == name]
-            if not names.is_chinese_name(name) or len(name) > 3:
-                continue
-            right = self.ends.grown(name) or name
-            if right == name and len(longer) == 1 and self.text.count(name) == self.text.count(longer[0]):
-                right = longer[0]
-            for wrong in {name, *longer} - {right}:
-                for mention in by_name.get(wrong, ()):
-                    if self.text.startswith(right, mention.start) and mention.start in self.found:
-                        self._put(replace(mention, end=mention.start + len(right), name=right))
-
-    def _again(self) -> None:
-        """Every other place where a name already found stands."""
-        wanted = ({m.name for m in self.found.values()} | self.known) - self.banned
-        if not wanted:
-            return
-        pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
-        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label != "PERSON"))
-        for match in pattern.finditer(self.text):
-            start, end = match.span()
-            if self.taken.touches(start, end) or self.writers.touches(start, end):
-                continue
-            if self.books.holds(start, end) or self._thought(end):
-                continue
-            if organs.holds(start, end) and end - start < 3 and match.group() not in self.known:
-                continue
-            self._put(Mention(start, end, match.group(), (), "again"))
-
-    def _accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
-        name = self.text[start:end]
-        if name in self.banned or no_name(name) or self._thought(end):
-            return
-        if self.writers.touches(start, end):
-            return
-        if self.taken.touches(start, end):
-            others = [self.found[n] for n in range(max(0, start - 14), end) if n in self.found]
-            others = [m for m in others if m.end > start]
-            if any(m.posts or not posts for m in others):
-                return
-            for other in others:
-                self.taken.remove(other.start, other.end)
-                del self.found[other.start]
-        self._put(Mention(start, end, name, posts, rule))
-
-    def _put(self, mention: Mention) -> None:
-        old = self.found.get(mention.start)
-        if old:
-            self.taken.remove(old.start, old.end)
-        self.found[mention.start] = mention
-        self.taken.add(mention.start, mention.end)
-
-    def _thought(self, end: int) -> bool:
-        """习近平法治思想 names a doctrine, not a man."""
-        honoured = self.text.startswith(("总书记", "同志", "主席"), end)
-        return not honoured and _THOUGHT.match(self.text, end) is not None
 
 
 def _weak(role: str) -> bool:

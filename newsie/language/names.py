@@ -20,7 +20,7 @@ _FOREIGN = (
     "姆木穆那纳娜奈南尼娘涅宁牛纽农努女诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切琴丘让热仁日荣茹瑞若萨塞桑瑟森沙山尚舍申圣施什石史舒朔斯思司丝苏"
     "索塔泰坦汤唐特滕提蒂廷通图托瓦万旺威维韦伟魏温文沃乌武西希夏肖谢辛欣休许雅亚扬杨耶叶伊衣因英永尤于约扎泽曾詹张珍治朱兹卓佐祖茨茵莎恰尤"
     "妮蕾薇琪莲黛芙茜露娅娃琼卢梭察朝策驰楚茂默内帖腾藤乔吾央珠拥措卓嘎顿旦增次仁洛桑尼玛扎西达娃边巴才让多吉班禅嘉措曲索朗坚参热合木提买买江力"
-    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸"
+    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸赛鼎则优季"
 )
 FOREIGN = frozenset(_FOREIGN)
 _SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
@@ -97,6 +97,17 @@ def is_dotted(text: str) -> bool:
         (True, True)
     """
     return _SPLIT_NAME.fullmatch(text) is not None
+
+
+def sounds_foreign(text: str) -> bool:
+    """Tell whether most characters of a dotted name transliterate: 风华·信仰 is no name.
+
+    Example:
+        >>> sounds_foreign("艾力·买买提"), sounds_foreign("风华·信仰")
+        (True, False)
+    """
+    han = [character for character in text if character not in DOTS]
+    return sum(character in FOREIGN for character in han) >= 0.4 * len(han)
 
 
 def is_foreign(text: str) -> bool:

@@ -21,8 +21,7 @@ _PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党�
 _CELL_HEADS = ("书记", "成员", "委员", "常委")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
 STANDALONE = frozenset(
-    "省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 村长 总理 副总理 国务委员 总书记 总统 首相 国王 议长 外长 防长 财长 "
-    "国务委员长 国务委员会委员长 外交部长 国防部长 财政部长 内政部长 外交大臣 国务卿 委员长 审计长 行政长官 国家主席 院士 总领事 大使".split()
+    ["省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "村长", "总理", "副总理", "国务委员", "总书记", "总统", "首相", "国王", "议长", "外长", "防长", "财长", "国务委员长", "国务委员会委员长", "外交部长", "国防部长", "财政部长", "内政部长", "外交大臣", "国务卿", "委员长", "审计长", "行政长官", "国家主席", "院士", "总领事", "大使"]
 )
 _PARTY_DEPARTMENTS = r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
 _PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
@@ -51,12 +50,12 @@ class Post:
 def role_pattern() -> regex.Pattern[str]:
     """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
     cells = f"(?:{alternation(_PARTY_CELLS)})"
-    # 教育部长官: 部长 goes on to be another role.
-    heads = alternation(frozenset(word + "(?!官)" if word.endswith("部长") else word for word in words("roles")))
+    # 教育部长官, 民主党首席议员: the role goes on to be another.
+    heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
     # 清代书画家 is no acting one.
     modifiers = f"(?:{alternation(_MODIFIERS)})".replace("|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|")
     return regex.compile(
-        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|{modifiers}{{0,3}}(?:{heads}))"
+        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|{modifiers}{{0,3}}(?:{heads})(?:候选人|人选)?)"
     )
 
 
@@ -95,6 +94,10 @@ def role_start(text: str, end: int | None = None, floor: int = 0) -> int | None:
     return None
 
 
+# 实验小学的一名语文老师: the words between an institution and what is its own.
+_POSSESSED = regex.compile(r"的(?:[一两三几][名位个])?")
+
+
 def split_post(text: str) -> tuple[str | None, str]:
     """Cut a printed post into organisation and role.
 
@@ -114,7 +117,7 @@ def split_post(text: str) -> tuple[str | None, str]:
     start = role_start(text)
     if start is None:
         return None, text
-    organization, role = text[:start].removesuffix("的").strip(), text[start:]
+    organization, role = _POSSESSED.sub("", text[:start]).strip(), text[start:]
     cell = _AREA_CELL.match(role)
     if cell and _AREA.search(organization):
         # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
@@ -174,8 +177,11 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     if post.organization is None:
         if kind_of(post.role) == "foreign" and before.role in _STATESMEN and host not in _HOME:
             return replace(post, organization=host)  # 意大利副总理兼外长: both of Italy
-        if _area_head(post.role) or (kind_of(post.role) in ("academic", "profession", "honour", "grade")):
+        if _area_head(post.role):
             return post
+        if kind_of(post.role) in ("academic", "profession", "honour", "grade"):
+            staff = post.role in _STAFF and _SCHOOL.search(host) is not None
+            return replace(post, organization=host) if staff else post
         if post.role.endswith(_COURT_ROLES):
             court = _COURT.match(host)
             return replace(post, organization=court.group(1) if court else host)
@@ -190,21 +196,28 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         base = host[: department.start()] if department and department.start() else host
         if _PARTY.search(base):
             return replace(post, organization=base + post.organization)
-    elif same_holder and _inner(post.organization) and not _PARTY.search(host) and host != post.organization:
+    elif same_holder and _COMMITTEE.match(post.organization) and _ASSEMBLY.search(host):
+        return replace(post, organization=host.removesuffix("常委会") + post.organization)
+    elif same_holder and _inner(post.organization, host) and kind_of(before.role) in ("office", "enterprise") and not _PARTY.search(host) and host != post.organization:
         return replace(post, organization=host + post.organization)
     elif _OTHER_SEX.get(post.organization) and host.endswith(_OTHER_SEX[post.organization]):
         return replace(post, organization=host[:-2] + post.organization)
     return post
 
 
+# Those who belong to a school or a hospital as its heads do: 第五中学教师甲、学生乙; a 高级经济师 belongs to nobody.
+_STAFF = frozenset(
+    ["学生", "教师", "老师", "班主任", "研究生", "博士生", "硕士生", "本科生", "留学生", "讲师", "副教授", "教授", "博士生导师", "硕士生导师", "导师", "学科带头人", "医生", "护士", "护士长", "医师", "主治医师"]
+)
+_SCHOOL = regex.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|系)$")
 # Posts of a state; the ministers named after them are the same state's.
-_STATESMEN = frozenset("总理 副总理 首相 副首相 总统 副总统 第一副总理 第一副总统 国王 国务卿 议长".split())
+_STATESMEN = frozenset(["总理", "副总理", "首相", "副首相", "总统", "副总统", "第一副总理", "第一副总统", "国王", "国务卿", "议长"])
 _HOME = frozenset(("国务院", "中国", "中共中央", "中华人民共和国"))
 _OTHER_SEX = {"男子": "女子", "女子": "男子"}
 
 
 def _area_head(role: str) -> bool:
-    bare = regex.sub(r"^(?:常务副|第一副|副|代理|代|候任|前)+", "", role)
+    bare = regex.sub(r"^(?:常务副|第一副|副|代理|代|候任|前)+|(?:候选人|人选)$", "", role)
     return bare in STANDALONE or role in STANDALONE
 
 
@@ -214,7 +227,14 @@ _INNER = regex.compile(
 )
 
 
-def _inner(organization: str) -> bool:
+# 全国政协委员、教科卫体委员会副主任: a committee of the assembly.
+_COMMITTEE = regex.compile(r"(?!.*(?:省|市|县|区|州|国家|中央))\p{Han}{2,12}委员会$")
+_ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会)$")
+
+
+def _inner(organization: str, host: str) -> bool:
+    if organization.endswith("学院") and not host.endswith(("大学", "学院")):
+        return False
     return _INNER.match(organization) is not None
 
 
@@ -254,7 +274,7 @@ def _still_former(printed: Post, front: bool) -> bool:
     return kind_of(printed.role) in ("office", "enterprise", "foreign") and (front or not own)
 
 
-_SEPARATOR = regex.compile(r"[、,，]|兼任|兼(?=\p{Han})|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})")
+_SEPARATOR = regex.compile(r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})")
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 
 

@@ -19,15 +19,14 @@ _SIDE = regex.compile(
     r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
     r"[愿将高支感希赞重同正认欢期表就已对在与和会坚视积致]?"
 )
-_COURTESY = (
-    "先生 女士 小姐 同志 大爷 大妈 大叔 大娘 大姐 大哥 奶奶 爷爷 阿姨 师傅 老师 老汉 婆婆 护士 医生 律师 警官 教练 主席 总书 氏 总 老 某"
-).split()
+_COURTESY = ["先生", "女士", "小姐", "同志", "大爷", "大妈", "大叔", "大娘", "大姐", "大哥", "奶奶", "爷爷", "阿姨", "师傅", "老师", "老汉", "婆婆", "护士", "医生", "律师", "警官", "教练", "主席", "总书", "氏", "总", "老", "某"]
 # 李希望, 王成为: verbs that are given names as well.
-_NAMELIKE = frozenset("希望 成为 同意 坚持 双方 一致 现场 联系 负责 主动 继续 开始 亲自 回到 创立 启动".split())
+_NAMELIKE = frozenset(["希望", "成为", "同意", "坚持", "双方", "一致", "现场", "联系", "负责", "主动", "继续", "开始", "亲自", "回到", "创立", "启动"])
 _FIRM = regex.compile(
     r"[^\P{Han}的了是在任为和与等将把从旗下说表]{0,10}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
-    r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯)"
+    r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|党支部|党委|党总支|居民小组|村民小组|自然村|村委会|居委会|小区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯)"
 )
+_PREPOSITIONS = frozenset("从向于由在对把被将为以与和")
 _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
@@ -52,6 +51,8 @@ def no_name(text: str) -> bool:
     """
     if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text):
         return True
+    if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
+        return True  # 从繁重
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True
     surname = 2 if text[:2] in names.surnames()[1] else 1

@@ -15,6 +15,8 @@ from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
 _LIMIT = 60
+# What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
+_SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
 _CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
 _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
@@ -24,7 +26,7 @@ _NOT_STOPS = (
     r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
     r"访问学者|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
-    r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|担任|信任|"
+    r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|作为|华为|使馆|使命|大使|特使|"
     r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
     r"在线|潜在|如东|如皋|如意|有关|湖南|云南|到达|而今|并州|且末|支持|叫停|向阳|方向|导向|定向|志向|向日|是非|系统|关系|体系|联系|水系|院系|学系|系主任|工程系|随州|随县|请愿|申请|让胡路|被动|给水|供给|补给|聘用|"
@@ -38,10 +40,10 @@ def _stops() -> regex.Pattern[str]:
 
 
 _DATE_BEFORE = regex.compile(
-    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号]|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号]|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|(?<!的)[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
 )
 _ADJECTIVES = regex.compile(
-    r"(?:此次|本次|这次|此轮|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅队馆处司]?的?|"
+    r"(?:(?<=—)记|此次|本次|这次|此轮|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该[省市县区镇乡村校院所厂矿局厅队馆处司]?的?|"
     r"新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
     rf"(?!{_NOT_STOPS})[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
@@ -125,7 +127,7 @@ def _boundary(text: str, end: int, floor: int) -> int:
             inside = text[opening:position]
             if text[position - 1] in "）)" and text[opening - 1 : opening] in ("电", "讯"):
                 return position
-            if opening <= floor or "\n" in inside or "。" in inside or _CREDIT.search(inside):
+            if opening <= floor or _SPEECH.search(inside) or _CREDIT.search(inside):
                 return position
             if text[opening - 1] in _BOUNDARY:
                 return position if character in "）)" else opening
@@ -152,8 +154,17 @@ def _after_possessive(text: str, start: int, end: int) -> int:
             inner = text[start : end - 1]
         return start if _ORGAN_END.search(inner) else end
     if "的" in chunk:
-        start += chunk.rindex("的") + 1
+        owner, _, own = chunk.rpartition("的")
+        start += len(owner) + 1
+        if _INSTITUTION_END.search(owner) and "的" not in owner:
+            return start - len(owner) - 1
+        number = _NUMBER.match(own)
+        start += number.end() if number else 0
     return start
+
+
+_INSTITUTION_END = regex.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村)$")
+_NUMBER = regex.compile(r"[一两三几][名位个]")
 
 
 def title_start(
@@ -174,20 +185,17 @@ def title_start(
         '中国工程院院士、阿里云创始人'
     """
     start = organization_start(text, role, floor=floor, cut=cut, organs=organs)
+    own = role
     while start > floor:
-        end = start
-        if text[start - 1] == "、":
-            end = start - 1
-        elif text.startswith("兼", start - 1):
+        if text[start - 1] in "、兼" or (text[start - 1] == "，" and text.startswith(_GOES_ON, start) and own - start > 2):
             end = start - 1
         elif text.startswith("兼任", start - 2):
             end = start - 2
-        elif text[start - 1] == "，" and text.startswith(_GOES_ON, start):
-            end = start - 1
         else:
             break
         before = role_start(text, end, max(floor, end - 14))
         if before is not None:
+            own = before
             start = organization_start(text, before, floor=floor, cut=cut, organs=organs)
         elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break

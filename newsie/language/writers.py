@@ -1,11 +1,12 @@
 """Where a text names those who made it: bylines, credit lines, the bracket behind 电 or at the end of a paragraph."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
 from newsie.language.boundaries import Cover
+from newsie.language.tagger import Tagged
 
 _CREDIT = (
     "记者|通讯员|特约记者|见习记者|实习生|作者|撰稿|撰文|文字|文案|文|图|图片|供图|摄影|摄像|摄|视觉|视频|编辑|责编|责任编辑|执行编辑|校对|美编|版式|制图|设计|"
@@ -26,7 +27,7 @@ _PATTERNS = tuple(
             rf"(?<=[。！？”\n])[（(]\p{{Han}}{{0,6}}(?:网|社|报|台|文|图|摄)?[/：: \u3000]?{_NAMES}[）)](?=\s|$)",
             # 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
             rf"(?m)^[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*[：:丨|｜/][^\n。]{{2,60}}$",
-            rf"(?m)^[ \u3000]*\p{{Han}}{{0,8}}?(?:记者|通讯员|作者|摄影|编辑)[ \u3000]*[\p{{Han}}· \u3000、]{{2,40}}$",
+            r"(?m)^[ \u3000]*\p{Han}{0,8}?(?:记者|通讯员|作者|摄影|编辑)[ \u3000]*[\p{Han}· \u3000、]{2,40}$",
         ),
     )
 )
@@ -49,3 +50,27 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
         for match in regex.finditer(regex.escape(name), text):
             cover.add(*match.span())
     return cover
+
+
+# 本报记者丁一鸣; but 主持人、记者丁一鸣 is somebody of the news.
+_REPORTER = regex.compile(r"(?<!、)(?:记者|通讯员|实习生)[ \u3000：:/丨]?$")
+
+
+def reporters(text: str, tagged: Sequence[Tagged]) -> frozenset[str]:
+    """Return the names that stand right behind 记者 or 通讯员, and those that a list joins to them.
+
+    Example:
+        >>> text = "记者丁一鸣、王小二采访了他"
+        >>> sorted(reporters(text, [Tagged(2, 5, "PERSON"), Tagged(6, 9, "PERSON")]))
+        ['丁一鸣', '王小二']
+    """
+    out = set()
+    last = -1
+    for item in tagged:
+        if item.label != "PERSON":
+            continue
+        listed = last >= 0 and item.start - last == 1 and text[last] in "、 \u3000"
+        if listed or _REPORTER.search(text, max(0, item.start - 8), item.start):
+            out.add(text[item.start : item.end])
+            last = item.end
+    return frozenset(out)

@@ -11,13 +11,14 @@ from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.bylines import credits, gloss, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.datelines import read_formula
-from newsie.layout.headline_parts import read_headline
+from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
-from newsie.layout.lines import Line, is_picture_note, read_lines
+from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.running import is_running
 
+_WIDEST_KICKER = 26
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
 _NOTICE = regex.compile(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
 _DECISION = regex.compile(r"(?:决定|决议|意见|办法|条例)$")
@@ -118,7 +119,7 @@ def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts:
         for line, owner in zip(run.lines, row, strict=True):
             if owner >= 0:
                 continue
-            home = _kicker_home(line, drafts)
+            home = None if is_note(line.text) or width(line.text) > _WIDEST_KICKER else _kicker_home(line, drafts)
             if home is not None:
                 drafts[home].headline.insert(0, line)
             elif run.inside:
@@ -133,7 +134,7 @@ def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
     """Return the article without a kicker whose headline and text share most with a stray line."""
     open_ones = [
         i for i, draft in enumerate(drafts)
-        if draft.headline and read_headline([x.text for x in draft.headline])[0].kicker is None
+        if draft.headline and _takes_kicker(read_headline([x.text for x in draft.headline])[0])
     ]
     if not open_ones:
         return None
@@ -142,6 +143,10 @@ def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
     scores = [(matcher.score(line.text, k), -k) for k in range(len(texts))]
     best, where = max(scores)
     return open_ones[-where] if best > 2.0 else None
+
+
+def _takes_kicker(headline: records.Headline) -> bool:
+    return headline.kicker is None and not (_NOTICE.search(headline.title or "") or _DECISION.search(headline.title or ""))
 
 
 def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> records.Article:
@@ -156,7 +161,7 @@ def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> re
         byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
     return records.Article(
         id=name,
-        kind=_kind(headline, paragraphs, others),
+        kind=_kind(headline, paragraphs, others, reported=formula is not None),
         headline=headline,
         dateline=formula.dateline if formula else records.Dateline(),
         byline=tuple(byline),
@@ -181,12 +186,14 @@ def _aside(source: str, line: Line) -> records.Aside:
     return records.Aside(kind, line.start, line.end, source[line.start:line.end])
 
 
-def _kind(headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line]) -> str:
+def _kind(headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line], *, reported: bool) -> str:
     title = headline.title or ""
     if any(_COMMENTARY.search(line.text) for line in others if line.role == "credit"):
         return "commentary"
     if any(regex.match(r"[—─-]{1,2}[一二三四五六七八九十]?论", line) for line in headline.subtitles):
         return "commentary"
+    if reported:
+        return "news"
     if _NOTICE.search(title):
         return "notice"
     if _DECISION.search(title):

@@ -146,12 +146,14 @@ class _Gatherer:
             self.run.others.append((max(0, len(self.run.lines) - 1), line))
         elif self.page.bodies:
             self._adopt(line)
-            self.ended = self.ended or (line.role == "credit" and bool(credits(line.text)) and not self._breaks_off())
+            self.ended = self.ended or (line.role == "credit" and bool(credits(line.text)) and self._closes(line))
         else:
             self.waiting.append(line)
 
-    def _breaks_off(self) -> bool:
-        return end_class(self.page.bodies[-1].paragraphs[-1][-1].text) in "KNL"
+    def _closes(self, credit: Line) -> bool:
+        """Tell whether a credit ends the body: it stands on its last line, or after the end of a sentence."""
+        last = self.page.bodies[-1].paragraphs[-1][-1]
+        return last.number == credit.number or end_class(last.text) not in "KNL"
 
     def _adopt(self, line: Line) -> None:
         if self.page.bodies:

@@ -44,12 +44,23 @@ def split_names(text: str) -> list[str]:
     if is_latin(text.strip()):
         return [text.strip()]
     names: list[str] = []
-    for part in _SPLIT.split(text.strip()):
+    for part in _mended(_SPLIT.split(text.strip())):
         found = _unglue(part) if part else []
         if part and not found:
             return []
         names += found
     return names
+
+
+def _mended(parts: list[str]) -> list[str]:
+    """Put a lone character back to the name that a line end tore it from: 邵文 博."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and len(part) == 1 and len(whole[-1]) <= 2:
+            whole[-1] += part
+        else:
+            whole.append(part)
+    return whole
 
 
 def _unglue(part: str) -> list[str]:

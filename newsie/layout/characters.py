@@ -18,6 +18,8 @@ _DOUBLE_HAN = regex.compile(r"\p{Han}\p{Han}")
 _HAN = regex.compile(r"\p{Han}")
 _NEUTRAL = regex.compile(r"[\d.,%+:：\-—～]+")
 _DATE_RANGE = regex.compile(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
+#: Pairs of 本报讯（记者 and 新华社, of which the first may be stuck to a headline's end: 团结奋斗本 报 讯.
+_FORMULA = {"本报", "报讯", "新华", "华社"}
 _STOPS = set("，。、；：！？,;:!?…")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad"}
 
@@ -147,6 +149,8 @@ def _is_gap(
     for first, last, usual in runs:
         if first < position <= last:
             return width >= max(2 * usual, usual + 2) and last - first >= 3
+    if before + after in _FORMULA:
+        return False
     if before in _STOPS or after in _STOPS:
         return before in ",;:!?" and after.isascii() and after.isalnum()
     if before.isascii() and after.isascii():

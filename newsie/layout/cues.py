@@ -8,7 +8,14 @@ import regex
 
 from newsie.layout.datelines import read_formula
 
+#: Characters that a clause does not end or begin with; only a wrapped line does.
+FUNCTION = frozenset("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
 _TERMINAL = regex.compile(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'）)]*$")
+_CALL = regex.compile(r"[！？!?][”’」』\"'）)]*$")
+_BREAKS = regex.compile(r"[，。；！？,;!?]")
+_FULL_STOP = regex.compile(r"[。；;](?![”’」』]*$)")
+#: The classes of :func:`end_class` with which a sentence ends.
+ENDED = "TE"
 _SENTENCE_INSIDE = regex.compile(r"[。！？](?![”’」』\"']*$)")
 _STOPS = regex.compile(r"[，。、；：！？,;]")
 _DAY_OPENER = regex.compile(r"(?:\d{4}\s?年)?\d{1,2}\s?月(?:\d{1,2}\s?日|底|初|中旬|上旬|下旬|份)(?:[—\-~～至、到和].{1,8}日)?(?:上午|下午|晚|晚上|凌晨|中午|傍晚|清晨)?\d{0,2}时?\p{Han}{0,4}[，,\p{Han}（(]")
@@ -37,14 +44,15 @@ _HAN = regex.compile(r"\p{Han}")
 
 
 def end_class(text: str) -> str:
-    """Return how a line ends: T(erminal), K (comma), M (colon), Q (closing mark), D(igit), L(atin), N (in a clause).
+    """Return how a line ends: T (full stop), E (！ or ？), K (comma), M (colon), Q (closing mark), D(igit), L(atin), N (in a
+    clause).
 
     Example:
         >>> [end_class(t) for t in ("会议结束。", "会上，", "他说：", "“数字吉林”", "会议要")]
         ['T', 'K', 'M', 'Q', 'N']
     """
     if _TERMINAL.search(text[-6:]):
-        return "T"
+        return "E" if _CALL.search(text[-4:]) else "T"
     last = text[-1:]
     if last in "，、；,;":
         return "K"
@@ -100,8 +108,13 @@ def stops(text: str) -> int:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a line has no comma or stop inside and ends no sentence: it could be a headline's."""
-    return not stops(text) and end_class(text) != "T"
+    """Tell whether a line has no comma or stop inside and no full stop at its end: it could be a headline's."""
+    return _BREAKS.search(text[:-1]) is None and end_class(text) != "T"
+
+
+def could_head(text: str) -> bool:
+    """Tell whether a line could be a headline's: no stop inside, one comma at most, no full stop at its end."""
+    return len(_BREAKS.findall(text[:-1])) <= 1 and _FULL_STOP.search(text[:-1]) is None and end_class(text) != "T"
 
 
 def has_sentence_inside(text: str) -> bool:

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from newsie.layout.columns import column_widths, usual_gap
 from newsie.layout.cues import (
+    ENDED,
+    FUNCTION,
     cohesion,
     end_class,
     has_sentence_inside,
     headline_cues,
     is_closer,
+    is_plain,
     opener,
     stops,
 )
@@ -26,8 +29,6 @@ _TURN_STEPS = (0.4, 0.9, 1.9, 3.1)
 _RANK_STEPS = (0.04, 0.1, 0.2, 0.35, 0.6)
 _ECHO_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)
 _MARKS = ("“”", "《》", "（）", "()")
-#: Characters that a clause does not end or begin with; only a wrapped line does.
-_FUNCTION = set("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
 _NEAR_STEPS = (0.004, 0.012, 0.03, 0.06)
 _WIDE_STEPS = (0.012, 0.025, 0.04, 0.055, 0.08)
 
@@ -47,7 +48,7 @@ class Evidence:
         self.gap = usual_gap([line.gap for line in lines[1:]])
         self.indented = sum(1 for x in lines if x.indent) > 0.3 * len(lines)
         self.far = self._far()
-        self.plain = [not n and end != "T" for n, end in zip(self.stops, self.ends, strict=True)]
+        self.plain = [is_plain(t) for t in self.texts]
         self.topics = Topics(self.texts)
         self.common = self._common()
         ranked = sorted(value for value in self.common.values())
@@ -63,7 +64,7 @@ class Evidence:
 
     def _common(self) -> dict[int, float]:
         """What the sides of every place have in common where a sentence has just ended."""
-        places = [i for i in range(1, len(self.lines)) if self.ends[i - 1] == "T"]
+        places = [i for i in range(1, len(self.lines)) if self.ends[i - 1] in ENDED]
         return {i: self.topics.shared(i - 1, i, WIDE) for i in places}
 
     def _far(self) -> list[str]:
@@ -74,7 +75,7 @@ class Evidence:
             found[i] = state
             if self.openers[i] == "F":
                 state = "O"
-            elif self.ends[i] == "T":
+            elif self.ends[i] in ENDED:
                 state = "0"
             elif state not in "OE":
                 state = str(min(9, int(state) + 1))
@@ -99,8 +100,8 @@ class Evidence:
         cues = headline_cues(text)
         found += [f"cue_{cue}{'T' if end == 'T' else ''}" for cue in cues]
         echo = _step(self.topics.echo(i), _ECHO_STEPS)
-        found += [f"echo{echo}{self.plain[i]}{regime}", f"tail{text[-1:] in _FUNCTION}{self.plain[i]}",
-                  f"head{text[:1] in _FUNCTION}{self.plain[i]}"]
+        found += [f"echo{echo}{self.plain[i]}{regime}", f"tail{text[-1:] in FUNCTION}{self.plain[i]}",
+                  f"head{text[:1] in FUNCTION}{self.plain[i]}"]
         if any(text.count(a) != text.count(b) for a, b in _MARKS):
             found.append(f"open_marks{self.plain[i]}")
         if has_sentence_inside(text):
@@ -127,17 +128,17 @@ class Evidence:
         joined = cohesion(self.texts[a], self.texts[b])
         between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
         found = [f"x{regime}{junction}{space}", f"xy{junction}{self.fill(b, column)}{self.ends[b]}",
-                 f"gap{space}{self.gap}{'T' if self.ends[a] == 'T' else 'x'}", f"join{joined}{self.ends[a] in 'NQDL'}",
-                 f"sep{between}{'T' if self.ends[a] == 'T' else 'x'}", f"oa{self.openers[a]}",
+                 f"gap{space}{self.gap}{'T' if self.ends[a] in ENDED else 'x'}", f"join{joined}{self.ends[a] in 'NQDL'}",
+                 f"sep{between}{'T' if self.ends[a] in ENDED else 'x'}", f"oa{self.openers[a]}",
                  f"sepop{between}{self.openers[b]}", f"sepy{between}{'T' if self.ends[b] == 'T' else 'x'}{regime}",
                  f"xop{self.ends[a]}{self.openers[b]}{space}"]
         if is_closer(self.texts[a]):
             found += ["closer", "closer" + self.openers[b], "closer" + space]
         if self.before[b] and self.after[b]:
             turn = _step(abs(self.before[b] - self.after[b]), _TURN_STEPS)
-            found += [f"turn{turn}{'T' if self.ends[a] == 'T' else 'x'}", f"turnop{turn}{self.openers[b]}"]
+            found += [f"turn{turn}{'T' if self.ends[a] in ENDED else 'x'}", f"turnop{turn}{self.openers[b]}"]
         if self.lines[b].indent:
-            found.append("ind" + ("T" if self.ends[a] == "T" else "x") + str(self.indented))
+            found.append("ind" + ("T" if self.ends[a] in ENDED else "x") + str(self.indented))
         return found + self._across(i, column)
 
     def pairs(self, i: int) -> list[str]:
@@ -149,7 +150,7 @@ class Evidence:
         gap = min(3, self.lines[b].gap) - self.gap
         space = "<" if gap < 0 else ">" if gap > 0 else "="
         between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
-        kind = "T" if self.ends[a] == "T" else "x"
+        kind = "T" if self.ends[a] in ENDED else "x"
         return [f"{kind}{space}{self.gap}", f"{self.ends[a]}{self.fill(a, self.before[a] or column)}",
                 f"join{cohesion(self.texts[a], self.texts[b])}{kind}", f"sep{between}{kind}",
                 f"op{self.openers[b]}{kind}", f"fill{self.fill(b, column)}{'T' if self.ends[b] == 'T' else 'x'}{kind}",
@@ -165,7 +166,7 @@ class Evidence:
             m += 1
         found = []
         here = "b" if m == i else "h"
-        if self.ends[k] == "T" or k < i - 1:
+        if self.ends[k] in ENDED or k < i - 1:
             near = _step(self.topics.shared(k, m, NEAR), _NEAR_STEPS)
             value = self.common[i] if m == i == k + 1 else self.topics.shared(k, m, WIDE)
             wide = _step(value, _WIDE_STEPS)

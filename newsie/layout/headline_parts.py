@@ -14,10 +14,10 @@ from newsie.layout.lines import width
 from newsie.records import Headline
 
 _SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|时|会上|之际)[：:]?$")
-_PLACE = regex.compile(r"^.{1,14}(?:[：:]|——)$")
+_PLACE = regex.compile(r"^(?:.{1,5}[：:]|.{1,14}——)$")
 _DASHED = regex.compile(r"^(?:——|--|──|—|－－)")
-_NOTE = regex.compile(r"^[（(].{3,80}[）)]$")
-_NUMBER_NOTE = regex.compile(r"^[（(].{1,6}[）)]$")
+_NOTE = regex.compile(r"^[（(](?:.{4,76}(?:通过|决定|公布|批准|为序排列|施行)|.{0,40}\d{4}\s?年.{0,40})[）)]$")
+_NUMBER_NOTE = regex.compile(r"^[（(](?:第.{1,4}号|\d+名|[草讨][^）)]{1,4}稿?)[）)]$")
 _ACTION = (
     r"(?:主持召开|主持会议|主持|出席会议|出席活动|出席|列席|讲话|致辞|参加|见证|陪同|作报告|作说明|作专题辅导|作辅导报告|宣布开幕|揭牌|会见|发言|授课|"
     r"并致辞|并讲话|分别.{2,6}|通报情况|传达)"
@@ -84,7 +84,7 @@ def _parts(lines: list[str]) -> list[str]:
 
 def _sure_part(line: str) -> str:
     """K, S or ? of a line by its own words."""
-    if _DASHED.match(line) or (_NOTE.match(line) and not _NUMBER_NOTE.match(line)) or _NUMBER_NOTE.match(line):
+    if _DASHED.match(line) or _NOTE.match(line) or _NUMBER_NOTE.match(line):
         return "S"
     if _PEOPLE.match(line) and width(line) <= 24 and not _SLOGAN.match(line) and not _HELD.search(line):
         return "S"
@@ -146,8 +146,8 @@ def notice_fit(line: str, body: str) -> float:
         return 0.0
     lists = _LISTED.match(body) is not None
     if title["list"] is None:
-        return 0.0 if "决定" in body[:200] and not lists else -3.0
+        return 3.0 if "决定" in body[:300] and not lists else -5.0
     if not lists:
-        return -4.0
+        return -8.0
     government = regex.search("人民政府|[省市州县区]长|厅长|局长", body[:200]) is not None
-    return 3.0 + (1.5 if bool(title["by"]) == government else -1.5)
+    return 8.0 + (1.5 if bool(title["by"]) == government else -1.5)

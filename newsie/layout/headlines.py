@@ -21,7 +21,8 @@ LEAD = 220
 WINDOW = 40
 NOBODY = -2.5
 _NEW_BLOCK = 1.6
-_ENDING = 5.0
+_ENDING = 50.0
+_RAREST_PLACE = -5.0
 _ROUNDS = 3
 
 
@@ -140,7 +141,7 @@ class _Stretch:
         """The weight of the place: how often this page puts headlines there, less with distance."""
         place = self._place(run, body)
         distance = run.after - body if place == "back" else body - run.after - 1
-        weight = 2.0 * math.log(self.order[place]) - (0.25 * distance if place in ("back", "ahead") else 0.0)
+        weight = max(_RAREST_PLACE, 2.0 * math.log(self.order[place])) - (0.25 * distance if place in ("back", "ahead") else 0.0)
         return weight - (3.0 if body in self.closed else 0.0)
 
     def _part(self, k: int, taken: dict[int, tuple[int, float]]) -> list[int]:
@@ -160,11 +161,12 @@ class _Stretch:
         for i in range(1, len(run.texts)):
             switch = self._switch_cost(run, i)
             ending = _ENDING if is_note(run.texts[i - 1]) and not is_note(run.texts[i]) else 0.0
-            best_before = max(states, key=lambda b: scores[b])
+            ranked = sorted(states, key=lambda b: scores[b], reverse=True)[:2]
             new, pointers = {}, {}
             for b in states:
-                stay, move = scores[b] - ending, scores[best_before] + entry[b] - switch
-                pointers[b] = b if stay >= move or best_before == b else best_before
+                source = ranked[0] if ranked[0] != b else ranked[1]
+                stay, move = scores[b] - ending, scores[source] + entry[b] - switch
+                pointers[b] = b if stay >= move else source
                 new[b] = max(stay, move) + (words[i][b] if b >= 0 else 0.0)
             scores = new
             back.append(pointers)

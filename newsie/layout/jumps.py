@@ -9,6 +9,7 @@ _TARGET = r"第?\s?[A-Z]?\s?[0-9一二三四五六七八九十]{1,3}\s?[版页]?
 _MARK = rf"[▲△▶►◀◄●■]?\s?(?:紧)?(?P<kind>上接|下转|接|转)\s?(?P<target>{_TARGET})(?:\s?[\p{{Han}}《》“”\"、]{{0,24}})?\s?[▲△▶►◀◄]?"
 _BRACKETED = regex.compile(rf"[（(【\[]\s?{_MARK}\s?[）)】\]]")
 _BARE = regex.compile(rf"[▲△▶►◀◄●■]?\s?(?P<kind>上接|下转)\s?(?P<target>{_TARGET})\s?[▲△▶►◀◄]?")
+_SIGNED = regex.compile(rf"[▲△▶►◀◄●■]\s?(?P<kind>上接|下转)\s?(?P<target>{_TARGET})")
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _SECTIONS = (
     "要闻|综合|综合新闻|本地新闻|本埠新闻|国内新闻|国际新闻|国际|国内|时政|时政新闻|民生|社会|经济|财经|文化|体育|教育|科技|法治|评论|理论|视点|"
@@ -54,6 +55,9 @@ def find_jumps(text: str) -> list[Jump]:
         if match.start() == 0 or match.end() == len(text):
             found.append(_jump(match))
     if not found:
+        signed = _SIGNED.match(text)
+        if signed:
+            return [_jump(signed)]
         match_bare = _BARE.fullmatch(text)
         if match_bare:
             found.append(_jump(match_bare))

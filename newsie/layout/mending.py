@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsie.layout.blocks import Body, Gathered, HeadlineRun
-from newsie.layout.cues import end_class, is_plain
+from newsie.layout.cues import ENDED, FUNCTION, cohesion, could_head, end_class, is_plain
+from newsie.layout.datelines import read_formula
 from newsie.layout.headlines import LEAD, WINDOW, Matcher, Run, match_headlines, pairs_of
 from newsie.layout.lines import Line
 
 #: Weights of line roles per unit of headline scores, and what a headline must offer for a new body.
 _SCALE = 0.0004
 _SPLIT_PRICE = 2.5
+_STRAY = 2.0
 _SPLIT_FLOOR = -12_000
 _MERGE_BELOW = 5_000
 _MERGE_HEADED = -1_000
 _REACH = 8
+_LONGEST_RUN = 3
 _HIDDEN_SURE = -2_000
-_HIDDEN_FREE = -12_000
+_HIDDEN_FREE = -7_000
 _TURNS = 4
 
 Owners = list[list[int]]
@@ -35,6 +38,7 @@ def settle(page: Gathered) -> Owners:
     Returns:
         For every line of every run the number of its body, -1 for none.
     """
+    _demote(page)
     owners = _match(page)
     for _ in range(_TURNS):
         if not (_merge(page, owners) or _split(page, owners) or _uncover(page, owners)):
@@ -47,6 +51,36 @@ def _match(page: Gathered) -> Owners:
     closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
     runs = [Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside) for r in page.runs]
     return match_headlines(runs, [body.text for body in page.bodies], closed=closed)
+
+
+def _demote(page: Gathered) -> None:
+    """Bodies of a few plain lines in which no sentence ends are headline lines taken for bodies: make them headline runs."""
+    for i in range(len(page.bodies) - 1, -1, -1):
+        body = page.bodies[i]
+        lines = [line for paragraph in body.paragraphs for line in paragraph]
+        plain = len(lines) <= _LONGEST_RUN and all(is_plain(x.text) and end_class(x.text) not in "KM" for x in lines)
+        if not plain or body.others or len(page.bodies) == 1:
+            continue
+        page.bodies.pop(i)
+        _add_run(page, i - 1, lines)
+        for run in page.runs:
+            if run.after >= i:
+                run.after -= 1
+
+
+def _add_run(page: Gathered, after: int, lines: list[Line]) -> None:
+    """Put headline lines among the runs: into one that touches them, else as a run of their own."""
+    touching = [run for run in page.runs if run.after in (after, after + 1) and not run.inside]
+    home = next((run for run in touching if run.after == after), None) or HeadlineRun(after=after)
+    if home not in page.runs:
+        page.runs.append(home)
+    home.lines = sorted([*home.lines, *lines], key=lambda line: line.start)
+    for other in touching:
+        if other is not home and other.lines[0].start > lines[-1].start:
+            home.lines += other.lines
+            home.others += [(place + len(home.lines) - len(other.lines), line) for place, line in other.others]
+            page.runs.remove(other)
+    page.runs.sort(key=lambda run: run.lines[0].start)
 
 
 def _merge(page: Gathered, owners: Owners) -> bool:
@@ -79,7 +113,8 @@ def _belongs(page: Gathered, i: int, headed: set[int]) -> bool:
     opening = page.opening.get(body.paragraphs[0][0].start, 0)
     if i not in headed:
         return opening < _MERGE_BELOW
-    return i - 1 not in headed and not before.has("from") and opening < _MERGE_HEADED
+    fragment = not before.has("from") and not before.has("credit") and i - 1 not in headed
+    return fragment and opening < _MERGE_HEADED
 
 
 def _split(page: Gathered, owners: Owners) -> bool:
@@ -115,13 +150,20 @@ def _hidden(page: Gathered, lines: Sequence[Line]) -> Iterator[tuple[float, int,
     first = 0
     while first < len(lines):
         end = first
-        while end < len(lines) and end - first < 4 and is_plain(lines[end].text):
+        while end < len(lines) and end - first < 4 and could_head(lines[end].text):
             end += 1
-        starts = first == 0 or end_class(lines[first - 1].text) == "T"
-        if end > first and starts and end - first < 4 and end - first < len(lines):
+        starts = first == 0 or end_class(lines[first - 1].text) in ENDED
+        if end > first and starts and end - first < 4 and end < len(lines) and _stands_alone(lines, first, end):
             values = [page.heading.get(line.start, -10**6) for line in lines[first:end]]
             yield sum(values) / len(values), first, end
         first = max(end, first + 1)
+
+
+def _stands_alone(lines: Sequence[Line], first: int, end: int) -> bool:
+    """Tell whether lines of a body neither open it with a formula nor run on into the next line."""
+    opens = read_formula("".join(line.text for line in lines[first:first + 3])[:160]) is not None
+    last, following = lines[end - 1].text, lines[end].text
+    return not opens and cohesion(last, following) != "y" and end_class(last) not in "KM" and last[-1] not in FUNCTION
 
 
 def _take_out(page: Gathered, i: int, lines: Sequence[Line]) -> None:
@@ -142,7 +184,7 @@ def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:
         paragraphs = page.bodies[b].paragraphs
         for k in range(1, len(paragraphs)):
             if page.opening.get(paragraphs[k][0].start, -10**6) > _SPLIT_FLOOR and (
-                end_class(paragraphs[k - 1][-1].text) == "T"
+                end_class(paragraphs[k - 1][-1].text) in ENDED
             ):
                 yield b, k
 
@@ -152,22 +194,41 @@ def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> f
     paragraphs = page.bodies[b].paragraphs
     texts = ["".join(line.text for line in lines) for lines in paragraphs]
     head, tail = "\n".join(texts[:k]), "\n".join(texts[k:])
-    head_lead, tail_lead, head_all, tail_all = (pairs_of(t) for t in (head[:LEAD], tail[:LEAD], head, tail))
-    gain, left = 0.0, page.bodies[b].sure and not page.bodies[b].has("from")
-    own_lines = kept_lines = 0
+    pairs = _Sides(matcher, pairs_of(head[:LEAD]), pairs_of(head), pairs_of(tail[:LEAD]), pairs_of(tail))
+    gain, head_lines, tail_lines = 0.0, 0, 0
     for run, row in zip(page.runs, owners, strict=True):
         if abs(run.after - b) > _REACH:
             continue
         for line, owner in zip(run.lines, row, strict=True):
             if owner not in (b, -1):
                 continue
-            for_tail = matcher.weigh(line.text, tail_lead, tail_all)
-            for_head = matcher.weigh(line.text, head_lead, head_all)
-            own_lines += owner == b
-            kept_lines += owner == b and for_head >= for_tail
-            gain += max(0.0, for_tail - max(0.0, for_head))
-    evened = kept_lines > 0 or (left and own_lines == 0)
+            whole, for_head, for_tail = pairs.weigh(line.text)
+            best = max(for_head, for_tail)
+            if owner == b or best > _STRAY:
+                gain += best - (whole if owner == b else 0.0)
+                head_lines += for_head >= for_tail
+                tail_lines += for_head < for_tail
+    evened = tail_lines and (head_lines or page.bodies[b].sure)
     return gain + _SCALE * page.opening[paragraphs[k][0].start] - _SPLIT_PRICE if evened else -1.0
+
+
+class _Sides:
+    """The two halves of a body, and what a headline line is worth to each and to the whole."""
+
+    def __init__(
+        self, matcher: Matcher, head_lead: set[str], head: set[str], tail_lead: set[str], tail: set[str]
+    ) -> None:
+        self.matcher = matcher
+        self.head_lead, self.head, self.tail_lead, self.tail = head_lead, head, tail_lead, tail
+
+    def weigh(self, line: str) -> tuple[float, float, float]:
+        """Return the line's score for the whole, for the head and for the tail."""
+        weigh = self.matcher.weigh
+        return (
+            weigh(line, self.head_lead, self.head | self.tail),
+            weigh(line, self.head_lead, self.head),
+            weigh(line, self.tail_lead, self.tail),
+        )
 
 
 def _part(page: Gathered, b: int, k: int) -> None:

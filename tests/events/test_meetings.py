@@ -1,4 +1,5 @@
 """Meetings read from sentences as newspapers write them. All names and places are invented."""
+# ruff: noqa: E501 (one case a line)
 from __future__ import annotations
 
 from typing import Any
@@ -171,7 +172,7 @@ def test_two_meetings_keep_their_own_people() -> None:
 
 def test_two_days_two_meetings() -> None:
     text = (
-        "8日至9日，副市长丁一鸣在青石县主持召开了防汛专题会议。\n10日，王小川主持召开了市委书记办公会议，要求精准做好防汛。"
+        "丁一鸣王小川部署防汛\n8日至9日，副市长丁一鸣在青石县主持召开了防汛专题会议。\n10日，王小川主持召开了市委书记办公会议，要求精准做好防汛。"
     )
     one, two = read(text, "丁一鸣 王小川")
     assert (one.date, two.date) == ("2024-05-08/2024-05-09", "2024-05-10")

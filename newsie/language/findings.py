@@ -1,0 +1,127 @@
+"""What has been found so far in one text: mentions that never overlap, and every other place of their names."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsie.language import names
+from newsie.language.boundaries import Boundaries, Cover
+from newsie.language.posts import Post
+from newsie.language.refusals import no_name
+from newsie.language.tagger import Tagged
+from newsie.language.writers import reporters, writers
+from newsie.lexicons import alternation
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name at ``start:end``, the posts printed with it, and the rule that found it."""
+
+    start: int
+    end: int
+    name: str
+    posts: tuple[Post, ...] = ()
+    rule: str = "tagger"
+
+
+_THOUGHT = regex.compile(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
+_BOOK = regex.compile(r"《[^《》\n]{1,120}》")
+_ITEM = regex.compile(r"(?<=、)(?P<n>\p{Han}{2,3})(?=、|\p{Han})")
+_DECISION = regex.compile(
+    r"《关于(?:接受|任命|免去|补选|选举|提请|许可|终止|罢免|撤销|批准|[\p{Han}·]{2,12}(?:为|任|辞|代理|请求))"
+)
+
+
+class Findings:
+    """The mentions of one text. ``tagged`` are the tagger's stretches; ``banned`` names are never people."""
+
+    def __init__(
+        self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.banned = banned | reporters(text, tagged)
+        self.writers = writers(text, self.banned)
+        self.known = known
+        self.tagged = [t for t in tagged if not (t.label == "PERSON" and self.writers.touches(t.start, t.end))]
+        self.ends = Boundaries(text, self.tagged, self.banned)
+        self.found: dict[int, Mention] = {}
+        self.taken = Cover(len(text))
+        self.books = Cover(len(text), (m.span() for m in _BOOK.finditer(text) if not _DECISION.match(m.group())))
+
+    def put(self, mention: Mention) -> None:
+        old = self.found.get(mention.start)
+        if old:
+            self.taken.remove(old.start, old.end)
+        self.found[mention.start] = mention
+        self.taken.add(mention.start, mention.end)
+
+    def accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
+        name = self.text[start:end]
+        if name in self.banned or no_name(name) or self._thought(end):
+            return
+        if self.writers.touches(start, end):
+            return
+        if self.taken.touches(start, end):
+            others = [self.found[n] for n in range(max(0, start - 14), end) if n in self.found]
+            others = [m for m in others if m.end > start]
+            if any(m.posts or not posts for m in others):
+                return
+            for other in others:
+                self.taken.remove(other.start, other.end)
+                del self.found[other.start]
+        self.put(Mention(start, end, name, posts, rule))
+
+    def _thought(self, end: int) -> bool:
+        """习近平法治思想 names a doctrine, not a man."""
+        honoured = self.text.startswith(("总书记", "同志", "主席"), end)
+        return not honoured and _THOUGHT.match(self.text, end) is not None
+
+    def agreed(self) -> None:
+        """One person has one name: variants of different length are settled by all the places they stand in."""
+        by_name: dict[str, list[Mention]] = {}
+        for mention in self.found.values():
+            by_name.setdefault(mention.name, []).append(mention)
+        for name in sorted(by_name, key=lambda name: (len(name), name)):
+            longer = [other for other in by_name if other[:-1] == name]
+            if not names.is_chinese_name(name) or len(name) > 3:
+                continue
+            right = self.ends.grown(name) or name
+            if right == name and len(longer) == 1 and self.text.count(name) == self.text.count(longer[0]):
+                right = longer[0]
+            for wrong in {name, *longer} - {right}:
+                for mention in by_name.get(wrong, ()):
+                    if self.text.startswith(right, mention.start) and mention.start in self.found:
+                        self.put(replace(mention, end=mention.start + len(right), name=right))
+
+    def again(self) -> None:
+        """Every other place where a name already found stands."""
+        wanted = ({m.name for m in self.found.values()} | self.known) - self.banned
+        if not wanted:
+            return
+        pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
+        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label != "PERSON"))
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            if self.taken.touches(start, end) or self.writers.touches(start, end):
+                continue
+            if self.books.holds(start, end) or self._thought(end):
+                continue
+            if organs.holds(start, end) and end - start < 3 and match.group() not in self.known:
+                continue
+            self.put(Mention(start, end, match.group(), (), "again"))
+
+    def listed(self) -> None:
+        """An item between two people of a list is one of them, whatever the tagger says."""
+        by_end = {mention.end: mention for mention in self.found.values()}
+        for match in _ITEM.finditer(self.text):
+            start, end = match.span("n")
+            name, before = match.group("n"), by_end.get(start - 1)
+            organ = self.ends.organ_at(end)
+            closed = end + 1 in self.found or (organ is not None and organ.start == end)
+            if not before or not closed or self.taken.touches(start, end):
+                continue
+            if names.is_chinese_name(name) and not names.is_word(name):
+                self.accept(start, end, before.posts, "list")
+                by_end[end] = self.found.get(start, before)
