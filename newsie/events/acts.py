@@ -1,8 +1,8 @@
 """The words that change who holds an office, read from ``appointment_acts.tsv``.
 
 ``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务),
-*subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions, *narrative* ones tell news and
-history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
+*subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions, *narrative*
+ones tell news and history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
 """
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def acts() -> dict[str, Act]:
 
 # Words in which 任 or another act is only a part: 任何, 责任, 主任, 任务, 现任, 信任.
 _NOT_BEFORE = r"(?<![责主担信重胜放专历曾现前时原委聘后首首离连留到常述判新下上继续届该本每几两个])"
-_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满])"
+_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满内])"
 
 
 @cache

@@ -63,7 +63,7 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
     text, word = sentence.text, match.start()
     if (match.group() == "任" and sentence.names.covers(word)) or sentence.denied(word):
         return
-    sure = act.strength == "formal" or (
+    sure = (act.strength == "formal" and act.text != "代理") or (
         act.strength == "bare" and "同志" in text[max(sentence.start, word - 12) : word]
     )
     extra = _EXTRA.match(text, match.end(), sentence.end)
@@ -81,7 +81,7 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
                 given[1], act, match.group(), replace(given[2], end=match.end()), given[0], word
             )
         return
-    if not offices.closed and (whose := _relative(sentence, offices.end)):
+    if act.text != "代理" and not offices.closed and (whose := _relative(sentence, offices.end)):
         yield replace(sentence.draft([whose], act, match.group(), offices, word, word), undated=True)
         return
     if text.startswith("后留下", offices.end):  # 接替某某转任书记后留下的空缺
@@ -98,8 +98,11 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
         found = (given[0], given[1]) if given else sentence.subject(word, reach=reach)
     if found is None or not found[1] or (not sure and not all(map(is_job, offices.posts))):
         return
+    named = text.startswith(found[1][0], found[0])
+    if act.text == "代理" and not offices.closed and not (named and word - found[0] <= 12):
+        return  # 代理 before a title is a word of that title
     respectively = text.endswith("分别", sentence.start, word)
-    if text.startswith(found[1][0], found[0]):
+    if named:
         act = _governing(sentence, found[0], act)
     draft = sentence.draft(found[1], act, match.group(), offices, found[0], word, respectively=respectively)
     draft = replace(draft, offices=_marked(offices, act).posts)

@@ -26,11 +26,11 @@ _JUNK = regex.compile(
     r".*(?:的|确认|关于|提请|程序|被|举行的|召开的|日前|近日|昨日|昨天|今天|今日|当天|上午|下午|\d日|闭幕的|宣布|参加|出席|列席|举行|召开|根据|依据|按照|依照|通过了?|审议|从|经(?!济|开|贸|信|营)|由(?!于)|在(?!线)|据|于|了|向|及|是|对|与|和(?=中共|中央|国务|省|市|县|区))"
 )
 _ORGAN = (
-    r"(?:中共中央|党中央|中央军委|国务院|中央|自治区党委|[\p{Han}]{0,24}?(?:委员会|常务委员会|党委|党组|[省市县区州盟旗]委|人大常委会|人民代表大会|人大|人民政府|政府|董事会|理事会|常务理事会|组织部|集团|公司|大学|学院|医院|银行"
+    r"(?:国务院|中央|中央军委|(?:委员会|常务委员会|党委|党组|[省市县区州盟旗]委|人大常委会|人民代表大会|人大|人民政府|政府|董事会|理事会|常务理事会|组织部|集团|公司|大学|学院|医院|银行"
     r"|总局|部|厅|局|股东大会|校委会|协会|学会|总会|基金会|商会|联合会|联盟|工作会议|议会|法院|检察院|军人代表大会|代表大会|党))"
 )
 _DECIDES = regex.compile(
-    rf"(?P<organ>{_ORGAN})(?:全体会议|常委会|会议)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?(?:近日|日前|今日|今天|昨日|昨天|已|正式|最近|上午|下午|会议|研究|讨论|审议|通过|投票|表决|一致|依法|同日|当天|再次|，)*"
+    rf"{_ORGAN}(?P<link>(?:全体会议|常委会|会议)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?(?:近日|日前|今日|今天|昨日|昨天|已|正式|最近|上午|下午|会议|研究|讨论|审议|通过|投票|表决|一致|依法|同日|当天|再次|，){{0,12}})"
     r"(?:决定|批准|同意|宣布|任命|委任|免去|聘任|聘请|选举|补选|增选|推选|提名|罢免|撤销|接受|解除|发布|印发|公布|关于)"
 )
 _COMING = regex.compile(r"提请|即将|筹备|开好|迎接|提交|建议|召开.{0,4}的决定")
@@ -159,8 +159,8 @@ class Surroundings:
                 return Setting(inside[0].body, inside[0].session, day)
             note = match.group("note")
             if day:
-                organ = _DECIDES.search(note[days[0][1] - match.start("note") :])
-                return Setting(_strip_junk(organ.group("organ")) if organ else self._heading(), None, day)
+                organs = _deciding(note[days[0][1] - match.start("note") :])
+                return Setting(organs[0][0] if organs else self._heading(), None, day)
         heading = self._heading()
         return Setting(heading, None, None) if heading else None
 
@@ -199,15 +199,14 @@ class Surroundings:
     def _stated(self, start: int, word: int, formal: bool) -> Setting | None:
         start = max(start, word - _WINDOW)
         sentence = self.text[start : word + 4]
-        organs = list(_DECIDES.finditer(sentence))
-        organ = organs[-1] if organs else None
+        organs = _deciding(sentence)
         here = [m for m in self._mentions_in(start, word) if m.start >= start and not self._in_title_mark(m.start)]
-        name = _strip_junk(organ.group("organ")) if organ else None
+        name, named = organs[-1] if organs else (None, 0)
         if name and _NO_ORGAN.fullmatch(name):
             name = None
         if here:
             last = here[-1]
-            later = organ is not None and name is not None and start + organ.end("organ") > last.end
+            later = name is not None and start + named > last.end
             if name and (last.body is None or (later and _CONGRESS.search(name) and _CONGRESS.search(last.body))):
                 return Setting(self._full(name), last.session, self._date_of(last))
             if last.body and not (later and name):
@@ -269,6 +268,17 @@ class Surroundings:
 def _last_before(mentions: list[Mention], word: int) -> Mention | None:
     place = bisect_right(mentions, word, key=lambda mention: mention.end)
     return mentions[place - 1] if place else None
+
+
+def _deciding(text: str) -> list[tuple[str, int]]:
+    """The organs that a text says decide something, each with the offset where its name ends."""
+    out = []
+    for match in _DECIDES.finditer(text):
+        end = match.start("link")
+        run = _RUN.search(text, max(0, end - 36), end)
+        if run:
+            out.append((_strip_junk(run.group()), end))
+    return out
 
 
 def _strip_junk(name: str) -> str:

@@ -9,6 +9,7 @@ import regex
 from newsie.events.acts import Act
 from newsie.events.appointments_people import Names
 from newsie.events.appointments_posts import Office, Offices
+from newsie.language.posts import role_start
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Sentence:
 
     def passive(self, word: int) -> tuple[int, list[str]] | None:
         """Return ``(start, people)`` of 某人被 right before the word; nobody if none is named."""
-        for mark in ("被正式", "被", "获", "受"):
+        for mark in ("被正式", "被再次", "被", "获", "受"):
             if word - len(mark) >= self.start and self.text.startswith(mark, word - len(mark)):
                 return self.subject(word - len(mark), reach=30) or (word, [])
         return None
@@ -162,7 +163,7 @@ class Sentence:
             inside = self.names.people_in(max(self.start, clause), end)
             if inside:
                 return inside[0][0], [inside[0][1]]
-        elif len(said) > 3:
+        elif len(said) > 2 or role_start(said) is not None:
             return None
         return self._of_earlier_clause(clause - 1, floor, word - reach)
 

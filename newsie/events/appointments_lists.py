@@ -8,9 +8,14 @@ from newsie.events.appointments_people import Names
 from newsie.language.posts import kind_of, split_post
 from newsie.records import Appointment, Span
 
+_POST = (
+    r"(?:委员|常委|代表|书记|主席|主任|委员长|秘书长|院长|检察长|省长|市长|县长|区长|理事|监事|会长|政委)"
+)
+_BRACKETS = r"[（(][^（）()\n]{1,90}[）)]"
 _HEADING = regex.compile(
-    r"(?m)^[ \u3000]*(?P<post>[^\n，。；：（）()“”《》]{2,60}?(?:委员|常委|代表|书记|主席|主任|委员长|秘书长|院长|检察长|省长|市长|县长|区长|理事|监事|会长|政委))(?P<kind>当选(?:人员|人)?|候选人|拟任人选|建议人选)?名单[ \u3000]*"
-    r"(?:[（(][^（）()\n]{1,60}[）)])?[ \u3000]*(?:\n[ \u3000]*[（(][^（）()\n]{1,90}[）)][ \u3000]*)*$"
+    rf"(?m)^[ \u3000]*(?P<post>[^\n，。；：（）()“”《》]{{2,60}}?{_POST})"
+    r"(?P<kind>当选(?:人员|人)?|候选人|拟任人选|建议人选)?名单[ \u3000]*"
+    rf"(?:{_BRACKETS})?[ \u3000]*(?:\n[ \u3000]*{_BRACKETS}[ \u3000]*)*$"
 )
 _NOT_OFFICES = regex.compile(r"列席|参加|出席|获奖|表彰|嘉宾|评委|治丧|主席团|监票|特邀代表|列席代表")
 

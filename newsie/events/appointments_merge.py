@@ -9,6 +9,8 @@ import regex
 from newsie.records import Appointment
 
 _START = ("appoint", "elect")
+#: A change told again and again is quoted so many times.
+_QUOTED = 20
 _WORDS = regex.compile(r"[，。；：、！？\n\s“”（）()《》]")
 
 
@@ -134,7 +136,7 @@ def _fuller(a: Appointment, b: Appointment) -> Appointment:
         date=a.date or b.date,
         reason=a.reason or b.reason,
         probation=a.probation or b.probation,
-        evidence=a.evidence + tuple(span for span in b.evidence if span not in a.evidence),
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence)))[:_QUOTED],
     )
 
 

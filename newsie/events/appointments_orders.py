@@ -14,6 +14,8 @@ _LIST = 4000
 _BLANK = regex.compile(r"了?[：:]?\s*")
 _JOIN = regex.compile(r"[，,、；;\n]{0,2}(?:和|以及|并|同时)?")
 _LINK = regex.compile(r"为|担任|出任|兼任|代理|接任|(?<![首新现原前上下继连责主担信])任(?![命期务免])")
+# 被总统任命为总理: the agent stands between 被 and the verb.
+_AGENT = regex.compile(r"被[^，。；\n]{2,20}$")
 _REPLACES = regex.compile(r"(?:接替|接任|取代|代替)[^，。；\n]{2,20}$")
 _HELD = regex.compile(r"(?:所|现|原)?(?:兼任|担任|任|兼|代理)的")
 _THEIRS = regex.compile(r"(?:其|他|她)(?:的|(?:所|现)?(?:兼任|担任|任)的)?")
@@ -40,7 +42,8 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
         return
     passive = sentence.passive(match.start())
     if passive is None and text.startswith(("为", "成为"), start) and act.text not in ("决定", "建议", "推荐"):
-        passive = sentence.subject(match.start(), reach=60)
+        by = _AGENT.search(text, max(sentence.start, match.start() - 24), match.start())
+        passive = sentence.subject(by.start() if by else match.start(), reach=60)
         if passive is None:
             return
     if passive is not None:
@@ -136,6 +139,8 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         return
     blank = _BLANK.match(text, start, sentence.end)
     start = blank.end() if blank else start
+    if text.startswith(("，", ",", "。"), start):
+        return
     theirs = _THEIRS.match(text, start, sentence.end)
     if theirs:
         people = list(sentence.people)

@@ -19,7 +19,7 @@ _PRONOUN = regex.compile(r"[他她它您你我其]|阁下|陛下|殿下|^于[去
 _NO_NAME = regex.compile(
     r"[的一二三两名位个各新其该这那他她它您你我些了过来去和与及或被把将让使]|群众|干部|人员|职务|家长|学生|领导|委员|部长|市民|书记|主任|成员|公司|企业|费用|学费|患者|居民|村民|农民|税|奔波|手续"
 )
-_NEVER = regex.compile(r"职$|^党[内外]|资格|处分|^文章|[说称]$|^新任|^各|[和与及]$|^官(?=\p{Han}{3})")
+_NEVER = regex.compile(r"职$|^党[内外]|资格|处分|^文章|[说称]$|^新任|^各|[和与及被将已]$|^官(?=\p{Han}{3})")
 _AGED = regex.compile(r"^(?:(?:现年)?\d{1,3}岁的|来自[^、，]{2,12}的)")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|院士|教授|等人|等)$")
 # One name of a list with its note. A two-character name may be padded with blanks.
@@ -33,6 +33,7 @@ _NAME_START = regex.compile(
 )
 _DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・\-－—][\p{Han}]{1,10}){1,3}$")
 _CUT = regex.compile(r"[、，,。；：\s去](?=\p{Han}同)")
+_DASH = regex.compile(r"[-－—]")
 _WHOLE_CLAUSE = regex.compile(r"(?:^|[，,。；;：:、！？\n\s])(\p{Han}{2,4})$")
 _LATIN = regex.compile(r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,3}$")
 
@@ -132,7 +133,7 @@ class Names:
         packed = regex.sub(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})", "", piece)
         if "·" in packed:
             packed = self._untitled(packed)
-        shape = packed.replace("-", "·").replace("－", "·")
+        shape = _DASH.sub("·", packed)
         if packed in self.known or (is_name(shape) and is_free(packed)):
             return packed
         place = self.text.find(piece, start, end) if piece else -1
@@ -146,10 +147,8 @@ class Names:
             named = rest in self.known or (is_name(rest) and is_free(rest) and not (size == 3 and rest[0] in "和及与"))
             if named and role_start(packed, len(packed) - size) is not None:
                 return rest
-        if regex.fullmatch(r"[\p{Han}·]{2,12}", packed):
-            if place >= 0 and tagged == place:
-                return packed
-        return None
+        seen = place >= 0 and tagged == place
+        return packed if seen and regex.fullmatch(r"[\p{Han}·]{2,12}", packed) else None
 
     def listed(self, start: int, end: int, *, ordered: bool = False) -> list[str] | None:
         """Return the names of a list that fills a stretch, or None if any piece is no name.
@@ -296,5 +295,5 @@ class Names:
         if match is None or match.end() != end:
             return None
         name = match.group()
-        good = is_name(name) or (name[0] in "向贡格阿" and len(name) == 4)
+        good = is_name(_DASH.sub("·", name)) or (name[0] in "向贡格阿" and len(name) == 4)
         return (match.start(), name) if good and is_free(name) else None

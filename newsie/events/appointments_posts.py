@@ -39,7 +39,7 @@ _INNER_VERB = regex.compile(
 )
 # Signs that what was read as an organ is a clause.
 _NO_ORGAN = regex.compile(
-    r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的"
+    r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的|侄子|儿子|之子|离职"
 )
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
@@ -174,7 +174,7 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
     out = []
     for post in split_posts(title, before=before):
         acting = post.acting
-        organization, role = post.organization, post.role
+        organization, role = _as_printed(title, post), post.role
         if organization:
             organization = organization.strip("，、 \u3000")
             if organization.startswith(("代理", "代")) and not organization.startswith("代表"):
@@ -187,6 +187,14 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
             organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
         out.append(Office(organization, role, acting, "兼" in notes, period))
     return out
+
+
+def _as_printed(title: str, post: Post) -> str | None:
+    """The post's organisation with the 的 inside it: 党的二十大."""
+    printed = title[post.start : post.end]
+    before = printed[: len(printed) - len(post.role)].removesuffix("的")
+    same = post.organization is not None and before.replace("的", "") == post.organization.replace("的", "")
+    return before if same and printed.endswith(post.role) else post.organization
 
 
 # Duties at one meeting are no offices: 主席团常务主席, 大会副秘书长, 总监票人.

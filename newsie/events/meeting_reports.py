@@ -192,6 +192,7 @@ def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DA
     return last < issue - timedelta(days=recent) or first > issue + timedelta(days=_SOON_DAYS)
 
 
+_GOES_TO = regex.compile(r"召开|举行|举办|出席|参加")
 _PLACE_BEFORE = regex.compile(
     rf"(?<![存潜内外])[在于](?P<place>[^，。；、{DAY}{APART}]{{1,30}}?){_ADVERBS}{{0,4}}"
     rf"(?:主持召开|组织召开|召开|举行|举办|出席|参加)(?:了)?(?:的)?[^，。；]{{0,10}}$"
@@ -210,7 +211,8 @@ def _place(view: str, naming: Naming, sentence: Stretch, held_after: regex.Match
         if found:
             return found
     left = max(sentence.start, naming.start - 60)
-    before = _PLACE_BEFORE.search(view[left : naming.start])
+    words = view[left : naming.start]
+    before = _PLACE_BEFORE.search(words) if _GOES_TO.search(words) else None
     if before:
         return _trimmed(view, left + before.start("place"), left + before.end("place"))
     return None

@@ -228,7 +228,7 @@ _INNER = regex.compile(
 
 
 # 全国政协委员、教科卫体委员会副主任: a committee of the assembly.
-_COMMITTEE = regex.compile(r"(?!.*(?:省|市|县|区|州|国家|中央))\p{Han}{2,12}委员会$")
+_COMMITTEE = regex.compile(r"(?!.*(?:省|市|县|区|州|国家|中央|全国|政协|人大|起草|筹备))\p{Han}{2,12}委员会$")
 _ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会)$")
 
 

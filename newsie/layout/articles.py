@@ -10,7 +10,8 @@ from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.bylines import credits, gloss, picture_credit
 from newsie.layout.characters import Cleaned
-from newsie.layout.datelines import read_formula
+from newsie.layout.cues import ENDED, end_class
+from newsie.layout.datelines import Formula, read_formula
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
@@ -19,6 +20,7 @@ from newsie.layout.mending import settle
 from newsie.layout.running import is_running
 
 _WIDEST_KICKER = 26
+_HEAD = 3
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
 _NOTICE = regex.compile(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
 _DECISION = regex.compile(r"(?:决定|决议|意见|办法|条例)$")
@@ -154,7 +156,7 @@ def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> re
     flattened = any(was_flattened(line) for paragraph in draft.body.paragraphs for line in paragraph)
     paragraphs = [join_lines(source, lines, flattened=flattened) for lines in draft.body.paragraphs]
     text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
-    formula = read_formula(paragraphs[0].text[:240]) if paragraphs else None
+    formula = _formula([paragraph.text for paragraph in paragraphs])
     others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
     byline = list(formula.byline) if formula else []
     for line in others:
@@ -173,6 +175,17 @@ def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> re
         asides=tuple(_aside(source, line) for line in others),
         body_start=starts[len(order)] if paragraphs else len(text),
     )
+
+
+def _formula(paragraphs: Sequence[str]) -> Formula | None:
+    """The dateline at the body's head, under a headline printed again, or alone at the body's end."""
+    formula = None
+    for text in paragraphs[:_HEAD]:
+        formula = read_formula(text[:240])
+        if formula is not None or end_class(text) in ENDED or len(text) > 80:
+            break
+    last = read_formula(paragraphs[-1]) if formula is None and len(paragraphs) > 1 else None
+    return last if last is not None and last.end == len(paragraphs[-1]) else formula
 
 
 def _people(line: Line) -> Iterable[records.Byline]:

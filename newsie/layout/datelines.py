@@ -17,7 +17,7 @@ _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s
 _PLACE = r"(?P<place>\p{Han}[\p{Han}·]{1,11}?)?\s?"
 _WHO = r"\s?(?:[（(](?P<who>[^（()）]{1,80})[）)])?\s?[：:]?\s?"
 _DATED = regex.compile(rf"据?\s?(?P<agency>{_AGENCY})\s?{_PLACE}{_DAY}\s?(?:专?电|讯|消息){_WHO}")
-_UNDATED = regex.compile(rf"据?(?P<agency>{_AGENCY})(?P<place>(?!记者|评论|从|近日|日前)\p{{Han}}{{2,5}}?)?\s?(?P<tail>专?电|讯|消息){_WHO}")
+_UNDATED = regex.compile(rf"(?P<quoted>据)?(?P<agency>{_AGENCY})(?P<place>(?!记者|评论|从|近日|日前)\p{{Han}}{{2,5}}?)?\s?(?P<tail>专?电|讯|消息){_WHO}")
 _SHOW = regex.compile(r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?")
 _TOLD = regex.compile(r"(?P<who>(?:本报)?(?:记者|通讯员)[\p{Han}、\s]{2,40}?)(?:报道|电)[：:，]\s?")
 
@@ -49,9 +49,9 @@ def read_formula(text: str) -> Formula | None:
         True
     """
     match = _SHOW.match(text) or _DATED.match(text) or _UNDATED.match(text)
-    if match is None:
+    parts = match.groupdict() if match else {}
+    if match is None or (parts.get("quoted") and parts.get("tail") == "消息"):
         return None
-    parts = match.groupdict()
     who = parts.get("who")
     people = _people(who)
     end = match.end() if people is not None or who is None else match.start("who") - 1

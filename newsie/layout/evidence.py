@@ -28,7 +28,7 @@ _LONGEST_RUN = 8
 _TURN_STEPS = (0.4, 0.9, 1.9, 3.1)
 _RANK_STEPS = (0.04, 0.1, 0.2, 0.35, 0.6)
 _ECHO_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)
-_MARKS = ("“”", "《》", "（）", "()")
+MARKS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"))
 _NEAR_STEPS = (0.004, 0.012, 0.03, 0.06)
 _WIDE_STEPS = (0.012, 0.025, 0.04, 0.055, 0.08)
 
@@ -102,7 +102,7 @@ class Evidence:
         echo = _step(self.topics.echo(i), _ECHO_STEPS)
         found += [f"echo{echo}{self.plain[i]}{regime}", f"tail{text[-1:] in FUNCTION}{self.plain[i]}",
                   f"head{text[:1] in FUNCTION}{self.plain[i]}"]
-        if any(text.count(a) != text.count(b) for a, b in _MARKS):
+        if any(text.count(a) != text.count(b) for a, b in MARKS):
             found.append(f"open_marks{self.plain[i]}")
         if has_sentence_inside(text):
             found.append("inside" + regime)

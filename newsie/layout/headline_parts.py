@@ -150,4 +150,4 @@ def notice_fit(line: str, body: str) -> float:
     if not lists:
         return -8.0
     government = regex.search("人民政府|[省市州县区]长|厅长|局长", body[:200]) is not None
-    return 8.0 + (1.5 if bool(title["by"]) == government else -1.5)
+    return 8.0 + (3.0 if bool(title["by"]) == government else -3.0)

@@ -115,7 +115,7 @@ class _Stretch:
         self.runs, self.count, self.closed = runs, len(bodies), closed
         matcher = Matcher(bodies)
         self.words = [
-            [[matcher.score(t, b) + notice_fit(t, bodies[b]) for b in range(self.count)] for t in run.texts] for run in runs
+            [[_worth(matcher, t, b, bodies[b]) for b in range(self.count)] for t in run.texts] for run in runs
         ]
         self.order = {"next": 0.3, "last": 0.3, "inside": 0.3, "back": 0.08, "ahead": 0.02}
 
@@ -186,7 +186,7 @@ class _Stretch:
         if before == "S" and here != "S":
             cost -= 1.0
         if here == "S":
-            cost += 2.0
+            cost += 20.0 if is_note(run.texts[i]) else 2.0
         return cost + (0.7 if run.gaps[i] < max(run.gaps) else 0.0)
 
     def _assign(self, owners: list[list[int]]) -> tuple[list[list[int]], dict[int, tuple[int, float]]]:
@@ -216,6 +216,11 @@ class _Stretch:
         total = sum(counts.values()) + 2.0
         self.order = {place: (counts[place] + share) / total for place, share in
                       {"next": 0.6, "last": 0.6, "inside": 0.5, "back": 0.2, "ahead": 0.1}.items()}
+
+
+def _worth(matcher: Matcher, line: str, number: int, body: str) -> float:
+    """What a line says for a body; a note （…通过） says nothing: all notices of a session have the same."""
+    return 0.0 if is_note(line) else matcher.score(line, number) + notice_fit(line, body)
 
 
 def _kind(text: str) -> str:

@@ -34,7 +34,8 @@ def join_lines(source: str, lines: Sequence[Line], *, flattened: bool) -> Cleane
         lines: the paragraph's lines.
         flattened: blanks between Chinese characters are wraps and go.
     """
-    text, offsets = "", []
+    text = ""
+    offsets: list[int] = []
     for line in lines:
         part = clean(source, line.start, line.end, flattened=True) if flattened else line.cleaned
         if text and text[-1].isascii() and part.text[:1].isascii() and _latin_break(text, part.text):
