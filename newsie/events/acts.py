@@ -41,7 +41,7 @@ def acts() -> dict[str, Act]:
 
 # Words in which 任 or another act is only a part: 任何, 责任, 主任, 任务, 现任, 信任.
 _NOT_BEFORE = r"(?<![责主担信重胜放专历曾现前时原委聘后首首离连留到常述判新下上继续届该本每几两个])"
-_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满内])"
+_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满])(?!内(?!蒙))"
 
 
 @cache

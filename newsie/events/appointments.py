@@ -30,7 +30,7 @@ from newsie.records import Appointment, Date, Person, Span
 _SENTENCE = regex.compile(r"[^。！？\n]+")
 _YEAR = regex.compile(r"(?<!\d)(\d{4})年")
 _BY = regex.compile(r"(?<!决定)由[^，。；]{2,20}(?:$|担任|任)")
-_WISH = regex.compile(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|是否|拒绝|反对(?!党)|阻止|由.{0,12}提请")
+_WISH = regex.compile(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|否则|是否|拒绝|反对(?!党)|阻止|由.{0,12}提请")
 #: Days after which what a sentence dates is history; days within which it is news in any article.
 _OLD_NEWS = 400
 _NEWS = 45

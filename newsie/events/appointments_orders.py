@@ -146,7 +146,8 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         people = list(sentence.people)
         if not people:
             near = sentence.subject(match.start(), reach=80)
-            people = near[1] if near else []
+            named = sentence.names.people_in(max(sentence.start, match.start() - 80), match.start())
+            people = near[1] if near else [name for _, name in named[-1:]]
         offices = read_offices(text, theirs.end(), sentence.end, formal=True)
         if people and offices:
             yield sentence.draft(people, act, printed, offices, match.start(), match.start())

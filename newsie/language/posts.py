@@ -191,6 +191,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         if party and post.role in ("秘书长", "副秘书长"):
             return replace(post, organization=host[: party.start()] or host)
         return replace(post, organization=host)
+    if post.organization in ("审判委员会", "检察委员会") and (bench := _COURT.match(host)):
+        return replace(post, organization=bench.group(1) + post.organization)
     if _DEPARTMENT_ONLY.fullmatch(post.organization):
         department = _DEPARTMENT_ONLY.search(host)
         base = host[: department.start()] if department and department.start() else host

@@ -1,7 +1,7 @@
 """Articles: bodies and headlines made into records; every line of the source in exactly one place."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -67,7 +67,8 @@ def take_apart(text: str, *, source: str) -> records.Page:
     rest = [line for line in lines if line.role != "furniture"]
     drafts, spare = _running(rest) if is_running(rest) else _drafts(gather(rest))
     content = sorted({line.number for line in lines})
-    articles = tuple(_article(text, draft, f"{source}#{n}", content) for n, draft in enumerate(drafts, 1))
+    follower = dict(zip(content, content[1:], strict=False))
+    articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
     placed = {line.number for draft in drafts for line in draft.lines()}
     left = sorted({line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
                   key=lambda line: line.number)
@@ -151,7 +152,7 @@ def _takes_kicker(headline: records.Headline) -> bool:
     return headline.kicker is None and not (_NOTICE.search(headline.title or "") or _DECISION.search(headline.title or ""))
 
 
-def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> records.Article:
+def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) -> records.Article:
     headline, order = read_headline([line.text for line in draft.headline])
     flattened = any(was_flattened(line) for paragraph in draft.body.paragraphs for line in paragraph)
     paragraphs = [join_lines(source, lines, flattened=flattened) for lines in draft.body.paragraphs]
@@ -169,7 +170,7 @@ def _article(source: str, draft: Draft, name: str, content: Sequence[int]) -> re
         byline=tuple(byline),
         continued_from=next((line.detail for line in others if line.role == "from"), None),
         continued_on=next((line.detail for line in others if line.role == "on"), None),
-        lines=ranges((line.number for line in draft.lines()), content),
+        lines=ranges((line.number for line in draft.lines()), follower),
         text=text,
         segments=segments,
         asides=tuple(_aside(source, line) for line in others),

@@ -40,6 +40,7 @@ _SLOGAN = regex.compile(
     r"(?:坚持|坚定|推动|推进|全力|奋力|加快|着力|深入|持续|牢记|努力|切实|扎实|凝聚|营造|充分|全面|提升|打造|构建|以|把|让|为|用|在|不断|大力|进一步|聚焦|"
     r"强化|深化|发挥|加强|抓好|抓实|守护|筑牢|激发|释放|促进|统筹|弘扬|传承|践行|紧扣|锚定|勇|争|共|做|当好|写好|答好|一鼓作气|开创|谱写)"
 )
+_PAPER_START = regex.compile(r"\p{Han}{2,5}[报网]")
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -72,7 +73,7 @@ def opener(text: str, ahead: str) -> str:
         text: the line.
         ahead: the line with its next lines, for formulas that are broken over them.
     """
-    if text[:1] in "据本新中央人C国" or regex.match(r"\p{Han}{2,5}[报网]", text):
+    if text[:1] in "据本新中央人C国" or _PAPER_START.match(text):
         formula = read_formula(ahead[:160])
         if formula is not None:
             return "F"

@@ -37,6 +37,9 @@ _RUN_ON = regex.compile(
     r"^(?:关于|暨|和|与|及|的|并|共同|举行|召开|出席|参加|会见|听取|审议|研究|讨论|传达|部署|通过|分析|同|向|就)|^[、，]"
 )
 _COUPLET = regex.compile(r"^(\S{4,12})[ ](\S{4,12})$")
+_COUNTED = regex.compile(r"这\d|\d+名")
+_DOERS = regex.compile(r"^[\p{Han}·]{2,9}(?:(?:到|赴|在)[\p{Han}]{2,10})?(?:调研|督导|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访")
+_GOVERNMENT = regex.compile(r"人民政府|[省市州县区]长|厅长|局长")
 _NOTICE_TITLE = regex.compile(r"(?P<list>(?P<by>决定)?(?:任命|免职|任免|免去|任职)(?:的)?名单)$|的决定$")
 _LISTED = regex.compile(r"(?:一、)?(?:决定)?(?:任命|免去|批准|补选)")
 _SERIES = regex.compile(r"^[一二三四五六七八九十]{0,2}[论谈评]|^(?:认真|深入)?(?:学习)?(?:贯彻|落实|学习)[^，]{4,30}(?:精神|要求|部署)$")
@@ -115,13 +118,13 @@ def _find_subtitle(lines: list[str], parts: list[str], open_lines: list[int]) ->
     if _RUN_ON.match(last):
         return
     factual = bool(_HELD.search(last)) or _names_people(last)
-    if (factual and not _SLOGAN.match(last)) or regex.match(r"这\d|\d+名", last):
+    if (factual and not _SLOGAN.match(last)) or _COUNTED.match(last):
         parts[open_lines[-1]] = "S"
 
 
 def _names_people(line: str) -> bool:
     """Tell whether a line says what people did: 沈德生周敬东调研重点企业生产经营情况, 有关负责人解读《…》."""
-    return regex.search(r"^[\p{Han}·]{2,9}(?:(?:到|赴|在)[\p{Han}]{2,10})?(?:调研|督导|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访", line) is not None
+    return _DOERS.search(line) is not None
 
 
 def is_note(line: str) -> bool:
@@ -149,5 +152,5 @@ def notice_fit(line: str, body: str) -> float:
         return 3.0 if "决定" in body[:300] and not lists else -5.0
     if not lists:
         return -8.0
-    government = regex.search("人民政府|[省市州县区]长|厅长|局长", body[:200]) is not None
+    government = _GOVERNMENT.search(body[:200]) is not None
     return 8.0 + (3.0 if bool(title["by"]) == government else -3.0)

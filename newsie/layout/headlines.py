@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -39,8 +41,14 @@ class Run:
     after: int
     inside: bool = False
 
+    @cached_property
+    def widest(self) -> int:
+        """The most blank lines before one of the run's lines."""
+        return max(self.gaps, default=0)
 
-def pairs_of(text: str) -> set[str]:
+
+@lru_cache(maxsize=4096)
+def pairs_of(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring letters of a text, marks and blanks aside.
 
     Example:
@@ -48,7 +56,7 @@ def pairs_of(text: str) -> set[str]:
         ['主持', '会议', '强主', '黄强']
     """
     runs = _HAN_RUN.findall(text)
-    return {run[i:i + 2] for run in runs for i in range(len(run) - 1)}
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
 
 
 class Matcher:
@@ -68,7 +76,7 @@ class Matcher:
         """Return how much the words of a line speak for a body: above 0 for, below 0 against."""
         return self.weigh(line, self.lead[body], self.whole[body], self.breadth[body])
 
-    def weigh(self, line: str, lead: set[str], whole: set[str], breadth: float = 1.0) -> float:
+    def weigh(self, line: str, lead: AbstractSet[str], whole: AbstractSet[str], breadth: float = 1.0) -> float:
         """Return how much the words of a line speak for a text of which the pairs are given."""
         shared = missing = 0.0
         for pair in pairs_of(line):
@@ -187,7 +195,7 @@ class _Stretch:
             cost -= 1.0
         if here == "S":
             cost += 20.0 if is_note(run.texts[i]) else 2.0
-        return cost + (0.7 if run.gaps[i] < max(run.gaps) else 0.0)
+        return cost + (0.7 if run.gaps[i] < run.widest else 0.0)
 
     def _assign(self, owners: list[list[int]]) -> tuple[list[list[int]], dict[int, tuple[int, float]]]:
         """Pair the blocks that the runs were parted into with the bodies, each body once."""
@@ -223,6 +231,7 @@ def _worth(matcher: Matcher, line: str, number: int, body: str) -> float:
     return 0.0 if is_note(line) else matcher.score(line, number) + notice_fit(line, body)
 
 
+@lru_cache(maxsize=4096)
 def _kind(text: str) -> str:
     """K or S for a line that is sure to be a kicker or a subtitle, else T."""
     headline, _ = read_headline((text, "□" * 9))

@@ -1,7 +1,7 @@
 """Joining: lines made into the text of a record, with the map back to the source."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -80,15 +80,19 @@ def compose(parts: Iterable[Cleaned]) -> tuple[str, tuple[tuple[int, int, int], 
     return "\n".join(texts), tuple(segments), starts
 
 
-def ranges(numbers: Iterable[int], content: Sequence[int] | None = None) -> tuple[tuple[int, int], ...]:
-    """Return sorted line numbers as inclusive ranges; with ``content``, blank lines between do not part them.
+def ranges(numbers: Iterable[int], follower: Mapping[int, int] | None = None) -> tuple[tuple[int, int], ...]:
+    """Return sorted line numbers as inclusive ranges.
+
+    Args:
+        numbers: line numbers, in any order.
+        follower: for every line with text the next one, so that blank lines between two of them do not part them.
 
     Example:
-        >>> ranges([1, 2, 5]), ranges([1, 2, 5], [1, 2, 5, 6])
+        >>> ranges([1, 2, 5]), ranges([1, 2, 5], {1: 2, 2: 5, 5: 6})
         (((1, 2), (5, 5)), ((1, 5),))
     """
+    follower = follower or {}
     found: list[list[int]] = []
-    follower = dict(zip(content, content[1:], strict=False)) if content else {}
     for number in sorted(set(numbers)):
         if found and (number == found[-1][1] + 1 or follower.get(found[-1][1]) == number):
             found[-1][1] = number

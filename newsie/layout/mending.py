@@ -5,6 +5,7 @@ the rest of the one before, parted from it by a headline or a picture in its mid
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsie.layout.blocks import Body, Gathered, HeadlineRun
@@ -26,6 +27,7 @@ _HIDDEN_SURE = -2_000
 _HIDDEN_FREE = -7_000
 _TURNS = 4
 
+Pairs = frozenset[str]
 Owners = list[list[int]]
 
 
@@ -55,32 +57,35 @@ def _match(page: Gathered) -> Owners:
 
 def _demote(page: Gathered) -> None:
     """Bodies of a few plain lines in which no sentence ends are headline lines taken for bodies: make them headline runs."""
-    for i in range(len(page.bodies) - 1, -1, -1):
-        body = page.bodies[i]
+    kept: list[Body] = []
+    number: list[int] = []
+    freed: list[HeadlineRun] = []
+    for body in page.bodies:
         lines = [line for paragraph in body.paragraphs for line in paragraph]
         plain = len(lines) <= _LONGEST_RUN and all(is_plain(x.text) and end_class(x.text) not in "KM" for x in lines)
-        if not plain or body.others or len(page.bodies) == 1:
-            continue
-        page.bodies.pop(i)
-        _add_run(page, i - 1, lines)
-        for run in page.runs:
-            if run.after >= i:
-                run.after -= 1
+        if plain and not body.others and len(page.bodies) > 1:
+            freed.append(HeadlineRun(after=len(kept) - 1, lines=lines))
+        else:
+            kept.append(body)
+        number.append(len(kept) - 1)
+    if not freed or not kept:
+        return
+    page.bodies = kept
+    for run in page.runs:
+        run.after = number[run.after] if run.after >= 0 else -1
+    page.runs = _united(sorted([*page.runs, *freed], key=lambda run: run.lines[0].start))
 
 
-def _add_run(page: Gathered, after: int, lines: list[Line]) -> None:
-    """Put headline lines among the runs: into one that touches them, else as a run of their own."""
-    touching = [run for run in page.runs if run.after in (after, after + 1) and not run.inside]
-    home = next((run for run in touching if run.after == after), None) or HeadlineRun(after=after)
-    if home not in page.runs:
-        page.runs.append(home)
-    home.lines = sorted([*home.lines, *lines], key=lambda line: line.start)
-    for other in touching:
-        if other is not home and other.lines[0].start > lines[-1].start:
-            home.lines += other.lines
-            home.others += [(place + len(home.lines) - len(other.lines), line) for place, line in other.others]
-            page.runs.remove(other)
-    page.runs.sort(key=lambda run: run.lines[0].start)
+def _united(runs: Sequence[HeadlineRun]) -> list[HeadlineRun]:
+    """Join runs between which no body stands any more."""
+    out: list[HeadlineRun] = []
+    for run in runs:
+        if out and out[-1].after == run.after and not (out[-1].inside or run.inside):
+            out[-1].others += [(place + len(out[-1].lines), line) for place, line in run.others]
+            out[-1].lines += run.lines
+        else:
+            out.append(run)
+    return out
 
 
 def _merge(page: Gathered, owners: Owners) -> bool:
@@ -196,9 +201,9 @@ def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> f
     head, tail = "\n".join(texts[:k]), "\n".join(texts[k:])
     pairs = _Sides(matcher, pairs_of(head[:LEAD]), pairs_of(head), pairs_of(tail[:LEAD]), pairs_of(tail))
     gain, head_lines, tail_lines = 0.0, 0, 0
-    for run, row in zip(page.runs, owners, strict=True):
-        if abs(run.after - b) > _REACH:
-            continue
+    low = bisect_left(page.runs, b - _REACH, key=lambda run: run.after)
+    high = bisect_right(page.runs, b + _REACH, key=lambda run: run.after)
+    for run, row in zip(page.runs[low:high], owners[low:high], strict=True):
         for line, owner in zip(run.lines, row, strict=True):
             if owner not in (b, -1):
                 continue
@@ -216,7 +221,7 @@ class _Sides:
     """The two halves of a body, and what a headline line is worth to each and to the whole."""
 
     def __init__(
-        self, matcher: Matcher, head_lead: set[str], head: set[str], tail_lead: set[str], tail: set[str]
+        self, matcher: Matcher, head_lead: Pairs, head: Pairs, tail_lead: Pairs, tail: Pairs
     ) -> None:
         self.matcher = matcher
         self.head_lead, self.head, self.tail_lead, self.tail = head_lead, head, tail_lead, tail
