@@ -176,9 +176,10 @@ class Boundaries:
         return self.end_of(start)
 
     def item_limit(self, start: int) -> int:
-        """Return where the next punctuation or blank stands."""
-        broken = BREAK.search(self.text, start)
-        return int(broken.start()) if broken else len(self.text)
+        """Return where the next punctuation or blank stands, at most 40 characters on: no name is longer."""
+        end = min(len(self.text), start + 40)
+        broken = BREAK.search(self.text, start, end)
+        return int(broken.start()) if broken else end
 
     def shaped(self, name: str) -> bool:
         """Tell whether the tagger may be believed that this is a name."""

@@ -112,6 +112,7 @@ class Reader(Findings):
     def _titles(self) -> None:
         last_end, last_post = -1, None
         printed: list[Post] = []
+        starts: dict[int, int] = {}  # of organisations, by their roles
         hanging: dict[int, list[Post]] = {}  # posts that open a clause, by where they end
         for match in role_pattern().finditer(self.text):
             role, end = match.span()
@@ -120,7 +121,7 @@ class Reader(Findings):
             if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
                 continue
             gloss = _RANK_GLOSS.match(self.text, end)
-            start = title_start(self.text, role, cut=self.name_cut, organs=self.ends.organ_at)
+            start = title_start(self.text, role, cut=self.name_cut, organs=self.ends.organ_at, starts=starts)
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             name_start = gloss.end() if gloss else end + 1 if held else end
             name_end = self.ends.end_of(name_start, strict=held is not None or _weak(match.group()))

@@ -14,7 +14,8 @@ from newsie.language.posts import role_start
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
-_LIMIT = 60
+_LIMIT = 60  # of one organisation's name
+_CHAIN = 240  # of all the posts of one man
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
 _CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
@@ -168,7 +169,13 @@ _NUMBER = regex.compile(r"[一两三几][名位个]")
 
 
 def title_start(
-    text: str, role: int, *, floor: int = 0, cut: Cut | None = None, organs: Organs | None = None
+    text: str,
+    role: int,
+    *,
+    floor: int = 0,
+    cut: Cut | None = None,
+    organs: Organs | None = None,
+    starts: dict[int, int] | None = None,
 ) -> int:
     """Return where the chain of posts begins whose last role starts at ``role``.
 
@@ -178,16 +185,25 @@ def title_start(
         floor: never look before this code point.
         cut: see :func:`organization_start`.
         organs: see :func:`organization_start`.
+        starts: where the organisation of every role begins that an earlier call looked at; it is added to.
 
     Example:
         >>> text = "会上，中国工程院院士、阿里云创始人王坚作报告"
         >>> text[title_start(text, 14) : 17]
         '中国工程院院士、阿里云创始人'
     """
-    start = organization_start(text, role, floor=floor, cut=cut, organs=organs)
-    own = role
+    floor = max(floor, role - _CHAIN)
+    starts = {} if starts is None else starts
+
+    def organ_of(position: int) -> int:
+        if position not in starts:
+            starts[position] = organization_start(text, position, floor=floor, cut=cut, organs=organs)
+        return max(floor, starts[position])
+
+    own, start = role, organ_of(role)
     while start > floor:
-        if text[start - 1] in "、兼" or (text[start - 1] == "，" and text.startswith(_GOES_ON, start) and own - start > 2):
+        goes_on = text[start - 1] == "，" and text.startswith(_GOES_ON, start) and own - start > 2
+        if text[start - 1] in "、兼" or goes_on:
             end = start - 1
         elif text.startswith("兼任", start - 2):
             end = start - 2
@@ -195,8 +211,7 @@ def title_start(
             break
         before = role_start(text, end, max(floor, end - 14))
         if before is not None:
-            own = before
-            start = organization_start(text, before, floor=floor, cut=cut, organs=organs)
+            own, start = before, organ_of(before)
         elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break
         else:  # 中共中央台办、国务院台办主任: two organs, one role

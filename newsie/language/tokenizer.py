@@ -1,11 +1,13 @@
 """One token a character: what Chinese has for sure. Words cut names in two."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 
@@ -44,12 +46,12 @@ class CharacterTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("newsie.CharacterTokenizer.v1")
-def create_character_tokenizer() -> Any:
+@registry.tokenizers("newsie.CharacterTokenizer.v1")  # type: ignore[untyped-decorator, unused-ignore]
+def create_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """Return what makes the tokenizer of a pipeline, as spaCy's config asks for it."""
     return make_character_tokenizer
 
 
-def make_character_tokenizer(nlp: spacy.Language) -> CharacterTokenizer:
+def make_character_tokenizer(nlp: Language) -> CharacterTokenizer:
     """Return the tokenizer of a pipeline."""
     return CharacterTokenizer(nlp.vocab)

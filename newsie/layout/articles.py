@@ -112,7 +112,20 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
             owner = row[place] if row[place] >= 0 else min(run.after + 1, len(drafts) - 1)
             drafts[owner].others.append(line)
     spare = _adopt_kickers(page.runs, owners, drafts)
-    return drafts, spare
+    return drafts, _leave_no_half_line(spare, drafts)
+
+
+def _leave_no_half_line(spare: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
+    """A stray piece of a line of which an article has the rest goes to that article; return the other strays."""
+    homes = {line.number: draft for draft in drafts for line in draft.lines()} if spare else {}
+    left = []
+    for line in spare:
+        if line.number in homes:
+            homes[line.number].body.paragraphs.append([line])
+            homes[line.number].body.paragraphs.sort(key=lambda lines: lines[0].start)
+        else:
+            left.append(line)
+    return left
 
 
 def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts: list[Draft]) -> list[Line]:

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from newsie.language.names import is_chinese_name, is_dotted, is_latin, surnames
+from newsie.language.names import is_chinese_name, is_dotted, is_latin, is_word, surnames
 from newsie.records import Byline
 
 _OUTLET = r"(?P<outlet>[\p{Han}A-Za-z·]{0,14}?)"
@@ -86,7 +86,7 @@ def _is_reporter(text: str, *, alone: bool) -> bool:
     compound = text[:2] in surnames()[1]
     if len(text) == 4 and not compound:
         return False
-    return is_chinese_name(text) or (alone and len(text) <= 3 and text[0] in _single())
+    return is_chinese_name(text) or (alone and len(text) <= 3 and text[0] in _single() and not is_word(text))
 
 
 def credits(text: str) -> tuple[Byline, ...] | None:

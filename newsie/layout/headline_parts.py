@@ -13,7 +13,7 @@ import regex
 from newsie.layout.lines import width
 from newsie.records import Headline
 
-_SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|时|会上|之际)[：:]?$")
+_SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|会上|之际|(?:调研|考察|会见|会议|会|主持|讲话|致辞|检查|座谈|学习|慰问|督导|审议|采访|视察)时)[：:]?$")
 _PLACE = regex.compile(r"^(?:.{1,5}[：:]|.{1,14}——)$")
 _DASHED = regex.compile(r"^(?:——|--|──|—|－－)")
 _NOTE = regex.compile(r"^[（(](?:.{4,76}(?:通过|决定|公布|批准|为序排列|施行)|.{0,40}\d{4}\s?年.{0,40})[）)]$")

@@ -22,8 +22,10 @@ _HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
 LEAD = 220
 WINDOW = 40
 NOBODY = -2.5
-_NEW_BLOCK = 1.6
+_NEW_BLOCK = 0.6
 _ENDING = 50.0
+#: What a pair is worth at least that one body alone has, however few bodies there are.
+_SINGLE = 1.6
 _RAREST_PLACE = -5.0
 _ROUNDS = 3
 
@@ -67,7 +69,8 @@ class Matcher:
         self.lead = [pairs_of(text[:LEAD]) for text in bodies]
         seen = Counter(pair for pairs in self.whole for pair in pairs)
         count = len(bodies)
-        self.rarity = {pair: math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
+        scale = max(1.0, _SINGLE / math.log((count + 1) / 1.4))
+        self.rarity = {pair: scale * math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
         sizes = [max(1, len(pairs)) for pairs in self.whole]
         usual = sum(sizes) / max(1, len(sizes))
         self.breadth = [min(1.0, 0.35 + 0.65 * (usual / size) ** 0.5) for size in sizes]

@@ -16,16 +16,17 @@ from newsie.layout.lines import Line
 
 #: Weights of line roles per unit of headline scores, and what a headline must offer for a new body.
 _SCALE = 0.0004
-_SPLIT_PRICE = 2.5
+_SPLIT_PRICE = 3.0
 _STRAY = 2.0
-_SPLIT_FLOOR = -12_000
+_PARTED = 0.8
+_SPLIT_FLOOR = -18_000
 _MERGE_BELOW = 5_000
 _MERGE_HEADED = -1_000
 _REACH = 8
 _LONGEST_RUN = 3
 _HIDDEN_SURE = -2_000
 _HIDDEN_FREE = -7_000
-_TURNS = 4
+_TURNS = 6
 
 Pairs = frozenset[str]
 Owners = list[list[int]]
@@ -200,7 +201,7 @@ def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> f
     texts = ["".join(line.text for line in lines) for lines in paragraphs]
     head, tail = "\n".join(texts[:k]), "\n".join(texts[k:])
     pairs = _Sides(matcher, pairs_of(head[:LEAD]), pairs_of(head), pairs_of(tail[:LEAD]), pairs_of(tail))
-    gain, head_lines, tail_lines = 0.0, 0, 0
+    gain = for_head_only = for_tail_only = 0.0
     low = bisect_left(page.runs, b - _REACH, key=lambda run: run.after)
     high = bisect_right(page.runs, b + _REACH, key=lambda run: run.after)
     for run, row in zip(page.runs[low:high], owners[low:high], strict=True):
@@ -211,10 +212,12 @@ def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> f
             best = max(for_head, for_tail)
             if owner == b or best > _STRAY:
                 gain += best - (whole if owner == b else 0.0)
-                head_lines += for_head >= for_tail
-                tail_lines += for_head < for_tail
-    evened = tail_lines and (head_lines or page.bodies[b].sure)
-    return gain + _SCALE * page.opening[paragraphs[k][0].start] - _SPLIT_PRICE if evened else -1.0
+                for_head_only += max(0.0, for_head - for_tail)
+                for_tail_only += max(0.0, for_tail - for_head)
+    if not for_tail_only or not (for_head_only or page.bodies[b].sure):
+        return -1.0
+    parted = _PARTED * min(for_head_only, for_tail_only)
+    return gain + parted + _SCALE * page.opening[paragraphs[k][0].start] - _SPLIT_PRICE
 
 
 class _Sides:

@@ -21,7 +21,7 @@ _LOW = -(10**9)
 
 #: Features that outweigh all others: a dateline opens a body, a note （…通过） belongs to a
 #: headline, after a jump mark something else begins.
-CERTAIN = {"!opens": (0, 30_000, 0, 0), "!note": (30_000, 0, 0, 0), "!jump": (0, 0, -30_000, -30_000)}
+CERTAIN = {"!opens": (0, 100_000, 0, 0), "!note": (100_000, 0, 0, 0), "!jump": (0, 0, -100_000, -100_000)}
 _PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
 Table = dict[str, tuple[int, int, int, int]]

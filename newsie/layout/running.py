@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsie.layout.cues import end_class, opener
+from newsie.layout.cues import cohesion, end_class, opener
 from newsie.layout.lines import Line, width
 
 _LONGEST_TITLE = 90
@@ -25,11 +25,19 @@ def is_running(lines: Sequence[Line]) -> bool:
 
 
 def is_wrapped(texts: Sequence[str]) -> bool:
-    """Tell whether most lines break off in a sentence and fill one column."""
-    if len(texts) < 4:
+    """Tell whether the lines are lines of a column: they fill one width, and words run on from one into the next.
+
+    Example:
+        >>> is_wrapped(["会议指出要坚持稳中求进工", "作总基调，扎实推动高质量", "发展取得新成效，努力实现", "全年目标任务。"])
+        True
+        >>> is_wrapped(["1990.07 某研究所研究人员", "1995.06 某办公室副主任", "2001.09 某市副市长"])
+        False
+    """
+    broken = [i for i in range(len(texts) - 1) if end_class(texts[i]) in "KN"]
+    if len(broken) < 3 or len(broken) < 0.4 * len(texts):
         return False
-    widths = [width(text) for text in texts if end_class(text) in "KN"]
-    if len(widths) < 0.4 * len(texts) or len(widths) < 3:
-        return False
-    top = sorted(widths)[len(widths) * 3 // 4]
-    return top <= 60 and sum(1 for w in widths if top - 3.5 <= w <= top + 1.2) >= 0.75 * len(widths)
+    running_on = sum(end_class(texts[i]) == "K" or cohesion(texts[i], texts[i + 1]) == "y" for i in broken)
+    widths = sorted(width(texts[i]) for i in broken)
+    top = widths[len(widths) * 3 // 4]
+    filled = sum(1 for w in widths if top - 3.5 <= w <= top + 1.2)
+    return top <= 60 and filled >= 0.75 * len(widths) and running_on >= 0.25 * len(broken)

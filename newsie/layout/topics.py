@@ -20,12 +20,17 @@ class Topics:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.heads = [_pairs(text[:WIDE]) for text in texts]
-        self.tails = [_pairs(text[-WIDE:]) if len(text) > WIDE else head for text, head in zip(texts, self.heads, strict=True)]
+        self.tails = [_pairs(t[-WIDE:]) if len(t) > WIDE else head for t, head in zip(texts, self.heads, strict=True)]
         self.sizes = [len(text) for text in texts]
-        counts = Counter(pair for pairs in self.heads for pair in pairs)
-        self.counts = counts
+        self.counts = Counter(pair for pairs in self.heads for pair in pairs)
         total = max(2, len(texts))
-        self.rarity = {pair: math.log(total / n) + 0.1 for pair, n in counts.items()}
+        rarity = {pair: math.log(total / n) + 0.1 for pair, n in self.counts.items()}
+        self.rarity = rarity
+        self.head_weights = [sum(rarity[pair] for pair in pairs) for pairs in self.heads]
+        self.tail_weights = [
+            weight if tail is head else sum(rarity.get(pair, 0.0) for pair in tail)
+            for head, tail, weight in zip(self.heads, self.tails, self.head_weights, strict=True)
+        ]
 
     def echo(self, line: int) -> float:
         """Return the share of a line's pairs that other lines of the page have too."""
@@ -40,23 +45,25 @@ class Topics:
             after: the first line of the second side.
             reach: how many characters to look at on each side.
         """
-        left = self._side(before, -1, reach, self.tails)
-        right = self._side(after, 1, reach, self.heads)
-        if not left or not right:
+        left, left_weight = self._side(before, -1, reach, self.tails, self.tail_weights)
+        right, right_weight = self._side(after, 1, reach, self.heads, self.head_weights)
+        least = min(left_weight, right_weight)
+        if not least:
             return 0.0
         rarity = self.rarity
-        common = sum(rarity.get(pair, 0.0) for pair in left & right)
-        least = min(sum(rarity.get(p, 0.0) for p in left), sum(rarity.get(p, 0.0) for p in right))
-        return common / least if least else 0.0
+        return sum(rarity.get(pair, 0.0) for pair in left & right) / least
 
-    def _side(self, line: int, step: int, reach: int, pairs: Sequence[frozenset[str]]) -> set[str]:
+    def _side(
+        self, line: int, step: int, reach: int, pairs: Sequence[frozenset[str]], weights: Sequence[float]
+    ) -> tuple[set[str], float]:
         found: set[str] = set()
-        size = 0
+        size, weight = 0, 0.0
         while 0 <= line < len(pairs) and size < reach:
             found |= pairs[line]
             size += self.sizes[line]
+            weight += weights[line]
             line += step
-        return found
+        return found, weight
 
 
 def _pairs(text: str) -> frozenset[str]:
