@@ -5,6 +5,7 @@
 An averaged structured perceptron: labels every page, adds the features of the right sequence, takes those of the wrong
 one. Writes ``newsie/models/layout_roles.tsv``: feature, and one whole number a role.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -18,8 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 from corpora import read_articles
-from pagemaker.layout import _jumped, _placed, _touch
 from pagemaker.columns import Setter
+from pagemaker.layout import _jumped, _placed, _touch
 from pagemaker.stock import load_stock
 from pagemaker.styles import STYLES
 
@@ -39,25 +40,65 @@ def bare(text: str) -> str:
 
 PLACES = ("云河", "青岭", "松江", "平川县", "东洲市", "长桥镇", "南坪区", "北岭")
 NAMES = ("魏长青", "葛文涛", "杭秀兰", "吕思齐", "仲维新", "罗兆丰", "何清", "崔晓岚", "石磊")
-MATTERS = ("安全生产", "营商环境", "乡村振兴", "数字政府建设", "粮食生产", "生态环境保护", "文化旅游", "科技创新", "民生保障")
+MATTERS = (
+    "安全生产",
+    "营商环境",
+    "乡村振兴",
+    "数字政府建设",
+    "粮食生产",
+    "生态环境保护",
+    "文化旅游",
+    "科技创新",
+    "民生保障",
+)
 SLOGANS = (
-    "推动{}迈上新台阶", "有力有效抓好{}", "以更实举措推进{}", "锚定目标 做好{}", "全力以赴抓{}", "{}再上新水平 发展再添新动能",
+    "推动{}迈上新台阶",
+    "有力有效抓好{}",
+    "以更实举措推进{}",
+    "锚定目标 做好{}",
+    "全力以赴抓{}",
+    "{}再上新水平 发展再添新动能",
 )
 
 
 def dressed(article, rng):
     """Give an article headline parts as papers add them: an occasion above, who presided below, a note."""
-    if not article.title or article.kicker or article.subtitles or article.kind == "notice" or rng.random() > 0.3:
+    if (
+        not article.title
+        or article.kicker
+        or article.subtitles
+        or article.kind == "notice"
+        or rng.random() > 0.3
+    ):
         return article
     place, name, other, matter = rng.choice(PLACES), rng.choice(NAMES), rng.choice(NAMES), rng.choice(MATTERS)
-    kicker = rng.choice([
-        f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日，{place}召开{matter}新闻发布会", f"{place}：", f"{place}召开{matter}工作会议",
-        f"{name}在{matter}专题会议上强调", f"{name}到{place}调研时指出", f"深入学习贯彻{matter}会议精神", f"{matter}一线见闻", None, None,
-    ])
-    subtitles = rng.choice([
-        (f"{name}主持",), (f"{name}{other}出席",), (f"——{place}{matter}工作综述",), (f"——论抓好{matter}",), (f"{place}{matter}工作推进会召开",),
-        (f"{name}主持并讲话 {other}出席",), (), (), (), (),
-    ])
+    kicker = rng.choice(
+        [
+            f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日，{place}召开{matter}新闻发布会",
+            f"{place}：",
+            f"{place}召开{matter}工作会议",
+            f"{name}在{matter}专题会议上强调",
+            f"{name}到{place}调研时指出",
+            f"深入学习贯彻{matter}会议精神",
+            f"{matter}一线见闻",
+            None,
+            None,
+        ]
+    )
+    subtitles = rng.choice(
+        [
+            (f"{name}主持",),
+            (f"{name}{other}出席",),
+            (f"——{place}{matter}工作综述",),
+            (f"——论抓好{matter}",),
+            (f"{place}{matter}工作推进会召开",),
+            (f"{name}主持并讲话 {other}出席",),
+            (),
+            (),
+            (),
+            (),
+        ]
+    )
     title = (rng.choice(SLOGANS).format(matter),) if rng.random() < 0.3 else article.title
     return replace(article, kicker=kicker, subtitles=subtitles, title=title)
 
@@ -69,7 +110,9 @@ def labelled_page(stock, style, seed):
     setter = Setter(style, rng)
     printed = [setter.set(_jumped(dressed(article, rng), style, rng)) for article in chosen]
     rows = _touch(_placed(printed, style, rng), printed, style, rng)
-    headline = [{bare(r) for r in (*p.kicker_rows, *p.title_rows, *p.subtitle_rows, *p.rubric_rows)} for p in printed]
+    headline = [
+        {bare(r) for r in (*p.kicker_rows, *p.title_rows, *p.subtitle_rows, *p.rubric_rows)} for p in printed
+    ]
     captions = [{bare(r) for r in p.caption_rows} for p in printed]
     paragraphs = [[bare(t)[:4] for t in p.paragraphs] for p in printed]
     at = [0] * len(printed)
@@ -80,7 +123,9 @@ def labelled_page(stock, style, seed):
             if text in captions[owner]:
                 roles[number, k] = "?"
                 continue
-            if text in headline[owner] or (k == 0 and len(row.owners) > 1 and any(text.startswith(h) for h in headline[owner])):
+            if text in headline[owner] or (
+                k == 0 and len(row.owners) > 1 and any(text.startswith(h) for h in headline[owner])
+            ):
                 roles[number, k] = "H"
                 continue
             if any(jump.start == 0 and jump.end == len(text) for jump in find_jumps(text)):
@@ -115,7 +160,7 @@ def examples(stock, seed, pages):
 
 def update(table, totals, stamp, rows, roles, amount, step):
     previous = None
-    for (row, paired), role in zip(rows, roles):
+    for (row, paired), role in zip(rows, roles, strict=True):
         k = ROLES.index(role)
         kind = "^H" if previous == "H" else "^B"
         before = [">" + previous, *(kind + f for f in paired)] if previous else []
@@ -141,8 +186,8 @@ def train(data, rounds, rng):
         for _, rows, gold in data:
             step += 1
             guess = best_sequence(rows, table)
-            truth = [g if g != "?" else p for g, p in zip(gold, guess)]
-            errors = sum(a != b for a, b in zip(truth, guess))
+            truth = [g if g != "?" else p for g, p in zip(gold, guess, strict=True)]
+            errors = sum(a != b for a, b in zip(truth, guess, strict=True))
             wrong, count = wrong + errors, count + len(rows)
             if errors:
                 update(table, totals, stamp, rows, truth, 1, step)
@@ -153,7 +198,9 @@ def train(data, rounds, rng):
         table.pop(feature, None)
     out = {}
     for feature, weight in table.items():
-        out[feature] = tuple(round((totals[feature][j] + (step - stamp[feature]) * weight[j]) * 100 / step) for j in range(4))
+        out[feature] = tuple(
+            round((totals[feature][j] + (step - stamp[feature]) * weight[j]) * 100 / step) for j in range(4)
+        )
     return {f: w for f, w in out.items() if max(w) - min(w) >= PRUNE}
 
 
@@ -178,14 +225,17 @@ def check(table, args) -> None:
     wrong, count = defaultdict(int), defaultdict(int)
     kinds = defaultdict(int)
     for style, rows, gold in examples(read_articles(limit=1500, seed=7), 7, args.check):
-        for g, p in zip(gold, best_sequence(rows, {**table, **CERTAIN})):
+        for g, p in zip(gold, best_sequence(rows, {**table, **CERTAIN}), strict=True):
             if g != "?":
                 count[style] += 1
                 wrong[style] += g != p
                 if g != p:
                     kinds[g + p] += 1
     for style in count:
-        print(f"{style:12} {wrong[style]:5} of {count[style]:6} {wrong[style] / count[style]:.4f}", file=sys.stderr)
+        print(
+            f"{style:12} {wrong[style]:5} of {count[style]:6} {wrong[style] / count[style]:.4f}",
+            file=sys.stderr,
+        )
     print(dict(kinds), len(table), "features", file=sys.stderr)
 
 

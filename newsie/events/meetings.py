@@ -89,10 +89,16 @@ def _record(reading: Reading, draft: Draft, first: Draft) -> Meeting:
         organizers=tuple(draft.organizers),
         agenda=tuple(draft.agenda.values()),
         evidence=tuple(
-            Span(start, end, reading.text[start:end])
+            _quoted(reading.text, start, end)
             for start, end in dict.fromkeys((r.sentence.start, r.sentence.end) for r in held or draft.reports[:1])
         ),
     )
+
+
+def _quoted(text: str, start: int, end: int) -> Span:
+    """The stretch without the line end behind it."""
+    quotation = text[start:end].rstrip()
+    return Span(start, start + len(quotation), quotation)
 
 
 def _body_first(reading: Reading, reports: Sequence[Report]) -> list[Report]:

@@ -15,7 +15,8 @@ from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
 _LIMIT = 60  # of one organisation's name
-_CHAIN = 240  # of all the posts of one man
+_CHAIN = 160  # of all the posts of one man
+_POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
 _CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
@@ -201,7 +202,9 @@ def title_start(
         return max(floor, starts[position])
 
     own, start = role, organ_of(role)
-    while start > floor:
+    for _ in range(_POSTS):
+        if start <= floor:
+            break
         goes_on = text[start - 1] == "，" and text.startswith(_GOES_ON, start) and own - start > 2
         if text[start - 1] in "、兼" or goes_on:
             end = start - 1

@@ -2,6 +2,7 @@
 
 ``characters`` → ``lines`` → ``evidence`` and ``roles`` → ``blocks`` → ``headlines`` → ``articles``.
 """
+
 from __future__ import annotations
 
 from newsie.layout.articles import take_apart

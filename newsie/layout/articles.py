@@ -1,4 +1,5 @@
 """Articles: bodies and headlines made into records; every line of the source in exactly one place."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +9,7 @@ import regex
 
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
-from newsie.layout.bylines import credits, gloss, picture_credit
+from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.cues import ENDED, end_class
 from newsie.layout.datelines import Formula, read_formula
@@ -70,8 +71,10 @@ def take_apart(text: str, *, source: str) -> records.Page:
     follower = dict(zip(content, content[1:], strict=False))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
     placed = {line.number for draft in drafts for line in draft.lines()}
-    left = sorted({line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
-                  key=lambda line: line.number)
+    left = sorted(
+        {line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
+        key=lambda line: line.number,
+    )
     unassigned = tuple(records.Line(line.number, line.text.strip()) for line in left)
     return records.Page(
         source=source,
@@ -90,7 +93,7 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     """A single clean article: the first line is its title."""
     title = [line for line in lines if line.number == lines[0].number]
     body = Body()
-    for line in lines[len(title):]:
+    for line in lines[len(title) :]:
         if line.role == "text":
             body.paragraphs.append([line])
         else:
@@ -135,7 +138,11 @@ def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts:
         for line, owner in zip(run.lines, row, strict=True):
             if owner >= 0:
                 continue
-            home = None if is_note(line.text) or width(line.text) > _WIDEST_KICKER else _kicker_home(line, drafts)
+            home = (
+                None
+                if is_note(line.text) or width(line.text) > _WIDEST_KICKER
+                else _kicker_home(line, drafts)
+            )
             if home is not None:
                 drafts[home].headline.insert(0, line)
             elif run.inside:
@@ -149,7 +156,8 @@ def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts:
 def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
     """Return the article without a kicker whose headline and text share most with a stray line."""
     open_ones = [
-        i for i, draft in enumerate(drafts)
+        i
+        for i, draft in enumerate(drafts)
         if draft.headline and _takes_kicker(read_headline([x.text for x in draft.headline])[0])
     ]
     if not open_ones:
@@ -162,7 +170,9 @@ def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
 
 
 def _takes_kicker(headline: records.Headline) -> bool:
-    return headline.kicker is None and not (_NOTICE.search(headline.title or "") or _DECISION.search(headline.title or ""))
+    return headline.kicker is None and not (
+        _NOTICE.search(headline.title or "") or _DECISION.search(headline.title or "")
+    )
 
 
 def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) -> records.Article:
@@ -205,15 +215,21 @@ def _formula(paragraphs: Sequence[str]) -> Formula | None:
 def _people(line: Line) -> Iterable[records.Byline]:
     if line.role == "picture":
         return picture_credit(line.text) or ()
-    return (credits(line.text) or gloss(line.text) or ()) if line.role == "credit" else ()
+    return (
+        (credits(line.text) or gloss(line.text) or lone_names(line.text) or ())
+        if line.role == "credit"
+        else ()
+    )
 
 
 def _aside(source: str, line: Line) -> records.Aside:
     kind = "jump" if line.role in ("from", "on") else "byline"
-    return records.Aside(kind, line.start, line.end, source[line.start:line.end])
+    return records.Aside(kind, line.start, line.end, source[line.start : line.end])
 
 
-def _kind(headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line], *, reported: bool) -> str:
+def _kind(
+    headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line], *, reported: bool
+) -> str:
     title = headline.title or ""
     if any(_COMMENTARY.search(line.text) for line in others if line.role == "credit"):
         return "commentary"

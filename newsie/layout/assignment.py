@@ -1,4 +1,5 @@
 """The assignment problem: which pairs of two sets make the greatest sum, each member used once."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,11 +1,12 @@
 """Blocks: labelled lines gathered into bodies and runs of headline lines."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from newsie.layout.bylines import credits
-from newsie.layout.cues import end_class
+from newsie.layout.bylines import credits, lone_names
+from newsie.layout.cues import ENDED, end_class
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
 from newsie.layout.roles import label
@@ -77,6 +78,7 @@ def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]
 
 def gather(lines: Sequence[Line]) -> Gathered:
     """Return the bodies and the runs of headline lines that the lines of a page (without furniture) make."""
+    lines = _with_lone_names(lines)
     texts, between = text_lines(lines)
     evidence = Evidence(texts, between)
     labels = label(evidence)
@@ -89,6 +91,17 @@ def gather(lines: Sequence[Line]) -> Gathered:
     for body in page.bodies:
         body.sure = body.sure or body.paragraphs[0][0].start in formulas
     return page
+
+
+def _with_lone_names(lines: Sequence[Line]) -> list[Line]:
+    """Mark as credits the lines of nothing but names that stand alone after the end of a body."""
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        ended = bool(out) and out[-1].role == "text" and end_class(out[-1].text) in ENDED
+        alone = i + 1 == len(lines) or lines[i + 1].gap > 0 or lines[i + 1].role != "text"
+        named = line.role == "text" and ended and alone and lone_names(line.text) is not None
+        out.append(replace(line, role="credit") if named else line)
+    return out
 
 
 class _Gatherer:
@@ -146,7 +159,11 @@ class _Gatherer:
             self.run.others.append((max(0, len(self.run.lines) - 1), line))
         elif self.page.bodies:
             self._adopt(line)
-            self.ended = self.ended or (line.role == "credit" and bool(credits(line.text)) and self._closes(line))
+            self.ended = self.ended or (
+                line.role == "credit"
+                and bool(credits(line.text) or lone_names(line.text))
+                and self._closes(line)
+            )
         else:
             self.waiting.append(line)
 
@@ -158,7 +175,6 @@ class _Gatherer:
     def _adopt(self, line: Line) -> None:
         if self.page.bodies:
             self.page.bodies[-1].others.append(line)
-
 
 
 def _part_captions(page: Gathered) -> None:

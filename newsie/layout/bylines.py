@@ -1,4 +1,5 @@
 """Bylines: who wrote or photographed a piece, in brackets after the dateline, on a credit line, or at the end."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -14,7 +15,9 @@ _NAMES = r"(?P<names>[\p{Han}·•、，,／/;；\s]{2,60}?|[A-Za-z .]{3,40}?)"
 _WRITER = rf"(?P<role>{_RANK}记者|通讯员|实习生|特约撰稿人?|撰稿人?|{_RANK}评论员|评论员)"
 _AFTER = r"(?P<after>\s?(?:文/图|图/文|文/摄|文并摄|摄影报道|综合报道|/?摄影?|报道|采写|整理|摄制?|发自\p{Han}{2,4}))?"
 _ONE = regex.compile(rf"{_OUTLET}{_WRITER}[：:\s]*{_NAMES}{_AFTER}[。.]?")
-_SHOT = regex.compile(rf"(?:新华社发)?[（(]?{_NAMES}\s?[/／]?(?P<role>摄影报道|摄影|摄|文/图|图/文|文/摄|供图|制图|绘)[）)]?")
+_SHOT = regex.compile(
+    rf"(?:新华社发)?[（(]?{_NAMES}\s?[/／]?(?P<role>摄影报道|摄影|摄|文/图|图/文|文/摄|供图|制图|绘)[）)]?"
+)
 _LED = regex.compile(
     rf"(?P<role>撰文|采写|文字|文/图|文图|图/文|文/摄|摄影报道|摄影|供图|图片|制图|文|图|摄|作者|记者|编辑|整理)\s?[|｜：:/／\s]\s?{_NAMES}"
 )
@@ -25,8 +28,15 @@ _LABEL = regex.compile(
 _SPLIT = regex.compile(r"[、，,／/;；\s和]+")
 _BRACKETS = "（()）【】[]"
 _PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
-_ROLES = {"摄": "photographer", "图": "photographer", "绘": "photographer", "评论员": "commentator", "通讯员": "correspondent",
-          "编辑": "editor", "整理": "editor"}
+_ROLES = {
+    "摄": "photographer",
+    "图": "photographer",
+    "绘": "photographer",
+    "评论员": "commentator",
+    "通讯员": "correspondent",
+    "编辑": "editor",
+    "整理": "editor",
+}
 
 
 @cache
@@ -73,9 +83,9 @@ def _unglue(part: str) -> list[str]:
     for end in range(2, len(part) + 1):
         for size in (3, 2, 4):
             before = best[end - size] if end >= size else None
-            if before is None or not _is_reporter(part[end - size:end], alone=size == len(part)):
+            if before is None or not _is_reporter(part[end - size : end], alone=size == len(part)):
                 continue
-            candidate = [*before, part[end - size:end]]
+            candidate = [*before, part[end - size : end]]
             known = best[end]
             if known is None or len(candidate) < len(known):
                 best[end] = candidate
@@ -86,7 +96,7 @@ def _is_reporter(text: str, *, alone: bool) -> bool:
     compound = text[:2] in surnames()[1]
     if len(text) == 4 and not compound:
         return False
-    return is_chinese_name(text) or (alone and len(text) <= 3 and text[0] in _single() and not is_word(text))
+    return is_chinese_name(text) or (alone and len(text) <= 3 and text[0] in _single())
 
 
 def credits(text: str) -> tuple[Byline, ...] | None:
@@ -152,7 +162,21 @@ def gloss(text: str) -> tuple[Byline, ...] | None:
     if text[:1] not in "（(" or text[-1:] not in "）)":
         return None
     names = split_names(text[1:-1])
-    good = names and all(n[0] in _single() or n[:2] in surnames()[1] for n in names)
+    good = names and all((n[0] in _single() or n[:2] in surnames()[1]) and not is_word(n) for n in names)
+    return tuple(Byline(name=n) for n in names) if good else None
+
+
+def lone_names(text: str) -> tuple[Byline, ...] | None:
+    """Return the people of a line that is nothing but one to three names (``薛海宁``), else None.
+
+    Shape alone proves little; ask only of a line that stands by itself after the end of a sentence.
+
+    Example:
+        >>> [b.name for b in lone_names("徐楠 夏景明") or ()], lone_names("高度"), lone_names("会议结束")
+        (['徐楠', '夏景明'], None, None)
+    """
+    names = split_names(text) if 2 <= len(text) <= 12 else []
+    good = 1 <= len(names) <= 3 and all(n[0] in _single() and len(n) <= 3 and not is_word(n) for n in names)
     return tuple(Byline(name=n) for n in names) if good else None
 
 

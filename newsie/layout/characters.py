@@ -3,6 +3,7 @@
 Cleaning only deletes characters or replaces one by one, so a cleaned text is a string and, for each of its
 characters, the offset in the source that it came from.
 """
+
 from __future__ import annotations
 
 import functools
@@ -135,12 +136,16 @@ def _find_runs(line: str, tokens: list[tuple[int, int]]) -> Iterator[tuple[int, 
 
 
 def _gap_width(line: str, tokens: list[tuple[int, int]], position: int) -> int:
-    blank = line[tokens[position - 1][1]:tokens[position][0]]
+    blank = line[tokens[position - 1][1] : tokens[position][0]]
     return sum(2 if c in "\u3000\t" else 1 for c in blank)
 
 
 def _is_gap(
-    line: str, tokens: list[tuple[int, int]], position: int, runs: tuple[tuple[int, int, int], ...], flattened: bool
+    line: str,
+    tokens: list[tuple[int, int]],
+    position: int,
+    runs: tuple[tuple[int, int, int], ...],
+    flattened: bool,
 ) -> bool:
     """Decide whether the blank before a token says anything."""
     (left_start, left_end), (right_start, right_end) = tokens[position - 1], tokens[position]

@@ -2,6 +2,7 @@
 
 A column's width is the commonest line length around: wrapped lines fill it, paragraph ends and headlines do not.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -24,8 +25,8 @@ def column_widths(widths: Sequence[float]) -> tuple[list[float], list[float]]:
         >>> column_widths([16, 16, 15.5, 16, 7, 30])[0]
         [0.0, 0.0, 16, 16, 16, 16]
     """
-    before = [_common(widths[max(0, i - SPAN):i]) for i in range(len(widths))]
-    after = [_common(widths[i + 1:i + 1 + SPAN]) for i in range(len(widths))]
+    before = [_common(widths[max(0, i - SPAN) : i]) for i in range(len(widths))]
+    after = [_common(widths[i + 1 : i + 1 + SPAN]) for i in range(len(widths))]
     return before, after
 
 

@@ -1,4 +1,5 @@
 """Cues: what a line's own characters say about its place in an article: ends, openers, closers, headline words."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -18,7 +19,9 @@ _FULL_STOP = regex.compile(r"[。；;](?![”’」』]*$)")
 ENDED = "TE"
 _SENTENCE_INSIDE = regex.compile(r"[。！？](?![”’」』\"']*$)")
 _STOPS = regex.compile(r"[，。、；：！？,;]")
-_DAY_OPENER = regex.compile(r"(?:\d{4}\s?年)?\d{1,2}\s?月(?:\d{1,2}\s?日|底|初|中旬|上旬|下旬|份)(?:[—\-~～至、到和].{1,8}日)?(?:上午|下午|晚|晚上|凌晨|中午|傍晚|清晨)?\d{0,2}时?\p{Han}{0,4}[，,\p{Han}（(]")
+_DAY_OPENER = regex.compile(
+    r"(?:\d{4}\s?年)?\d{1,2}\s?月(?:\d{1,2}\s?日|底|初|中旬|上旬|下旬|份)(?:[—\-~～至、到和].{1,8}日)?(?:上午|下午|晚|晚上|凌晨|中午|傍晚|清晨)?\d{0,2}时?\p{Han}{0,4}[，,\p{Han}（(]"
+)
 _NEAR_OPENER = regex.compile(r"(?:日前|近日|近期|昨日|昨天|今天|今日|连日来|近年来|今年|当前|\d{1,2}日)")
 _NOTICE_OPENER = regex.compile(
     r"(?:根据《|经.{2,30}(?:研究|批准|决定)|任命|免去|决定任命|决定免去|接受|补选|批准任命|一、(?:任命|免去|决定)|\p{Han}{6,40}会议决定)"
@@ -30,11 +33,11 @@ _SPEECH_OPENER = regex.compile(
 _CLOSER = regex.compile(
     r"(?:会议还(?:研究|审议|听取|讨论)了其他.{0,6}|.{2,60}(?:参加|出席|列席|陪同|随同)(?:会议|调研|活动|座谈|会见|考察|仪式|检查|.{0,8})?|本报将.{0,20})[。.]$"
 )
-_KICKER_END = regex.compile(
-    r"(?:强调|指出|要求|表示|提出|时说|会上说|时|会议上|致辞|批示|指示|号召|：|:)$"
-)
+_KICKER_END = regex.compile(r"(?:强调|指出|要求|表示|提出|时说|会上说|时|会议上|致辞|批示|指示|号召|：|:)$")
 _SUBTITLE = regex.compile(r"(?:——|--|──|—)|[（(].{4,60}[）)]$")
-_ROLE_NOTE = regex.compile(r"\p{Han}{2,24}(?:主持|出席|讲话|参加|致辞|作报告|列席|见证|陪同|主持召开|主持会议|出席并讲话|并讲话)(?:会议|活动|并讲话|仪式)?$")
+_ROLE_NOTE = regex.compile(
+    r"\p{Han}{2,24}(?:主持|出席|讲话|参加|致辞|作报告|列席|见证|陪同|主持召开|主持会议|出席并讲话|并讲话)(?:会议|活动|并讲话|仪式)?$"
+)
 _LIST_TITLE = regex.compile(r"(?:名单|决定|决议|公告|通知|公报|意见|通告|办法|条例|命令|令)$")
 _SLOGAN = regex.compile(
     r"(?:坚持|坚定|推动|推进|全力|奋力|加快|着力|深入|持续|牢记|努力|切实|扎实|凝聚|营造|充分|全面|提升|打造|构建|以|把|让|为|用|在|不断|大力|进一步|聚焦|"
@@ -115,7 +118,11 @@ def is_plain(text: str) -> bool:
 
 def could_head(text: str) -> bool:
     """Tell whether a line could be a headline's: no stop inside, one comma at most, no full stop at its end."""
-    return len(_BREAKS.findall(text[:-1])) <= 1 and _FULL_STOP.search(text[:-1]) is None and end_class(text) != "T"
+    return (
+        len(_BREAKS.findall(text[:-1])) <= 1
+        and _FULL_STOP.search(text[:-1]) is None
+        and end_class(text) != "T"
+    )
 
 
 def has_sentence_inside(text: str) -> bool:

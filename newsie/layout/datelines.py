@@ -1,4 +1,5 @@
 """Datelines (电头): agency, place and date, with the reporters in brackets, at the head of a body."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -17,8 +18,12 @@ _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s
 _PLACE = r"(?P<place>\p{Han}[\p{Han}·]{1,11}?)?\s?"
 _WHO = r"\s?(?:[（(](?P<who>[^（()）]{1,80})[）)])?\s?[：:]?\s?"
 _DATED = regex.compile(rf"据?\s?(?P<agency>{_AGENCY})\s?{_PLACE}{_DAY}\s?(?:专?电|讯|消息){_WHO}")
-_UNDATED = regex.compile(rf"(?P<quoted>据)?(?P<agency>{_AGENCY})(?P<place>(?!记者|评论|从|近日|日前)\p{{Han}}{{2,5}}?)?\s?(?P<tail>专?电|讯|消息){_WHO}")
-_SHOW = regex.compile(r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?")
+_UNDATED = regex.compile(
+    rf"(?P<quoted>据)?(?P<agency>{_AGENCY})(?P<place>(?!记者|评论|从|近日|日前)\p{{Han}}{{2,5}}?)?\s?(?P<tail>专?电|讯|消息){_WHO}"
+)
+_SHOW = regex.compile(
+    r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?"
+)
 _TOLD = regex.compile(r"(?P<who>(?:本报)?(?:记者|通讯员)[\p{Han}、\s]{2,40}?)(?:报道|电)[：:，]\s?")
 
 
@@ -88,11 +93,17 @@ def find_inside(text: str) -> int | None:
     for match in _INSIDE.finditer(text):
         place = match.start()
         before = text[:place].rstrip()
-        if before and before[-1] not in "据《“\"（(、，,由经" and (len(before) <= 24 or before[-1] in "。！？”」）)"):
+        if (
+            before
+            and before[-1] not in '据《“"（(、，,由经'
+            and (len(before) <= 24 or before[-1] in "。！？”」）)")
+        ):
             formula = read_formula(text[place:])
             if formula and (formula.bracketed or formula.dateline.date or before[-1] in "。！？"):
                 return place
     return None
 
 
-_INSIDE = regex.compile(r"(?<!^)(?:本报|新华社)(?=讯|\p{Han}{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:专?电|讯))")
+_INSIDE = regex.compile(
+    r"(?<!^)(?:本报|新华社)(?=讯|\p{Han}{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:专?电|讯))"
+)

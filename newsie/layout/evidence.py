@@ -2,6 +2,7 @@
 
 A feature is a short string; its weights stand in ``models/layout_roles.tsv``. Nothing here decides anything.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -40,7 +41,9 @@ class Evidence:
         self.lines = lines
         self.between = between
         self.texts = [line.text for line in lines]
-        self.widths = [width(t) * (1.0 if not x.spaced else 1.3) for t, x in zip(self.texts, lines, strict=True)]
+        self.widths = [
+            width(t) * (1.0 if not x.spaced else 1.3) for t, x in zip(self.texts, lines, strict=True)
+        ]
         self.before, self.after = column_widths(self.widths)
         self.ends = [end_class(t) for t in self.texts]
         self.stops = [stops(t) for t in self.texts]
@@ -52,11 +55,13 @@ class Evidence:
         self.topics = Topics(self.texts)
         self.common = self._common()
         ranked = sorted(value for value in self.common.values())
-        self.rank = {i: _step(bisect_left(ranked, v) / len(ranked), _RANK_STEPS) for i, v in self.common.items()}
+        self.rank = {
+            i: _step(bisect_left(ranked, v) / len(ranked), _RANK_STEPS) for i, v in self.common.items()
+        }
 
     def _ahead(self, i: int) -> str:
         text = self.texts[i]
-        for other in self.texts[i + 1:i + 1 + _AHEAD]:
+        for other in self.texts[i + 1 : i + 1 + _AHEAD]:
             if len(text) > 60:
                 break
             text += other
@@ -94,14 +99,21 @@ class Evidence:
         end, text = self.ends[i], self.texts[i]
         fill_before, fill_after = self.fill(i, self.before[i]), self.fill(i, self.after[i])
         regime = "u" if fill_before in "LM-" and fill_after in "LM-" else "w"
-        found = [f"y{regime}{end}{fill_before}{fill_after}", f"op{self.openers[i]}{regime}",
-                 f"far{self.far[i]}{'T' if end == 'T' else 'x'}", f"stops{min(3, self.stops[i])}{regime}{fill_before}",
-                 f"w{regime}{min(12, int(self.widths[i] / 4))}"]
+        found = [
+            f"y{regime}{end}{fill_before}{fill_after}",
+            f"op{self.openers[i]}{regime}",
+            f"far{self.far[i]}{'T' if end == 'T' else 'x'}",
+            f"stops{min(3, self.stops[i])}{regime}{fill_before}",
+            f"w{regime}{min(12, int(self.widths[i] / 4))}",
+        ]
         cues = headline_cues(text)
         found += [f"cue_{cue}{'T' if end == 'T' else ''}" for cue in cues]
         echo = _step(self.topics.echo(i), _ECHO_STEPS)
-        found += [f"echo{echo}{self.plain[i]}{regime}", f"tail{text[-1:] in FUNCTION}{self.plain[i]}",
-                  f"head{text[:1] in FUNCTION}{self.plain[i]}"]
+        found += [
+            f"echo{echo}{self.plain[i]}{regime}",
+            f"tail{text[-1:] in FUNCTION}{self.plain[i]}",
+            f"head{text[:1] in FUNCTION}{self.plain[i]}",
+        ]
         if any(text.count(a) != text.count(b) for a, b in MARKS):
             found.append(f"open_marks{self.plain[i]}")
         if has_sentence_inside(text):
@@ -127,11 +139,17 @@ class Evidence:
         space = "<" if gap < 0 else ">" if gap > 0 else "="
         joined = cohesion(self.texts[a], self.texts[b])
         between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
-        found = [f"x{regime}{junction}{space}", f"xy{junction}{self.fill(b, column)}{self.ends[b]}",
-                 f"gap{space}{self.gap}{'T' if self.ends[a] in ENDED else 'x'}", f"join{joined}{self.ends[a] in 'NQDL'}",
-                 f"sep{between}{'T' if self.ends[a] in ENDED else 'x'}", f"oa{self.openers[a]}",
-                 f"sepop{between}{self.openers[b]}", f"sepy{between}{'T' if self.ends[b] == 'T' else 'x'}{regime}",
-                 f"xop{self.ends[a]}{self.openers[b]}{space}"]
+        found = [
+            f"x{regime}{junction}{space}",
+            f"xy{junction}{self.fill(b, column)}{self.ends[b]}",
+            f"gap{space}{self.gap}{'T' if self.ends[a] in ENDED else 'x'}",
+            f"join{joined}{self.ends[a] in 'NQDL'}",
+            f"sep{between}{'T' if self.ends[a] in ENDED else 'x'}",
+            f"oa{self.openers[a]}",
+            f"sepop{between}{self.openers[b]}",
+            f"sepy{between}{'T' if self.ends[b] == 'T' else 'x'}{regime}",
+            f"xop{self.ends[a]}{self.openers[b]}{space}",
+        ]
         if is_closer(self.texts[a]):
             found += ["closer", "closer" + self.openers[b], "closer" + space]
         if self.before[b] and self.after[b]:
@@ -151,10 +169,17 @@ class Evidence:
         space = "<" if gap < 0 else ">" if gap > 0 else "="
         between = "".join(sorted(set(role[0] for role in self.between[b]))) or "-"
         kind = "T" if self.ends[a] in ENDED else "x"
-        return [f"{kind}{space}{self.gap}", f"{self.ends[a]}{self.fill(a, self.before[a] or column)}",
-                f"join{cohesion(self.texts[a], self.texts[b])}{kind}", f"sep{between}{kind}",
-                f"op{self.openers[b]}{kind}", f"fill{self.fill(b, column)}{'T' if self.ends[b] == 'T' else 'x'}{kind}",
-                f"closer{is_closer(self.texts[a])}", f"cue{'kicker' in headline_cues(self.texts[a])}{kind}", f"plain{self.plain[a]}{self.plain[b]}"]
+        return [
+            f"{kind}{space}{self.gap}",
+            f"{self.ends[a]}{self.fill(a, self.before[a] or column)}",
+            f"join{cohesion(self.texts[a], self.texts[b])}{kind}",
+            f"sep{between}{kind}",
+            f"op{self.openers[b]}{kind}",
+            f"fill{self.fill(b, column)}{'T' if self.ends[b] == 'T' else 'x'}{kind}",
+            f"closer{is_closer(self.texts[a])}",
+            f"cue{'kicker' in headline_cues(self.texts[a])}{kind}",
+            f"plain{self.plain[a]}{self.plain[b]}",
+        ]
 
     def _across(self, i: int, column: float) -> list[str]:
         """Features of what stands on both sides of the lines around that could be a headline."""
@@ -173,12 +198,19 @@ class Evidence:
             if i in self.rank:
                 found += [f"rank{self.rank[i]}{here}", f"rankop{self.rank[i]}{self.openers[i]}"]
             across = "1" if k == i - 1 else "2"
-            found += [f"near{here}{across}{near}", f"wide{here}{across}{wide}", f"topic{here}{across}{near}{wide}",
-                      f"topop{self.openers[i]}{across}{wide}"]
+            found += [
+                f"near{here}{across}{near}",
+                f"wide{here}{across}{wide}",
+                f"topic{here}{across}{near}{wide}",
+                f"topop{self.openers[i]}{across}{wide}",
+            ]
         if k < i - 1:
             joined = cohesion(self.texts[k], self.texts[i])
             fill = self.fill(k, self.before[k] or column)
-            found += [f"res{self.ends[k]}{fill}{joined}", f"resy{self.ends[k]}{self.fill(i, self.after[i])}{m == i}"]
+            found += [
+                f"res{self.ends[k]}{fill}{joined}",
+                f"resy{self.ends[k]}{self.fill(i, self.after[i])}{m == i}",
+            ]
         if m > i:
             found.append(f"to{self.ends[k]}{cohesion(self.texts[k], self.texts[m])}{self.openers[m]}")
         return found
@@ -192,10 +224,14 @@ class Evidence:
         joined = cohesion(self.texts[b], self.texts[c])
         between = "".join(sorted(set(role[0] for role in self.between[c]))) or "-"
         alike = abs(self.widths[b] - self.widths[c]) < 0.6 and not self.stops[b] and not self.stops[c]
-        return [f"n{regime}{self.ends[b]}{self.fill(b, column)}{space}{self.fill(c, self.after[c] or column)}",
-                f"njoin{joined}{self.ends[b] in 'NQDL'}", f"nsep{between}{'T' if self.ends[b] == 'T' else 'x'}",
-                f"nop{self.openers[c]}{self.ends[b]}", f"alike{alike}{regime}",
-                f"nfar{self.far[c]}{self.ends[b] == 'T'}{self.ends[c] == 'T'}"]
+        return [
+            f"n{regime}{self.ends[b]}{self.fill(b, column)}{space}{self.fill(c, self.after[c] or column)}",
+            f"njoin{joined}{self.ends[b] in 'NQDL'}",
+            f"nsep{between}{'T' if self.ends[b] == 'T' else 'x'}",
+            f"nop{self.openers[c]}{self.ends[b]}",
+            f"alike{alike}{regime}",
+            f"nfar{self.far[c]}{self.ends[b] == 'T'}{self.ends[c] == 'T'}",
+        ]
 
 
 def _step(value: float, steps: Sequence[float]) -> int:

@@ -4,6 +4,7 @@ The kicker gives the occasion and stands above: who speaks where (…强调), a 
 is the message, on one line or several of one size. The subtitle adds: who presided (黄强主持), what it follows
 (——论…), when it was passed (（…通过）), whom or what it is about.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -13,16 +14,22 @@ import regex
 from newsie.layout.lines import width
 from newsie.records import Headline
 
-_SPEECH = regex.compile(r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|会上|之际|(?:调研|考察|会见|会议|会|主持|讲话|致辞|检查|座谈|学习|慰问|督导|审议|采访|视察)时)[：:]?$")
+_SPEECH = regex.compile(
+    r"(?:强调|指出|要求|提出|表示|号召|时说|会上说|会上|之际|(?:调研|考察|会见|会议|会|主持|讲话|致辞|检查|座谈|学习|慰问|督导|审议|采访|视察)时)[：:]?$"
+)
 _PLACE = regex.compile(r"^(?:.{1,5}[：:]|.{1,14}——)$")
 _DASHED = regex.compile(r"^(?:——|--|──|—|－－)")
-_NOTE = regex.compile(r"^[（(](?:.{4,76}(?:通过|决定|公布|批准|为序排列|施行)|.{0,40}\d{4}\s?年.{0,40})[）)]$")
+_NOTE = regex.compile(
+    r"^[（(](?:.{4,76}(?:通过|决定|公布|批准|为序排列|施行)|.{0,40}\d{4}\s?年.{0,40})[）)]$"
+)
 _NUMBER_NOTE = regex.compile(r"^[（(](?:第.{1,4}号|\d+名|[草讨][^）)]{1,4}稿?)[）)]$")
 _ACTION = (
     r"(?:主持召开|主持会议|主持|出席会议|出席活动|出席|列席|讲话|致辞|参加|见证|陪同|作报告|作说明|作专题辅导|作辅导报告|宣布开幕|揭牌|会见|发言|授课|"
     r"并致辞|并讲话|分别.{2,6}|通报情况|传达)"
 )
-_PEOPLE = regex.compile(rf"^(?:[\p{{Han}}·]{{2,24}}?{_ACTION}(?:并?(?:讲话|致辞|主持|会议|活动|仪式))?\s?){{1,4}}$")
+_PEOPLE = regex.compile(
+    rf"^(?:[\p{{Han}}·]{{2,24}}?{_ACTION}(?:并?(?:讲话|致辞|主持|会议|活动|仪式))?\s?){{1,4}}$"
+)
 _HELD = regex.compile(
     r"(?:召开|举行|举办|主持)[\p{Han}“”（）()、—\-\d第\"]{0,26}(?:会议?|大会|全会|座谈会|学习|仪式|活动|论坛|发布会|推进会|培训班|党课|调研)$"
     r"|(?:会议|全会|大会|座谈会|推进会|发布会|论坛|活动|仪式|学习会|培训班)(?:[\p{Han}]{0,6})(?:召开|举行|开幕|闭幕|启动|公布)$|公布$"
@@ -32,17 +39,23 @@ _SLOGAN = regex.compile(
     r"进一步|聚焦|强化|发挥|加强|抓好|抓实|抓紧|守护|守牢|筑牢|激发|释放|促进|统筹|弘扬|传承|践行|紧扣|锚定|锲而不舍|齐心|共|做|当好|写好|答好|一鼓作气|开创|谱写|"
     r"有力|有效|争|勇|扛牢|纵深|感恩|防|确保|织密|兜牢|压实|树立|巩固|更好|高质量|树牢|建设|完善|创新|实现|提高|增强|优化|夯实|擦亮|铸就|推|唱响|讲好|用好)"
 )
-_EVENT_NAME = regex.compile(r"(?:赛|预选赛|系列|工程|行动|大赛|精神|走基层|系列报道|观察|专访|综述|述评|小康|周年|之一|之二|进行时|三农|计划|论坛|博览会|展)$")
+_EVENT_NAME = regex.compile(
+    r"(?:赛|预选赛|系列|工程|行动|大赛|精神|走基层|系列报道|观察|专访|综述|述评|小康|周年|之一|之二|进行时|三农|计划|论坛|博览会|展)$"
+)
 _RUN_ON = regex.compile(
     r"^(?:关于|暨|和|与|及|的|并|共同|举行|召开|出席|参加|会见|听取|审议|研究|讨论|传达|部署|通过|分析|同|向|就)|^[、，]"
 )
 _COUPLET = regex.compile(r"^(\S{4,12})[ ](\S{4,12})$")
 _COUNTED = regex.compile(r"这\d|\d+名")
-_DOERS = regex.compile(r"^[\p{Han}·]{2,9}(?:(?:到|赴|在)[\p{Han}]{2,10})?(?:调研|督导|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访")
+_DOERS = regex.compile(
+    r"^[\p{Han}·]{2,9}(?:(?:到|赴|在)[\p{Han}]{2,10})?(?:调研|督导|走访|看望|慰问|考察)|负责人|负责同志|答记者问|专访"
+)
 _GOVERNMENT = regex.compile(r"人民政府|[省市州县区]长|厅长|局长")
 _NOTICE_TITLE = regex.compile(r"(?P<list>(?P<by>决定)?(?:任命|免职|任免|免去|任职)(?:的)?名单)$|的决定$")
 _LISTED = regex.compile(r"(?:一、)?(?:决定)?(?:任命|免去|批准|补选)")
-_SERIES = regex.compile(r"^[一二三四五六七八九十]{0,2}[论谈评]|^(?:认真|深入)?(?:学习)?(?:贯彻|落实|学习)[^，]{4,30}(?:精神|要求|部署)$")
+_SERIES = regex.compile(
+    r"^[一二三四五六七八九十]{0,2}[论谈评]|^(?:认真|深入)?(?:学习)?(?:贯彻|落实|学习)[^，]{4,30}(?:精神|要求|部署)$"
+)
 
 
 def read_headline(lines: Sequence[str]) -> tuple[Headline, tuple[int, ...]]:
@@ -98,16 +111,28 @@ def _sure_part(line: str) -> str:
 
 def _restore_title(lines: list[str], parts: list[str]) -> None:
     """Every headline has a title: take the line that looks least like its part."""
-    best = max(range(len(lines)), key=lambda i: (parts[i] == "K", not _DASHED.match(lines[i]), width(lines[i]), -i))
+    best = max(
+        range(len(lines)), key=lambda i: (parts[i] == "K", not _DASHED.match(lines[i]), width(lines[i]), -i)
+    )
     parts[best] = "?"
 
 
 def _find_kicker(lines: list[str], parts: list[str], open_lines: list[int]) -> None:
     first, second = lines[open_lines[0]], lines[open_lines[1]]
-    held = _HELD.search(first) and not _HELD.search(second) and _SLOGAN.match(second) and not _RUN_ON.match(second)
+    held = (
+        _HELD.search(first)
+        and not _HELD.search(second)
+        and _SLOGAN.match(second)
+        and not _RUN_ON.match(second)
+    )
     occasion = _EVENT_NAME.search(first) and not _SLOGAN.match(first) and not _RUN_ON.match(second)
     series = _SERIES.match(first) and width(first) <= 22
-    couplet = _COUPLET.match(first) and not _SLOGAN.match(second) and not _SLOGAN.match(first) and not _COUPLET.match(second)
+    couplet = (
+        _COUPLET.match(first)
+        and not _SLOGAN.match(second)
+        and not _SLOGAN.match(first)
+        and not _COUPLET.match(second)
+    )
     poetic = couplet and not _names_people(second)
     if held or occasion or series or poetic:
         parts[open_lines[0]] = "K"

@@ -4,6 +4,7 @@ Every line is weighed against every body near it by the rare character pairs the
 this page puts its headlines. The lines of a run are parted into blocks by the best sequence of bodies; blocks
 and bodies are then paired as an assignment, so that one wrong guess does not push all the others.
 """
+
 from __future__ import annotations
 
 import math
@@ -79,7 +80,9 @@ class Matcher:
         """Return how much the words of a line speak for a body: above 0 for, below 0 against."""
         return self.weigh(line, self.lead[body], self.whole[body], self.breadth[body])
 
-    def weigh(self, line: str, lead: AbstractSet[str], whole: AbstractSet[str], breadth: float = 1.0) -> float:
+    def weigh(
+        self, line: str, lead: AbstractSet[str], whole: AbstractSet[str], breadth: float = 1.0
+    ) -> float:
         """Return how much the words of a line speak for a text of which the pairs are given."""
         shared = missing = 0.0
         for pair in pairs_of(line):
@@ -95,7 +98,9 @@ class Matcher:
         return shared - 0.4 * missing
 
 
-def match_headlines(runs: Sequence[Run], bodies: Sequence[str], *, closed: frozenset[int] = frozenset()) -> list[list[int]]:
+def match_headlines(
+    runs: Sequence[Run], bodies: Sequence[str], *, closed: frozenset[int] = frozenset()
+) -> list[list[int]]:
     """Return for every line of every run the body that it belongs to, -1 for none.
 
     Args:
@@ -152,7 +157,9 @@ class _Stretch:
         """The weight of the place: how often this page puts headlines there, less with distance."""
         place = self._place(run, body)
         distance = run.after - body if place == "back" else body - run.after - 1
-        weight = max(_RAREST_PLACE, 2.0 * math.log(self.order[place])) - (0.25 * distance if place in ("back", "ahead") else 0.0)
+        weight = max(_RAREST_PLACE, 2.0 * math.log(self.order[place])) - (
+            0.25 * distance if place in ("back", "ahead") else 0.0
+        )
         return weight - (3.0 if body in self.closed else 0.0)
 
     def _part(self, k: int, taken: dict[int, tuple[int, float]]) -> list[int]:
@@ -207,7 +214,10 @@ class _Stretch:
             return owners, {}
         table = []
         for k, lines in blocks:
-            row = [sum(self.words[k][i][b] for i in lines) + self._prior(self.runs[k], b) for b in range(self.count)]
+            row = [
+                sum(self.words[k][i][b] for i in lines) + self._prior(self.runs[k], b)
+                for b in range(self.count)
+            ]
             table.append([v - NOBODY for v in row] + [0.0] * len(blocks))
         new = [[-1] * len(row) for row in owners]
         taken = {}
@@ -222,11 +232,15 @@ class _Stretch:
         """Count where this page puts its headlines, for the next round."""
         counts = Counter(
             self._place(run, row[lines[0]])
-            for run, row in zip(self.runs, owners, strict=True) for lines in _blocks(row) if row[lines[0]] >= 0
+            for run, row in zip(self.runs, owners, strict=True)
+            for lines in _blocks(row)
+            if row[lines[0]] >= 0
         )
         total = sum(counts.values()) + 2.0
-        self.order = {place: (counts[place] + share) / total for place, share in
-                      {"next": 0.6, "last": 0.6, "inside": 0.5, "back": 0.2, "ahead": 0.1}.items()}
+        self.order = {
+            place: (counts[place] + share) / total
+            for place, share in {"next": 0.6, "last": 0.6, "inside": 0.5, "back": 0.2, "ahead": 0.1}.items()
+        }
 
 
 def _worth(matcher: Matcher, line: str, number: int, body: str) -> float:

@@ -1,4 +1,5 @@
 """Joining: lines made into the text of a record, with the map back to the source."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,5 @@
 """Jump marks (上接A1版, 下转第三版) and furniture: folios, page dates, section labels, imprints."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ _SECTIONS = (
     "副刊|专版|专题|广告|头版|新闻|地方新闻|县区新闻|社会新闻|经济新闻|文体|文体新闻|要闻版|民生新闻|政法|党建|特刊|公告"
 )
 _PAPER = r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)"
-_FOLIO = r"(?:第\s?)?[A-Z]{0,2}\s?\d{1,3}\s?(?:版|页)?|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2}[-—]\d{1,2}"
+_FOLIO = (
+    r"(?:第\s?)?[A-Z]{0,2}\s?\d{1,3}\s?(?:版|页)?|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2}[-—]\d{1,2}"
+)
 _IMPRINT = (
     r"[■□●◆▲]?\s?(?:本版)?(?:值班主任|值班编委|责任编辑|责编|执行编辑|编辑|美术编辑|美编|版式|版面编辑|版面设计|版式设计|校对|责任校对|主编|监制|"
     r"视觉|制图|审读|检校|组版|编审|终审|统筹|策划)"
@@ -76,8 +79,9 @@ def is_furniture(text: str) -> bool:
         >>> [is_furniture(t) for t in ("A1版", "2025年4月28日 星期一", "要 闻", "责任编辑：李明 美编：王伟", "4月28日")]
         [True, True, True, True, False]
     """
-    return len(text) <= 80 and (_FURNITURE.fullmatch(text) is not None
-                                or regex.sub(r"\s", "", text) in _section_names())
+    return len(text) <= 80 and (
+        _FURNITURE.fullmatch(text) is not None or regex.sub(r"\s", "", text) in _section_names()
+    )
 
 
 def _section_names() -> frozenset[str]:

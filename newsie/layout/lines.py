@@ -3,6 +3,7 @@
 A printed line may hold pieces of two kinds (``…更加幸福。 （下转第三版）``) or of two articles
 (``韩俊主持本报讯（记者华泰来）日前``); each becomes a :class:`Line` of its own with the same number.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -15,7 +16,10 @@ from newsie.layout.datelines import find_inside
 from newsie.layout.jumps import find_jumps, is_furniture
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_TAIL_CREDIT = regex.compile(r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|(?:\s|(?<=[。！？”]))(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$")
+_TAIL_CREDIT = regex.compile(
+    r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|(?:\s|(?<=[。！？”]))(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$"
+)
+_REPORTED = regex.compile(r"记者|文|报道")
 _OUTLET_START = regex.compile(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
 _PICTURE_NOTE = regex.compile(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
 
@@ -100,9 +104,7 @@ def _pieces(source: str, number: int, start: int, end: int, cleaned: Cleaned, ga
     cuts = _cuts(text)
     if not cuts:
         return [whole]
-    return [
-        _piece(whole, a, b, role, detail) for a, b, role, detail in cuts if text[a:b].strip()
-    ]
+    return [_piece(whole, a, b, role, detail) for a, b, role, detail in cuts if text[a:b].strip()]
 
 
 def _is_credit(text: str) -> bool:
@@ -111,7 +113,7 @@ def _is_credit(text: str) -> bool:
     people = credits(text)
     if people is None:
         return gloss(text) is not None
-    return not (people and people[0].role == "photographer" and not regex.search("记者|文", text)) and people is not None
+    return not (people and people[0].role == "photographer") or _REPORTED.search(text) is not None
 
 
 def _cuts(text: str) -> list[tuple[int, int, str, str]]:
@@ -149,7 +151,7 @@ def _tail_credit(text: str) -> int | None:
         return None
     if match["credit"]:
         named = _OUTLET_START.match(part) and credits(part) is not None
-        only = text[start - 1:start] in "。！？”" and gloss(part) is not None
+        only = text[start - 1 : start] in "。！？”" and gloss(part) is not None
         return start if named or only else None
     return start if credits(part) else None
 
@@ -166,8 +168,16 @@ def _piece(whole: Line, first: int, last: int, role: str, detail: str) -> Line:
     if role == "text" and find_jumps(cleaned.text):
         jump = find_jumps(cleaned.text)[0]
         role, detail = jump.kind, jump.target
-    return replace(whole, start=start, end=end, cleaned=cleaned, role=role, detail=detail,
-                   gap=whole.gap if first == 0 else 0, indent=whole.indent if first == 0 else 0)
+    return replace(
+        whole,
+        start=start,
+        end=end,
+        cleaned=cleaned,
+        role=role,
+        detail=detail,
+        gap=whole.gap if first == 0 else 0,
+        indent=whole.indent if first == 0 else 0,
+    )
 
 
 def is_picture_note(text: str) -> bool:

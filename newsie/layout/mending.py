@@ -3,6 +3,7 @@
 A headline that no body wants points to a body that begins unmarked inside another; a body without headline or opener is
 the rest of the one before, parted from it by a headline or a picture in its middle.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -52,7 +53,10 @@ def settle(page: Gathered) -> Owners:
 
 def _match(page: Gathered) -> Owners:
     closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
-    runs = [Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside) for r in page.runs]
+    runs = [
+        Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside)
+        for r in page.runs
+    ]
     return match_headlines(runs, [body.text for body in page.bodies], closed=closed)
 
 
@@ -63,7 +67,9 @@ def _demote(page: Gathered) -> None:
     freed: list[HeadlineRun] = []
     for body in page.bodies:
         lines = [line for paragraph in body.paragraphs for line in paragraph]
-        plain = len(lines) <= _LONGEST_RUN and all(is_plain(x.text) and end_class(x.text) not in "KM" for x in lines)
+        plain = len(lines) <= _LONGEST_RUN and all(
+            is_plain(x.text) and end_class(x.text) not in "KM" for x in lines
+        )
         if plain and not body.others and len(page.bodies) > 1:
             freed.append(HeadlineRun(after=len(kept) - 1, lines=lines))
         else:
@@ -129,7 +135,9 @@ def _split(page: Gathered, owners: Owners) -> bool:
     for first in range(len(page.bodies) - 1 - (len(page.bodies) - 1) % WINDOW, -1, -WINDOW):
         last = min(len(page.bodies), first + WINDOW)
         matcher = Matcher([body.text for body in page.bodies[first:last]])
-        best = max(((_gain(page, owners, matcher, b, k), b, k) for b, k in _places(page, first, last)), default=None)
+        best = max(
+            ((_gain(page, owners, matcher, b, k), b, k) for b, k in _places(page, first, last)), default=None
+        )
         if best and best[0] > 0:
             _part(page, best[1], best[2])
             done = True
@@ -146,7 +154,7 @@ def _uncover(page: Gathered, owners: Owners) -> bool:
         lines = [line for paragraph in body.paragraphs for line in paragraph]
         best = max(_hidden(page, lines), default=None)
         if best and best[0] > (_HIDDEN_SURE if body.sure else _HIDDEN_FREE):
-            _take_out(page, i, lines[best[1]:best[2]])
+            _take_out(page, i, lines[best[1] : best[2]])
             found = True
     return found
 
@@ -159,17 +167,28 @@ def _hidden(page: Gathered, lines: Sequence[Line]) -> Iterator[tuple[float, int,
         while end < len(lines) and end - first < 4 and could_head(lines[end].text):
             end += 1
         starts = first == 0 or end_class(lines[first - 1].text) in ENDED
-        if end > first and starts and end - first < 4 and end < len(lines) and _stands_alone(lines, first, end):
-            values = [page.heading.get(line.start, -10**6) for line in lines[first:end]]
+        if (
+            end > first
+            and starts
+            and end - first < 4
+            and end < len(lines)
+            and _stands_alone(lines, first, end)
+        ):
+            values = [page.heading.get(line.start, -(10**6)) for line in lines[first:end]]
             yield sum(values) / len(values), first, end
         first = max(end, first + 1)
 
 
 def _stands_alone(lines: Sequence[Line], first: int, end: int) -> bool:
     """Tell whether lines of a body neither open it with a formula nor run on into the next line."""
-    opens = read_formula("".join(line.text for line in lines[first:first + 3])[:160]) is not None
+    opens = read_formula("".join(line.text for line in lines[first : first + 3])[:160]) is not None
     last, following = lines[end - 1].text, lines[end].text
-    return not opens and cohesion(last, following) != "y" and end_class(last) not in "KM" and last[-1] not in FUNCTION
+    return (
+        not opens
+        and cohesion(last, following) != "y"
+        and end_class(last) not in "KM"
+        and last[-1] not in FUNCTION
+    )
 
 
 def _take_out(page: Gathered, i: int, lines: Sequence[Line]) -> None:
@@ -179,7 +198,9 @@ def _take_out(page: Gathered, i: int, lines: Sequence[Line]) -> None:
     last = body.paragraphs[-1][-1].start
     body.paragraphs = [kept for p in body.paragraphs if (kept := [x for x in p if x.start not in taken])]
     first = body.paragraphs[0][0].start > lines[0].start
-    run = HeadlineRun(after=i - 1 if first else i, lines=list(lines), inside=not first and lines[-1].start < last)
+    run = HeadlineRun(
+        after=i - 1 if first else i, lines=list(lines), inside=not first and lines[-1].start < last
+    )
     page.runs.append(run)
     page.runs.sort(key=lambda r: r.lines[0].start)
 
@@ -189,7 +210,7 @@ def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:
     for b in range(first, last):
         paragraphs = page.bodies[b].paragraphs
         for k in range(1, len(paragraphs)):
-            if page.opening.get(paragraphs[k][0].start, -10**6) > _SPLIT_FLOOR and (
+            if page.opening.get(paragraphs[k][0].start, -(10**6)) > _SPLIT_FLOOR and (
                 end_class(paragraphs[k - 1][-1].text) in ENDED
             ):
                 yield b, k

@@ -4,6 +4,7 @@ A first-order sequence model over lines: each line's features are weighed for ea
 and the best sequence of all wins. The weights were learned on pages laid out from real titled articles
 (``training/train_layout.py``).
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +21,13 @@ ROLES = "HSPC"
 _LOW = -(10**9)
 
 #: Features that outweigh all others: a dateline opens a body, a note （…通过） belongs to a
-#: headline, after a jump mark something else begins.
-CERTAIN = {"!opens": (0, 100_000, 0, 0), "!note": (100_000, 0, 0, 0), "!jump": (0, 0, -100_000, -100_000)}
+#: headline and ends it, after a jump mark something else begins.
+CERTAIN = {
+    "!opens": (0, 100_000, 0, 0),
+    "!note": (100_000, 0, 0, 0),
+    "!jump": (0, 0, -100_000, -100_000),
+    "!after_note": (0, 0, -100_000, -100_000),
+}
 _PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
 Table = dict[str, tuple[int, int, int, int]]
@@ -76,6 +82,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
         found.append("!opens")
     if _PASSED.fullmatch(evidence.texts[i]):
         found.append("!note")
+    if i and _PASSED.fullmatch(evidence.texts[i - 1]):
+        found.append("!after_note")
     if set(evidence.between[i]) & {"on", "from"}:
         found.append("!jump")
     return found

@@ -1,4 +1,5 @@
 """Running text: a single article, clean, as a database holds it: title, blank line, paragraphs."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 Inside an article names and terms come back; between two articles they do not. Pairs of neighbouring characters stand
 for words, each weighed by its rarity among the page's lines.
 """
+
 from __future__ import annotations
 
 import math
@@ -20,7 +21,9 @@ class Topics:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.heads = [_pairs(text[:WIDE]) for text in texts]
-        self.tails = [_pairs(t[-WIDE:]) if len(t) > WIDE else head for t, head in zip(texts, self.heads, strict=True)]
+        self.tails = [
+            _pairs(t[-WIDE:]) if len(t) > WIDE else head for t, head in zip(texts, self.heads, strict=True)
+        ]
         self.sizes = [len(text) for text in texts]
         self.counts = Counter(pair for pairs in self.heads for pair in pairs)
         total = max(2, len(texts))
@@ -67,4 +70,4 @@ class Topics:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(run[i:i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))
+    return frozenset(run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))

@@ -7,7 +7,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsie.language.mentions import Mention, find_mentions
+from newsie.language.findings import Mention
+from newsie.language.mentions import find_mentions
 from newsie.language.posts import Post
 from newsie.language.tagger import Tagged
 from newsie.pipeline.entities import marked

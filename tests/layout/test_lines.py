@@ -1,4 +1,5 @@
 """Lines and their characters: letter-spacing, pieces of one line, bylines, datelines, jumps, furniture."""
+
 from __future__ import annotations
 
 import pytest
@@ -24,7 +25,7 @@ from newsie.layout.lines import read_lines
         ("1987.07--1991.06 某研究所研究人员", "1987.07--1991.06 某研究所研究人员"),
         ("为目标团结奋斗本 报 讯（记者何清）", "为目标团结奋斗本报讯（记者何清）"),
         ("林致远（女） 何 清 崔晓岚", "林致远（女） 何清 崔晓岚"),
-        ("他说:\"会议,很好\"(完)", "他说:\"会议,很好\"(完)"),
+        ('他说:"会议,很好"(完)', '他说:"会议,很好"(完)'),
         ("\u200b云河\ufeff日报", "云河日报"),
     ],
 )
@@ -71,7 +72,10 @@ def test_names_of_a_byline(text: str, names: list[str]) -> None:
     [
         ("云河日报记者 崔晓岚", [("崔晓岚", "reporter", "云河日报")]),
         ("东洲晚报全媒体记者 姜雨桐", [("姜雨桐", "reporter", "东洲晚报")]),
-        ("本报记者 林致远 通讯员 何清 摄影报道", [("林致远", "reporter", "本报"), ("何清", "correspondent", None)]),
+        (
+            "本报记者 林致远 通讯员 何清 摄影报道",
+            [("林致远", "reporter", "本报"), ("何清", "correspondent", None)],
+        ),
         ("撰文 | 周宇 何清", [("周宇", "reporter", None), ("何清", "reporter", None)]),
         ("（文/图 林致远 何清）", [("林致远", "reporter", None), ("何清", "reporter", None)]),
         ("宋一鸣 摄", [("宋一鸣", "photographer", None)]),
@@ -122,7 +126,9 @@ def test_datelines(text: str, agency: str, place: str | None, date: str | None, 
     assert [b.name for b in formula.byline] == names
 
 
-@pytest.mark.parametrize("text", ["本报记者从市气象局获悉", "据云河日报客户端消息，4月29日", "新华社记者说", "讯息"])
+@pytest.mark.parametrize(
+    "text", ["本报记者从市气象局获悉", "据云河日报客户端消息，4月29日", "新华社记者说", "讯息"]
+)
 def test_no_dateline(text: str) -> None:
     assert read_formula(text) is None
 
@@ -146,12 +152,16 @@ def test_jumps(text: str, found: list[tuple[str, str]]) -> None:
     assert [(j.kind, j.target) for j in find_jumps(text)] == found
 
 
-@pytest.mark.parametrize("text", ["A1", "第3版", "要 闻", "2025年4月28日 星期一", "责任编辑：何清 美编：石磊", "云河日报"])
+@pytest.mark.parametrize(
+    "text", ["A1", "第3版", "要 闻", "2025年4月28日 星期一", "责任编辑：何清 美编：石磊", "云河日报"]
+)
 def test_furniture(text: str) -> None:
     assert is_furniture(text)
 
 
-@pytest.mark.parametrize("text", ["4月28日，市委", "统筹推进基础设施建", "要闻发布会召开", "一、任命何清为副市长。"])
+@pytest.mark.parametrize(
+    "text", ["4月28日，市委", "统筹推进基础设施建", "要闻发布会召开", "一、任命何清为副市长。"]
+)
 def test_no_furniture(text: str) -> None:
     assert not is_furniture(text)
 

@@ -1,4 +1,5 @@
 """Whole pages, one for each thing that printing and extraction do to them. All names and events are invented."""
+
 from __future__ import annotations
 
 import textwrap
@@ -54,20 +55,29 @@ def bare(paragraphs: list[str]) -> str:
 
 
 def test_headlines_before_their_bodies() -> None:
-    found = page("市图书馆新馆开放", "", wrapped(READING, 16), "魏长青到长桥镇调研春耕", "", wrapped(FARMING, 16))
+    found = page(
+        "市图书馆新馆开放", "", wrapped(READING, 16), "魏长青到长桥镇调研春耕", "", wrapped(FARMING, 16)
+    )
     assert titles(found) == ["市图书馆新馆开放", "魏长青到长桥镇调研春耕"]
     assert [body(a) for a in found.articles] == [bare(READING), bare(FARMING)]
 
 
 def test_headlines_after_their_bodies() -> None:
-    found = page(wrapped(READING, 14), "市图书馆新馆开放", "", wrapped(FARMING, 17), "魏长青到长桥镇调研春耕", "")
+    found = page(
+        wrapped(READING, 14), "市图书馆新馆开放", "", wrapped(FARMING, 17), "魏长青到长桥镇调研春耕", ""
+    )
     assert titles(found) == ["市图书馆新馆开放", "魏长青到长桥镇调研春耕"]
     assert [body(a) for a in found.articles] == [bare(READING), bare(FARMING)]
 
 
 def test_headlines_in_reverse_order_at_the_end_of_a_run() -> None:
     found = page(
-        wrapped(READING, 18), wrapped(FARMING, 18), "魏长青到长桥镇调研时强调", "", "备足种子化肥 不误春耕农时", "",
+        wrapped(READING, 18),
+        wrapped(FARMING, 18),
+        "魏长青到长桥镇调研时强调",
+        "",
+        "备足种子化肥 不误春耕农时",
+        "",
         "市图书馆新馆开放",
     )
     assert titles(found) == ["市图书馆新馆开放", "备足种子化肥 不误春耕农时"]
@@ -102,7 +112,9 @@ def test_two_articles_share_a_line() -> None:
     tail = wrapped(READING, 18)
     found = page(head, "市政府召开常务会议", "葛文涛主持" + tail[0], tail[1:], "市图书馆新馆开放")
     shared = len(head) + 2
-    assert [shared in range(a, b + 1) for article in found.articles for a, b in article.lines].count(True) == 2
+    assert [shared in range(a, b + 1) for article in found.articles for a, b in article.lines].count(
+        True
+    ) == 2
     assert found.articles[0].headline.subtitles == ("葛文涛主持",)
     assert body(found.articles[1]).startswith("本报讯（记者林致远）3月6日")
 
@@ -117,7 +129,12 @@ def test_credit_ends_an_article_and_is_no_text() -> None:
 
 def test_jumps_are_kept_apart() -> None:
     found = page(
-        "（上接A1版）", wrapped(MEETING[1:], 16), wrapped(READING[:2], 16)[:-1], "读者反映 （下转第三版）", "", "市图书馆新馆开放",
+        "（上接A1版）",
+        wrapped(MEETING[1:], 16),
+        wrapped(READING[:2], 16)[:-1],
+        "读者反映 （下转第三版）",
+        "",
+        "市图书馆新馆开放",
     )
     assert [(a.continued_from, a.continued_on) for a in found.articles] == [("A1版", None), (None, "第三版")]
     assert titles(found) == [None, "市图书馆新馆开放"]
@@ -127,11 +144,21 @@ def test_jumps_are_kept_apart() -> None:
 def test_notices_with_their_notes() -> None:
     note = "（2024年6月27日云河市第八届人民代表大会常务委员会第十九次会议通过）"
     found = page(
-        "云河市人民代表大会常务委员会决定任命名单", note, "", "任命林致远为云河市人民政府副市长。", "",
-        "云河市第八届人民代表大会常务委员会", "关于接受石磊辞职请求的决定", note, "",
+        "云河市人民代表大会常务委员会决定任命名单",
+        note,
+        "",
+        "任命林致远为云河市人民政府副市长。",
+        "",
+        "云河市第八届人民代表大会常务委员会",
+        "关于接受石磊辞职请求的决定",
+        note,
+        "",
         "根据《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》的有关规定，会议决定，接受石磊辞去云河市副市长职务的请求。",
     )
-    assert titles(found) == ["云河市人民代表大会常务委员会决定任命名单", "云河市第八届人民代表大会常务委员会 关于接受石磊辞职请求的决定"]
+    assert titles(found) == [
+        "云河市人民代表大会常务委员会决定任命名单",
+        "云河市第八届人民代表大会常务委员会 关于接受石磊辞职请求的决定",
+    ]
     assert [a.headline.subtitles for a in found.articles] == [(note,), (note,)]
     assert [a.kind for a in found.articles] == ["notice", "decision"]
 
@@ -145,14 +172,36 @@ def test_caption_that_stands_alone() -> None:
 
 
 def test_commentary() -> None:
-    found = page("安全这根弦 一刻不能松", "", "社论", "", "安全生产是发展的底线。越是任务繁重，越要绷紧安全这根弦。", "", "各级干部要把责任扛在肩上。")
+    found = page(
+        "安全这根弦 一刻不能松",
+        "",
+        "社论",
+        "",
+        "安全生产是发展的底线。越是任务繁重，越要绷紧安全这根弦。",
+        "",
+        "各级干部要把责任扛在肩上。",
+    )
     assert found.articles[0].kind == "commentary"
     assert found.articles[0].headline.title == "安全这根弦 一刻不能松"
 
 
 def test_furniture_belongs_to_nobody() -> None:
-    found = page("A2", "2025年3月8日 星期六", "要 闻", "", "市图书馆新馆开放", "", wrapped(READING, 16), "责任编辑：石磊 美编：鲁宁")
-    assert [line.text for line in found.furniture] == ["A2", "2025年3月8日 星期六", "要闻", "责任编辑：石磊 美编：鲁宁"]
+    found = page(
+        "A2",
+        "2025年3月8日 星期六",
+        "要 闻",
+        "",
+        "市图书馆新馆开放",
+        "",
+        wrapped(READING, 16),
+        "责任编辑：石磊 美编：鲁宁",
+    )
+    assert [line.text for line in found.furniture] == [
+        "A2",
+        "2025年3月8日 星期六",
+        "要闻",
+        "责任编辑：石磊 美编：鲁宁",
+    ]
     assert found.published == "2025-03-08"
     assert len(found.articles) == 1
 
@@ -160,7 +209,13 @@ def test_furniture_belongs_to_nobody() -> None:
 @pytest.mark.parametrize(
     "paragraphs",
     [
-        ["原标题：何清任云河市副市长", "会议决定任命何清为云河市副市长。", "何清简历", "1990.07--1995.06 某研究所研究人员", "1995.06--2001.09 某办公室副主任"],
+        [
+            "原标题：何清任云河市副市长",
+            "会议决定任命何清为云河市副市长。",
+            "何清简历",
+            "1990.07--1995.06 某研究所研究人员",
+            "1995.06--2001.09 某办公室副主任",
+        ],
         ["一、免去林致远的审判员职务。", "二、任命何清、崔晓岚（女）为审判员。", "三、任命石磊为检察员。"],
         ["新馆开放首日。", "看点一", "藏书八十万册。", "看点二", "夜间也能借书。", "新华社北京4月27日电"],
         ["云河市图书馆新馆开放", "（全文）", "林致远（女） 何清 崔晓岚 石磊"],
@@ -173,7 +228,9 @@ def test_clean_running_text_is_one_article(paragraphs: list[str]) -> None:
 
 
 def test_dateline_at_the_end_of_running_text() -> None:
-    found = page("农业法大修四大看点", "", ["务农重本，国之大纲。", "修订草案提请审议。", "新华社北京4月27日电"])
+    found = page(
+        "农业法大修四大看点", "", ["务农重本，国之大纲。", "修订草案提请审议。", "新华社北京4月27日电"]
+    )
     assert (found.articles[0].dateline.agency, found.articles[0].dateline.date) == ("新华社", "XXXX-04-27")
 
 

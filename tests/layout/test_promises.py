@@ -1,4 +1,5 @@
 """What holds for every page: the map back to the source, coverage, nothing lost, linear time, no exception."""
+
 from __future__ import annotations
 
 import time
@@ -14,8 +15,30 @@ from newsie.layout.characters import table
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 _PIECES = st.sampled_from(
-    ["本报讯（记者何清）", "新华社北京4月25日电 ", "会议指出，", "要坚持稳中求进。", "市图书馆新馆开放", "（下转第三版）", "（上接A1版）", "\n", "\n\n",
-     "\r\n", " ", "\u3000", "何清 摄", "社论", "A1版", "图为现场。", "任命何清为副市长。", "（2024年6月27日会议通过）", "1 2 3", "JOHN SMITH", "”", "“"]
+    [
+        "本报讯（记者何清）",
+        "新华社北京4月25日电 ",
+        "会议指出，",
+        "要坚持稳中求进。",
+        "市图书馆新馆开放",
+        "（下转第三版）",
+        "（上接A1版）",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "\u3000",
+        "何清 摄",
+        "社论",
+        "A1版",
+        "图为现场。",
+        "任命何清为副市长。",
+        "（2024年6月27日会议通过）",
+        "1 2 3",
+        "JOHN SMITH",
+        "”",
+        "“",
+    ]
 )
 
 
@@ -74,8 +97,18 @@ def test_the_same_text_gives_the_same_page() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["会议指出，要坚持稳中求进工作总基调。", "会 议 指 出 ，", "（", "会议指出要坚持稳中求进\n", "会议指出要坚持\n\n", "本报讯（记者何清）今天\n",
-     "何清石磊", "1 ", "（2024年6月27日会议通过）\n", "图为现场。\n何清 摄\n"],
+    [
+        "会议指出，要坚持稳中求进工作总基调。",
+        "会 议 指 出 ，",
+        "（",
+        "会议指出要坚持稳中求进\n",
+        "会议指出要坚持\n\n",
+        "本报讯（记者何清）今天\n",
+        "何清石磊",
+        "1 ",
+        "（2024年6月27日会议通过）\n",
+        "图为现场。\n何清 摄\n",
+    ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(count: int) -> float:

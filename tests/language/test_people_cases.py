@@ -1,0 +1,93 @@
+"""Golden sentences: the people and their posts stand inside them."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+
+from newsie.language.tagger import tag
+from newsie.pipeline.people import find_people
+from newsie.records import Position
+
+HERE = Path(__file__).parent
+MARK = regex.compile('<p(?: pos="(?P<pos>[^"]*)")?>(?P<name>.*?)</p>')
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a file that are neither blank nor remarks."""
+    rows = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [row.replace("\\n", "\n") for row in rows if row and not row.startswith("#")]
+
+
+def answers(marked: str) -> tuple[str, dict[str, set[str]], set[tuple[int, str]]]:
+    """The sentence without its marks, the posts of everybody, and where every mention stands."""
+    plain, posts, mentions, position = "", dict[str, set[str]](), set[tuple[int, str]](), 0
+    for mark in MARK.finditer(marked):
+        plain += marked[position : mark.start()]
+        mentions.add((len(plain), mark["name"]))
+        posts.setdefault(mark["name"], set()).update(filter(None, (mark["pos"] or "").split("|")))
+        plain += mark["name"]
+        position = mark.end()
+    return plain + marked[position:], posts, mentions
+
+
+def wording(position: Position) -> str:
+    """A post as one string, as gold writes it."""
+    return ("原" if position.former else "") + (position.organization or "") + position.role
+
+
+CASES = lines("people_cases.txt")
+TRAPS = lines("people_traps.txt")
+
+
+def test_there_are_enough() -> None:
+    assert len(CASES) >= 120
+    assert len(TRAPS) >= 30
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_golden_sentence(marked: str) -> None:
+    text, posts, mentions = answers(marked)
+    people, _ = find_people(text, tagged=tag(text))
+    assert {person.name: {wording(post) for post in person.positions} for person in people} == posts
+    # 史蒂夫·科尔曼 may be called by the last name alone, and a headline's people are named again below it.
+    assert mentions <= {(mention.start, mention.text) for person in people for mention in person.mentions}
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_nobody_is_found(text: str) -> None:
+    people, _ = find_people(text, tagged=tag(text))
+    assert [person.name for person in people] == []
+
+
+TITLED = [marked for marked in CASES if MARK.search(marked) and 'pos="' in marked]
+
+
+def test_titles_do_most_of_it_without_the_tagger() -> None:
+    """The words around a name carry it: with no recogniser at all nine posts of ten are still read."""
+    wanted = found = 0
+    for marked in TITLED:
+        text, posts, _ = answers(marked)
+        people, _ = find_people(text)
+        read = {person.name: {wording(post) for post in person.positions} for person in people}
+        wanted += sum(map(len, posts.values()))
+        found += sum(len(expected & read.get(name, set())) for name, expected in posts.items())
+    assert found >= 0.9 * wanted
+
+
+def test_the_byline_is_not_among_the_people() -> None:
+    text = "市长周文博说，工程过半。韩立群摄"
+    people, _ = find_people(text, tagged=tag(text), byline=["韩立群"])
+    assert [person.name for person in people] == ["周文博"]
+
+
+def test_a_name_known_from_the_page_is_found_anywhere() -> None:
+    text = "会后乌伊拉离开了临河。"
+    people, _ = find_people(text, known=["乌伊拉"])
+    assert [(person.name, person.mentions[0].start) for person in people] == [("乌伊拉", 2)]
+
+
+def test_posts_without_a_holder_are_given_too() -> None:
+    _, loose = find_people("临河市卫生健康委员会主任一职空缺。")
+    assert [(post.organization, post.role) for post in loose] == [("临河市卫生健康委员会", "主任")]
