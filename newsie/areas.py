@@ -38,6 +38,78 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(alternation(frozenset(_areas())))
 
 
+# Short names of organs and what they stand for; {} is the area.
+_FULL = {
+    "人大常委会": "{}人民代表大会常务委员会",
+    "人大": "{}人民代表大会",
+    "委": "中国共产党{}委员会",
+    "政府": "{}人民政府",
+    "政协": "中国人民政治协商会议{}委员会",
+    "监委": "{}监察委员会",
+    "纪委": "中国共产党{}纪律检查委员会",
+    "总工会": "{}总工会",
+    "妇联": "{}妇女联合会",
+    "科协": "{}科学技术协会",
+    "残联": "{}残疾人联合会",
+    "工商联": "{}工商业联合会",
+}
+_LEVEL = regex.compile(r"(?:我)?(?P<level>[省市州盟])(?P<rest>.+)")
+_AREA = regex.compile(
+    r"(?P<province>.+?(?:省|自治区|特别行政区)|[北上天重][京海津庆]市)?(?P<city>.+?[市州盟]|.+地区)?$"
+)
+_HEADS = regex.compile(r"(?:常务副|副|代理|代)?(?P<level>[省市州盟])长")
+
+
+def full_name(organization: str | None, role: str, area: str | None) -> str | None:
+    """Return an organ's name in full, with the page's home area for its 省, 市 or 我市; None where that is not known.
+
+    Args:
+        organization: as printed or inherited (市人大常委会), None where the role says it (市长).
+        role: the post's role.
+        area: the page's home area (吉林省辽源市).
+
+    Returns:
+        The full name of congress, party committee, government, CPPCC, supervision and discipline of the area's own
+        level, and the name of any other organ of that level with the area before it. Organs of counties, of other
+        areas and of the state are *not* expanded.
+
+    Example:
+        >>> full_name("市人大常委会", "主任", "吉林省辽源市"), full_name(None, "副省长", "吉林省辽源市")
+        ('辽源市人民代表大会常务委员会', '吉林省人民政府')
+        >>> full_name("国家统计局", "局长", "吉林省辽源市") is None
+        True
+    """
+    levels = _levels(area)
+    head = _HEADS.fullmatch(role) if organization is None else None
+    if head:
+        place = levels.get(head["level"])
+        return f"{place}人民政府" if place else None
+    match = _LEVEL.fullmatch(organization or "")
+    place = levels.get(match["level"]) if match else None
+    if match is None or place is None:
+        return None
+    rest = match["rest"]
+    if rest in _FULL:
+        return _FULL[rest].format(place)
+    if rest.startswith("委") and not rest.startswith("委员"):
+        return f"中国共产党{place}委员会{rest[1:]}"
+    return place + rest if regex.search(r"(?:[厅局委办院会]|中心|总队|政府)$", rest) else None
+
+
+def _levels(area: str | None) -> dict[str, str]:
+    """吉林省辽源市 → the province and the city that 省 and 市 stand for."""
+    match = _AREA.match(area or "")
+    if not match:
+        return {}
+    province, city = match["province"], match["city"]
+    out = {}
+    if province:
+        out["省" if province.endswith("省") else "市"] = province
+    if city:
+        out[city[-1]] = city
+    return out
+
+
 def home_area(page: Page) -> str | None:
     """Return the page's home area, read off its articles, or None where nothing tells.
 

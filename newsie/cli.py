@@ -19,6 +19,7 @@ from newsie import score as scoring
 from newsie.corpus.streaming import failure
 from newsie.corpus.streaming import pages as stream_pages
 from newsie.corpus.writing import SUFFIXES, page_writer
+from newsie.gold import as_gold
 from newsie.reading import Input, inputs, is_day
 from newsie.records import Page
 
@@ -124,10 +125,12 @@ def segment(
 def score(gold: Path, predicted: Path, as_json: bool, errors: int) -> None:
     """Score predicted pages against gold.
 
-    GOLD and PREDICTED are each a JSON file (a page or a list of pages), a JSON Lines file, or a folder of those.
+    GOLD and PREDICTED are each a JSON file (a page or a list of pages), a JSON Lines file, or a folder of those. GOLD
+    holds gold records (their form: see the module newsie.gold) or newsie's own pages, corrected or of another run.
     """
     try:
-        gold_pages, predicted_pages = scoring.load(gold), scoring.load(predicted)
+        gold_pages = {stem: as_gold(page) for stem, page in scoring.load(gold).items()}
+        predicted_pages = scoring.load(predicted)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     if not gold_pages:
@@ -156,7 +159,7 @@ def _run(
         sources = list(sources)
         length = len(sources)
     failed: list[str] = []
-    warned = 0
+    warned: list[str] = []
     try:
         with page_writer(output) as write, _progress(verb(sources), length) as pages:
             for page in pages:
@@ -165,7 +168,7 @@ def _run(
                 if reason is not None:
                     failed.append(f"{page.source}: {reason}")
                 elif page.warnings:
-                    warned += 1
+                    warned.append(page.source)
     except BrokenPipeError:  # the reader of stdout had enough; click ends quietly
         raise
     except OSError as error:
@@ -173,7 +176,8 @@ def _run(
             f"cannot write {output or 'to stdout'}: {error.strerror or error}"
         ) from error
     if warned:
-        click.echo(f"newsie: {warned} of the pages came with warnings; the output has them", err=True)
+        named = ", ".join(warned[:5]) + (f" and {len(warned) - 5} more" if len(warned) > 5 else "")
+        click.echo(f"newsie: warnings in {named}: see \"warnings\" in the output", err=True)
     for line in failed:
         click.echo(f"newsie: failed: {line}", err=True)
     if failed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from newsie.areas import home_area
+from newsie.areas import full_name, home_area
 from newsie.corpus.streaming import pages
 from newsie.language.boundaries import Cover
 from newsie.layout import take_apart
@@ -198,12 +198,13 @@ def records_of(doc: Doc, article: Article) -> Article:
     from newsie.events.meetings import find_meetings
 
     context: dict[str, Any] = doc.user_data.get("newsie") or {}
-    people = [_person(row) for row in doc.user_data.get("newsie_people") or ()]
+    area = context.get("area")
+    people = [_person(row, area) for row in doc.user_data.get("newsie_people") or ()]
     dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
     appointments = find_appointments(article.text, people=people, dates=dates, context=context)
     people = _with_appointed(people, appointments, article.text)
     meetings = find_meetings(article.text, people=people, dates=dates, context=context)
-    positions = tuple(Position(**row) for row in doc.user_data.get("newsie_positions") or ())
+    positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())
     recognised = [Entity(**row) for row in doc.user_data.get("newsie_entities") or ()]
     return replace(
         article,
@@ -216,12 +217,17 @@ def records_of(doc: Doc, article: Article) -> Article:
     )
 
 
-def _person(row: dict[str, Any]) -> Person:
+def _position(row: dict[str, Any], area: str | None) -> Position:
+    position = Position(**row)
+    return replace(position, organization_name=full_name(position.organization, position.role, area))
+
+
+def _person(row: dict[str, Any], area: str | None) -> Person:
     """The plain data of ``newsie_people`` as a record; decoding by type hints takes thirty times as long."""
     return Person(
         row["name"],
         tuple(Span(**mention) for mention in row["mentions"]),
-        tuple(Position(**position) for position in row["positions"]),
+        tuple(_position(position, area) for position in row["positions"]),
     )
 
 

@@ -138,7 +138,7 @@ def test_bad_bytes_are_a_warning_not_a_failure(tmp_path: Path) -> None:
     (page,) = pages_of(done)
     assert any("0xff replaced by U+FFFD" in warning for warning in page["warnings"])
     assert done.stderr.decode().splitlines() == [
-        "newsie: 1 of the pages came with warnings; the output has them"
+        'newsie: warnings in stdin: see "warnings" in the output'
     ]
 
 

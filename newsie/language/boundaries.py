@@ -3,6 +3,7 @@
 The tagger's guess is mended by what follows (``name_followers.tsv``) and by the shape of names; without a guess, shape
 and follower decide alone.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -16,11 +17,13 @@ from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
 _SOUND = r"[^\P{Han}的等是在说与]"
-DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}")
+DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
 LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
 BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 # These never end a given name.
 _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
+# 丁 浩: a name of two characters set as wide as one of three.
+_SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
 _CONJUNCTIONS = frozenset("和与及同跟等")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
@@ -29,9 +32,18 @@ _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
 @cache
 def follower() -> regex.Pattern[str]:
     """Return the pattern of what can stand right after a name: a verb, a particle, a digit, punctuation, the end."""
-    return regex.compile(
-        rf"(?:{alternation(words('name_followers'))}|\d|[\s、，,。；;：:！!？?（()）“”《》‘’—…|·/]|$)"
-    )
+    return regex.compile(rf"(?:{alternation(words('name_followers'))}|\d|[\s、，,。；;：:！!？?（()）“”《》‘’—…|·/]|$)")
+
+
+def squeezed(name: str) -> str:
+    """Return a Chinese name without the blanks that typesetters put into it; 丁 浩 is 丁浩."""
+    return regex.sub(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})", "", name)
+
+
+def _long_follower(text: str, position: int) -> bool:
+    """Tell whether a verb of two or more characters stands here."""
+    match = follower().match(text, position)
+    return match is not None and len(match.group()) >= 2
 
 
 class Cover:
@@ -93,11 +105,16 @@ class Boundaries:
         if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):
             return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
         dotted = DOTTED.match(text, start)
+        if dotted and not span and _long_follower(text, start):
+            return None  # 总统任命爱德华·菲利普
         if dotted and names.sounds_foreign(dotted.group()[:8]) and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
         latin = LATIN.match(text, start)
         if latin:
             return int(latin.end())
+        spaced = _SPACED.match(text, start)
+        if spaced and spaced.group()[0] in names.surnames()[0] and not names.is_common(squeezed(spaced.group())):
+            return int(spaced.end())
         married = self.people.get(start + 1)
         if not span and married and married.end == start + 4 and names.is_chinese_name(text[start : start + 4]):
             return married.end  # 林郑月娥
@@ -135,6 +152,9 @@ class Boundaries:
                 if follower().match(text, longer):
                     return longer
         compound = name[:2] in names.surnames()[1]
+        cut = len(name) == 3 and not compound and names.is_chinese_name(name[:2])
+        if cut and (name[2] == "却" or (_long_follower(text, end - 1) and not follower().match(text, end))):
+            return end - 1  # 李红辞去: the tagger takes the verb's first character along
         if not compound and len(name) == 4 and not names.is_foreign(name):
             for shorter in (end - 1, end - 2):
                 if names.is_chinese_name(text[start:shorter]) and follower().match(text, shorter):
@@ -168,9 +188,9 @@ class Boundaries:
             whole = names.is_chinese_name(item) or (tagged and self.people[start].end == limit)
             if not whole:
                 return None  # 会见董事长丁一鸣 王小二参加: a new sentence of a headline
-        if names.is_chinese_name(item) and not names.is_word(item) and item not in self.banned:
-            if tagged or after in "、，（( \u3000\n":
-                return limit
+        listed = tagged or after in "、，（( \u3000\n"
+        if listed and names.is_chinese_name(item) and not names.is_word(item) and item not in self.banned:
+            return limit
         if after == "、" and 4 <= len(item) <= 7 and (tagged or limit + 1 in self.people):
             return limit  # 乌云其木格: a whole item of the list, whatever its shape
         return self.end_of(start)
@@ -209,14 +229,20 @@ class Boundaries:
             while longer < end and text[longer] in names.FOREIGN and not follower().match(text, longer):
                 longer += 1
             return longer if follower().match(text, longer) else min(span.end, end)
+        if text[dot + 1 : dot + 2] in names.surnames()[0] and _long_follower(text, dot + 2):
+            return dot + 2  # 埃德加·蔡发布声明
         for position in range(dot + 3, end + 1):
+            later = follower().match(text, position + 1) if text[position : position + 1] in names.FOREIGN else None
+            if later and len(later.group()) >= 2:
+                continue  # 买买提出席: 提 is a sound, 提出 is no verb here
             if follower().match(text, position) or text[position] in _NEVER_SOUNDED:
                 return position
         return end
 
     def _end_by_shape(self, start: int) -> int | None:
         text, limit = self.text, self.item_limit(start)
-        if start in self._organs:
+        organ = self._organs.get(start)
+        if organ and (organ.start < start or organ.end > start + 3 or names.is_entry(text[start : organ.end])):
             return None
         compound = text[start : start + 2] in names.surnames()[1]
         lengths = (4, 3) if compound else (3, 2)
@@ -246,7 +272,7 @@ def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
     for item in tagged:
         while item.end > item.start and BREAK.match(text, item.end - 1):
             item = Tagged(item.start, item.end - 1, item.label)
-        if item.label != "PERSON" or item.end - item.start < 2 or no_name(text[item.start : item.end]):
+        if item.label != "PERSON" or not 2 <= item.end - item.start <= 30 or no_name(text[item.start : item.end]):
             last = None
             continue
         if last and last.end == item.start and names.is_foreign(text[last.start : item.end]):

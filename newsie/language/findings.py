@@ -1,4 +1,5 @@
 """What has been found so far in one text: mentions that never overlap, and every other place of their names."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import Boundaries, Cover
+from newsie.language.boundaries import Boundaries, Cover, squeezed
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
@@ -37,9 +38,7 @@ _DECISION = regex.compile(
 class Findings:
     """The mentions of one text. ``tagged`` are the tagger's stretches; ``banned`` names are never people."""
 
-    def __init__(
-        self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]
-    ) -> None:
+    def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
         self.text = text
         self.banned = banned | reporters(text, tagged)
         self.writers = writers(text, self.banned)
@@ -58,7 +57,7 @@ class Findings:
         self.taken.add(mention.start, mention.end)
 
     def accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
-        name = self.text[start:end]
+        name = squeezed(self.text[start:end])
         if name in self.banned or no_name(name) or self._thought(end):
             return
         if self.writers.touches(start, end):

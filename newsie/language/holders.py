@@ -1,4 +1,5 @@
 """What the whole article says of a holder: titles behind the name, 现任, roles of one institution, last names alone."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -17,15 +18,15 @@ _AFTER_NAME = regex.compile(
     r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
 _GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
-_NO_HEAD = regex.compile(r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$")
+_NO_HEAD = regex.compile(
+    r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
+)
 _INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
 _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]
 
 
-def settle(
-    text: str, mentions: list[Mention], loose: list[Post], cut: Cut
-) -> tuple[list[Mention], list[Post]]:
+def settle(text: str, mentions: list[Mention], loose: list[Post], cut: Cut) -> tuple[list[Mention], list[Post]]:
     """Return the mentions with what else the article says of them, and the posts still without a holder.
 
     Args:

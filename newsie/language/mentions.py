@@ -4,6 +4,7 @@ In order of trust: a title or a licensing noun before the name, the list it open
 stand in (``X同志任``, ``X（女）``, ``X，男，``), the statistical tagger, and then every other place where a name
 already found stands again, also glued to another one in a headline.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,13 +30,36 @@ _NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片岗")
 # 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
 _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
-    r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
+    r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
-    ["学生", "教师", "老师", "农民", "工人", "居民", "村民", "成员", "代表", "委员", "专家", "学者", "游客", "乘客", "旅客", "作者", "学员", "干事", "志愿者", "工作人员", "科研人员", "技术人员"]
+    [
+        "学生",
+        "教师",
+        "老师",
+        "农民",
+        "工人",
+        "居民",
+        "村民",
+        "成员",
+        "代表",
+        "委员",
+        "专家",
+        "学者",
+        "游客",
+        "乘客",
+        "旅客",
+        "作者",
+        "学员",
+        "干事",
+        "志愿者",
+        "工作人员",
+        "科研人员",
+        "技术人员",
+    ]
 )
 _ONLY_NAMES = regex.compile(
     r"(?P<n>[\p{Han}·]{2,14}?)"
@@ -73,9 +97,7 @@ def _licenser() -> regex.Pattern[str]:
 class Reader(Findings):
     """Reads the mentions of one text by the words around the names."""
 
-    def __init__(
-        self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]
-    ) -> None:
+    def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
         super().__init__(text, tagged, banned, known)
         self.titles = Cover(len(text))
         self.loose: list[Post] = []
@@ -151,7 +173,9 @@ class Reader(Findings):
     def _opens_clause(self, start: int) -> bool:
         """Tell whether a title stands first in its sentence or right after the man named before."""
         before = self.text[start - 1 : start]
-        return before in ("", "。", "；", "！", "？", "\n") or (before == "，" and self.taken.touches(start - 2, start - 1))
+        return before in ("", "。", "；", "！", "？", "\n") or (
+            before == "，" and self.taken.touches(start - 2, start - 1)
+        )
 
     def name_cut(self, start: int, end: int) -> int:
         """Return the end of the last person named inside a would-be title, where the title can only begin after."""
@@ -240,9 +264,7 @@ class Reader(Findings):
 
     def _statistical(self) -> None:
         guesses = list(self.ends.people.values())
-        things = {
-            self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)
-        }
+        things = {self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)}
         for raw in guesses:
             if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:
                 continue
@@ -268,7 +290,11 @@ class Reader(Findings):
 
     def _plausible(self, start: int, end: int) -> bool:
         name, before = self.text[start:end], self.text[start - 1 : start]
-        if not (names.is_name(name) or (len(name) >= 4 and names.sounds_foreign(name))) or names.is_entry(name) or before.isdigit():
+        if (
+            not (names.is_name(name) or (len(name) >= 4 and names.sounds_foreign(name)))
+            or names.is_entry(name)
+            or before.isdigit()
+        ):
             return False
         if names.is_dotted(name) and not names.sounds_foreign(name):
             return False

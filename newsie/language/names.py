@@ -2,6 +2,7 @@
 
 Shape alone proves nothing (高度, 方面, 和平); it is asked only where the words around have already promised a name.
 """
+
 from __future__ import annotations
 
 from functools import cache
@@ -69,7 +70,7 @@ def is_common(text: str) -> bool:
 
 def is_word(text: str) -> bool:
     """Tell whether the text is a common word (or its beginning is) that only looks like a name."""
-    return text in _common() or text[:2] in _common()
+    return text in _common() or (text[:2] in _common() and text[:2] not in surnames()[1])
 
 
 def is_chinese_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 ``辽源市监察委员会副主任`` is an organisation and a role; ``省委常委、组织部部长`` is two posts, the second a
 department of the first one's organ; ``省委副书记、省长`` is two posts that share nothing.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -14,16 +15,56 @@ from newsie.lexicons import alternation, rows, words
 
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 _MODIFIERS = (
-    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉", "首席",
-    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
+    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉",
+    "首席",    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
 )  # fmt: skip
 _PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
 _CELL_HEADS = ("书记", "成员", "委员", "常委")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
 STANDALONE = frozenset(
-    ["省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "村长", "总理", "副总理", "国务委员", "总书记", "总统", "首相", "国王", "议长", "外长", "防长", "财长", "国务委员长", "国务委员会委员长", "外交部长", "国防部长", "财政部长", "内政部长", "外交大臣", "国务卿", "委员长", "审计长", "行政长官", "国家主席", "院士", "总领事", "大使"]
+    [
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "盟长",
+        "旗长",
+        "镇长",
+        "乡长",
+        "村长",
+        "总理",
+        "副总理",
+        "国务委员",
+        "总书记",
+        "总统",
+        "首相",
+        "国王",
+        "议长",
+        "外长",
+        "防长",
+        "财长",
+        "国务委员长",
+        "国务委员会委员长",
+        "外交部长",
+        "国防部长",
+        "财政部长",
+        "内政部长",
+        "外交大臣",
+        "国务卿",
+        "委员长",
+        "审计长",
+        "行政长官",
+        "国家主席",
+        "院士",
+        "总领事",
+        "大使",
+    ]
 )
-_PARTY_DEPARTMENTS = r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
+_PARTY_DEPARTMENTS = (
+    r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|"
+    r"机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
+)
 _PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
 _DEPARTMENT_ONLY = regex.compile(_PARTY_DEPARTMENTS + r"$")
 _COURT = regex.compile(r"^(.*?(?:法院|检察院))")
@@ -53,9 +94,11 @@ def role_pattern() -> regex.Pattern[str]:
     # 教育部长官, 民主党首席议员: the role goes on to be another.
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
     # 清代书画家 is no acting one.
-    modifiers = f"(?:{alternation(_MODIFIERS)})".replace("|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|")
+    modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
+        "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
+    )
     return regex.compile(
-        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|{modifiers}{{0,3}}(?:{heads})(?:候选人|人选)?)"
+        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
     )
 
 
@@ -200,7 +243,13 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
             return replace(post, organization=base + post.organization)
     elif same_holder and _COMMITTEE.match(post.organization) and _ASSEMBLY.search(host):
         return replace(post, organization=host.removesuffix("常委会") + post.organization)
-    elif same_holder and _inner(post.organization, host) and kind_of(before.role) in ("office", "enterprise") and not _PARTY.search(host) and host != post.organization:
+    elif (
+        same_holder
+        and _inner(post.organization, host)
+        and kind_of(before.role) in ("office", "enterprise")
+        and not _PARTY.search(host)
+        and host != post.organization
+    ):
         return replace(post, organization=host + post.organization)
     elif _OTHER_SEX.get(post.organization) and host.endswith(_OTHER_SEX[post.organization]):
         return replace(post, organization=host[:-2] + post.organization)
@@ -209,11 +258,35 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
 
 # Those who belong to a school or a hospital as its heads do: 第五中学教师甲、学生乙; a 高级经济师 belongs to nobody.
 _STAFF = frozenset(
-    ["学生", "教师", "老师", "班主任", "研究生", "博士生", "硕士生", "本科生", "留学生", "讲师", "副教授", "教授", "博士生导师", "硕士生导师", "导师", "学科带头人", "医生", "护士", "护士长", "医师", "主治医师"]
+    [
+        "学生",
+        "教师",
+        "老师",
+        "班主任",
+        "研究生",
+        "博士生",
+        "硕士生",
+        "本科生",
+        "留学生",
+        "讲师",
+        "副教授",
+        "教授",
+        "博士生导师",
+        "硕士生导师",
+        "导师",
+        "学科带头人",
+        "医生",
+        "护士",
+        "护士长",
+        "医师",
+        "主治医师",
+    ]
 )
 _SCHOOL = regex.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|系)$")
 # Posts of a state; the ministers named after them are the same state's.
-_STATESMEN = frozenset(["总理", "副总理", "首相", "副首相", "总统", "副总统", "第一副总理", "第一副总统", "国王", "国务卿", "议长"])
+_STATESMEN = frozenset(
+    ["总理", "副总理", "首相", "副首相", "总统", "副总统", "第一副总理", "第一副总统", "国王", "国务卿", "议长"]
+)
 _HOME = frozenset(("国务院", "中国", "中共中央", "中华人民共和国"))
 _OTHER_SEX = {"男子": "女子", "女子": "男子"}
 
@@ -276,7 +349,9 @@ def _still_former(printed: Post, front: bool) -> bool:
     return kind_of(printed.role) in ("office", "enterprise", "foreign") and (front or not own)
 
 
-_SEPARATOR = regex.compile(r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})")
+_SEPARATOR = regex.compile(
+    r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})"
+)
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 
 

@@ -3,6 +3,7 @@
 The printed chain is read from right to left: role, its organisation, and, over 、 or 兼, the post before it. An
 organisation begins at punctuation, after a verb or preposition (``title_stops.tsv``), or after another name.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -28,7 +29,7 @@ _NOT_STOPS = (
     r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
     r"访问学者|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
-    r"对外|对口|针对|数据|证据|经济|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
+    r"对外|对口|针对|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|华为|使馆|使命|大使|特使|"
     r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
     r"在线|潜在|如东|如皋|如意|有关|湖南|云南|到达|而今|并州|且末|支持|叫停|向阳|方向|导向|定向|志向|向日|是非|系统|关系|体系|联系|水系|院系|学系|系主任|工程系|随州|随县|请愿|申请|让胡路|被动|给水|供给|补给|聘用|"
@@ -101,10 +102,8 @@ _WEAK = frozenset("自至用使令过着了都又还仅约听聘派叫像如即�
 _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
-def _stops_here(
-    text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None
-) -> bool:
-    """Two titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two places."""
+def _stops_here(text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None) -> bool:
+    """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
@@ -165,7 +164,9 @@ def _after_possessive(text: str, start: int, end: int) -> int:
     return start
 
 
-_INSTITUTION_END = regex.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村)$")
+_INSTITUTION_END = regex.compile(
+    r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村)$"
+)
 _NUMBER = regex.compile(r"[一两三几][名位个]")
 
 

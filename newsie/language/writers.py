@@ -1,4 +1,5 @@
 """Where a text names those who made it: bylines, credit lines, the bracket behind 电 or at the end of a paragraph."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -26,8 +27,9 @@ _PATTERNS = tuple(
             # 。（某网丁一鸣） at the end of a paragraph, or alone on its line
             rf"(?<=[。！？”\n])[（(]\p{{Han}}{{0,6}}(?:网|社|报|台|文|图|摄)?[/：: \u3000]?{_NAMES}[）)](?=\s|$)",
             # 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
-            rf"(?m)^[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*[：:丨|｜/][^\n。]{{2,60}}$",
-            r"(?m)^[ \u3000]*\p{Han}{0,8}?(?:记者|通讯员|作者|摄影|编辑)[ \u3000]*[\p{Han}· \u3000、]{2,40}$",
+            rf"(?m)^[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*"
+            r"[：:丨|｜/][^\n。]{2,60}$",
+            r"(?m)^[ \u3000]*(?:■|□|▲)?\p{Han}{0,8}?(?:记者|通讯员|作者)[ \u3000]*[\p{Han}· \u3000、]{2,40}$",
         ),
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -11,8 +12,8 @@ from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
-from newsie.layout.cues import ENDED, end_class
-from newsie.layout.datelines import Formula, read_formula
+from newsie.layout.cues import ENDED, could_head, end_class
+from newsie.layout.datelines import Formula, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
@@ -21,11 +22,14 @@ from newsie.layout.mending import settle
 from newsie.layout.running import is_running
 
 _WIDEST_KICKER = 26
+_KICKER_REACH = 20
 _HEAD = 3
+_LONGEST_TITLE = 4
+_LETTER = regex.compile(r"\p{L}")
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
 _NOTICE = regex.compile(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
 _DECISION = regex.compile(r"(?:决定|决议|意见|办法|条例)$")
-_DAY = regex.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_DAY = regex.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
 _PAPER = regex.compile(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
 
 
@@ -67,8 +71,10 @@ def take_apart(text: str, *, source: str) -> records.Page:
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
     drafts, spare = _running(rest) if is_running(rest) else _drafts(gather(rest))
+    if not drafts:
+        drafts, spare = _only_article(rest), []
     content = sorted({line.number for line in lines})
-    follower = dict(zip(content, content[1:], strict=False))
+    follower = dict(pairwise(content))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
     placed = {line.number for draft in drafts for line in draft.lines()}
     left = sorted(
@@ -99,6 +105,20 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         else:
             body.others.append(line)
     return [Draft(body, headline=title)], []
+
+
+def _only_article(lines: Sequence[Line]) -> list[Draft]:
+    """A text without a body (one short sentence, a list) is one article: what leads to its sentences is the title."""
+    texts = [line for line in lines if line.role == "text"]
+    if not any(_LETTER.search(line.text) for line in texts):
+        return []
+    first = next((i for i, line in enumerate(texts) if end_class(line.text) in ENDED), 0)
+    while first and not could_head(texts[first - 1].text):
+        first -= 1
+    title = texts[:first] if first <= _LONGEST_TITLE else []
+    body = Body(others=[line for line in lines if line.role != "text"])
+    body.paragraphs = [[line] for line in texts[len(title) :]]
+    return [Draft(body, headline=title)]
 
 
 def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
@@ -132,7 +152,7 @@ def _leave_no_half_line(spare: Sequence[Line], drafts: Sequence[Draft]) -> list[
 
 
 def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts: list[Draft]) -> list[Line]:
-    """Lines no body wanted: one may be the kicker of a headline printed elsewhere; inside a body they are its crossheads."""
+    """Lines no body wanted: one may be the kicker of a headline elsewhere; inside a body they are its crossheads."""
     spare: list[Line] = []
     for run, row in zip(runs, owners, strict=True):
         for line, owner in zip(run.lines, row, strict=True):
@@ -141,7 +161,7 @@ def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts:
             home = (
                 None
                 if is_note(line.text) or width(line.text) > _WIDEST_KICKER
-                else _kicker_home(line, drafts)
+                else _kicker_home(line, drafts, run.after)
             )
             if home is not None:
                 drafts[home].headline.insert(0, line)
@@ -153,12 +173,12 @@ def _adopt_kickers(runs: Sequence[HeadlineRun], owners: list[list[int]], drafts:
     return spare
 
 
-def _kicker_home(line: Line, drafts: Sequence[Draft]) -> int | None:
+def _kicker_home(line: Line, drafts: Sequence[Draft], after: int) -> int | None:
     """Return the article without a kicker whose headline and text share most with a stray line."""
     open_ones = [
         i
-        for i, draft in enumerate(drafts)
-        if draft.headline and _takes_kicker(read_headline([x.text for x in draft.headline])[0])
+        for i in range(max(0, after - _KICKER_REACH), min(len(drafts), after + _KICKER_REACH))
+        if (draft := drafts[i]).headline and _takes_kicker(read_headline([x.text for x in draft.headline])[0])
     ]
     if not open_ones:
         return None
@@ -208,8 +228,8 @@ def _formula(paragraphs: Sequence[str]) -> Formula | None:
         formula = read_formula(text[:240])
         if formula is not None or end_class(text) in ENDED or len(text) > 80:
             break
-    last = read_formula(paragraphs[-1]) if formula is None and len(paragraphs) > 1 else None
-    return last if last is not None and last.end == len(paragraphs[-1]) else formula
+    signed = sign_off(paragraphs[-1]) if formula is None and paragraphs else None
+    return Formula(signed, (), 0, bracketed=True) if signed is not None else formula
 
 
 def _people(line: Line) -> Iterable[records.Byline]:

@@ -9,7 +9,7 @@ from newsie.layout.bylines import credits, lone_names
 from newsie.layout.cues import ENDED, end_class
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
-from newsie.layout.roles import label
+from newsie.layout.roles import Labels, label
 from newsie.layout.topics import WIDE, Topics
 
 _LONGEST_CAPTION = 260
@@ -51,14 +51,17 @@ class HeadlineRun:
 class Gathered:
     """A page's bodies and headline runs in printed order.
 
-    ``opening`` and ``heading`` tell of each line of text, by its place in the source, how much speaks for a new body and for
-    a headline there.
+    ``labels`` are the roles that the lines of text were given, ``place`` their numbers by where they start.
     """
 
     bodies: list[Body] = field(default_factory=list)
     runs: list[HeadlineRun] = field(default_factory=list)
-    opening: dict[int, int] = field(default_factory=dict)
-    heading: dict[int, int] = field(default_factory=dict)
+    labels: Labels = field(default_factory=lambda: Labels("", (), ()))
+    place: dict[int, int] = field(default_factory=dict)
+
+    def opening(self, line: Line) -> int:
+        """Return how much speaks for a new body at a line of text rather than a new paragraph."""
+        return self.labels.opening(self.place[line.start])
 
 
 def text_lines(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[str, ...]]]:
@@ -85,8 +88,8 @@ def gather(lines: Sequence[Line]) -> Gathered:
     roles = iter(labels.roles)
     page = _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
     _part_captions(page)
-    page.opening = {line.start: value for line, value in zip(texts, labels.opening, strict=True)}
-    page.heading = {line.start: value for line, value in zip(texts, labels.heading, strict=True)}
+    page.labels = labels
+    page.place = {line.start: i for i, line in enumerate(texts)}
     formulas = {line.start for line, opens in zip(texts, evidence.openers, strict=True) if opens in "FB"}
     for body in page.bodies:
         body.sure = body.sure or body.paragraphs[0][0].start in formulas

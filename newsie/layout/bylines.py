@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -10,11 +11,12 @@ from newsie.language.names import is_chinese_name, is_dotted, is_latin, is_word,
 from newsie.records import Byline
 
 _OUTLET = r"(?P<outlet>[\p{Han}A-Za-z·]{0,14}?)"
-_RANK = r"(?:全媒体|融媒体|首席|见习|实习|特约|特派|驻\p{Han}{2,6}?)*"
+_RANK = r"(?:执笔|参与|参与采写|采写|全媒体|融媒体|首席|见习|实习|特约|特派|驻\p{Han}{2,6}?)*"
 _NAMES = r"(?P<names>[\p{Han}·•、，,／/;；\s]{2,60}?|[A-Za-z .]{3,40}?)"
 _WRITER = rf"(?P<role>{_RANK}记者|通讯员|实习生|特约撰稿人?|撰稿人?|{_RANK}评论员|评论员)"
-_AFTER = r"(?P<after>\s?(?:文/图|图/文|文/摄|文并摄|摄影报道|综合报道|/?摄影?|报道|采写|整理|摄制?|发自\p{Han}{2,4}))?"
-_ONE = regex.compile(rf"{_OUTLET}{_WRITER}[：:\s]*{_NAMES}{_AFTER}[。.]?")
+_AFTER = r"(?P<after>\s?(?:文/图|图/文|文/摄|文并摄|摄影报道|综合报道|采访整理|/?摄影?|报道|采写|整理|摄制?|发自\p{Han}{2,4}))?"
+_ONE = regex.compile(rf"{_OUTLET}{_WRITER}[：:\s]*(?!从\p{{Han}}){_NAMES}{_AFTER}[。.]?")
+_NEXT_ROLE = regex.compile(r"通讯员|实习生|(?<=[；;]\s?)\p{Han}{0,8}记者|(?<=[，,]\s?)本报记者")
 _SHOT = regex.compile(
     rf"(?:新华社发)?[（(]?{_NAMES}\s?[/／]?(?P<role>摄影报道|摄影|摄|文/图|图/文|文/摄|供图|制图|绘)[）)]?"
 )
@@ -25,7 +27,7 @@ _LABEL = regex.compile(
     r"[（(【]?(?:社\s?论|短\s?评|时\s?评|评论员文章|编者按|编后|本[报刊台网][\p{Han}]{0,4}评论员|[\p{Han}]{2,6}报(?:特约)?评论员|"
     r"新华社评论员|人民日报评论员|本报评论部)[）)】]?"
 )
-_SPLIT = regex.compile(r"[、，,／/;；\s和]+")
+_SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
 _BRACKETS = "（()）【】[]"
 _PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
 _ROLES = {
@@ -125,10 +127,10 @@ def credits(text: str) -> tuple[Byline, ...] | None:
 
 def _written(text: str) -> tuple[Byline, ...] | None:
     """记者 A B 通讯员 C: one or several roles, each with its names."""
-    starts = [m.start() for m in regex.finditer(r"通讯员|实习生", text)]
+    starts = [m.start() for m in _NEXT_ROLE.finditer(text)]
     cuts = [0, *[s for s in starts if s > 0], len(text)]
     people: list[Byline] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         part = text[first:last].strip(" 、，,；;/")
         match = _ONE.fullmatch(part)
         names = split_names(match["names"]) if match else []

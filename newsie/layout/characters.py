@@ -148,7 +148,7 @@ def _is_gap(
     flattened: bool,
 ) -> bool:
     """Decide whether the blank before a token says anything."""
-    (left_start, left_end), (right_start, right_end) = tokens[position - 1], tokens[position]
+    (left_start, left_end), right_start = tokens[position - 1], tokens[position][0]
     before, after = line[left_end - 1], line[right_start]
     width = _gap_width(line, tokens, position)
     for first, last, usual in runs:

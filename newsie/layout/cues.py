@@ -48,8 +48,8 @@ _HAN = regex.compile(r"\p{Han}")
 
 
 def end_class(text: str) -> str:
-    """Return how a line ends: T (full stop), E (！ or ？), K (comma), M (colon), Q (closing mark), D(igit), L(atin), N (in a
-    clause).
+    """Return how a line ends: T (full stop), E (！ or ？), K (comma), M (colon), Q (closing mark), D(igit), L(atin),
+    N (in a clause).
 
     Example:
         >>> [end_class(t) for t in ("会议结束。", "会上，", "他说：", "“数字吉林”", "会议要")]

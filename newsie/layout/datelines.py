@@ -15,7 +15,7 @@ _AGENCY = (
     rf"{_PAPER})"
 )
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-_PLACE = r"(?P<place>\p{Han}[\p{Han}·]{1,11}?)?\s?"
+_PLACE = r"(?P<place>\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
 _WHO = r"\s?(?:[（(](?P<who>[^（()）]{1,80})[）)])?\s?[：:]?\s?"
 _DATED = regex.compile(rf"据?\s?(?P<agency>{_AGENCY})\s?{_PLACE}{_DAY}\s?(?:专?电|讯|消息){_WHO}")
 _UNDATED = regex.compile(
@@ -71,6 +71,32 @@ def read_formula(text: str) -> Formula | None:
     return Formula(dateline, people or (), end, bracketed=who is not None)
 
 
+def is_sign_off(text: str) -> bool:
+    """Tell whether a line is an agency's formula and nothing else, as it stands below a text, in brackets or bare.
+
+    Example:
+        >>> [is_sign_off(t) for t in ("（新华社北京5月18日电）", "本报马尼拉6月24日电", "（本报评论员）")]
+        [True, True, False]
+    """
+    return sign_off(text) is not None and _SIGN_OFF_AT_END.match(text) is not None
+
+
+def sign_off(text: str) -> Dateline | None:
+    """Return the dateline that closes a text (``…圆满结束。（新华社北京5月18日电）``), else None.
+
+    Example:
+        >>> found = sign_off("会议圆满结束。（据新华社北京5月18日电）")
+        >>> found and (found.agency, found.place, found.date)
+        ('新华社', '北京', 'XXXX-05-18')
+        >>> sign_off("（市图书馆供稿）") is None
+        True
+    """
+    match = _SIGN_OFF_AT_END.search(text[-60:])
+    formula = read_formula(match["formula"]) if match else None
+    whole = formula is not None and match is not None and formula.end == len(match["formula"])
+    return formula.dateline if formula is not None and whole else None
+
+
 def _people(who: str | None) -> tuple[Byline, ...] | None:
     if who is None:
         return None
@@ -104,6 +130,9 @@ def find_inside(text: str) -> int | None:
     return None
 
 
+_SIGN_OFF_AT_END = regex.compile(
+    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）]{4,40}))[。]?$"
+)
 _INSIDE = regex.compile(
     r"(?<!^)(?:本报|新华社)(?=讯|\p{Han}{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:专?电|讯))"
 )

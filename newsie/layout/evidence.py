@@ -73,7 +73,7 @@ class Evidence:
         return {i: self.topics.shared(i - 1, i, WIDE) for i in places}
 
     def _far(self) -> list[str]:
-        """What comes first after each line: an opener (O), the end of a sentence (0, 1, 2, 3, more), the page's end (E)."""
+        """What comes first after each line: an opener (O), a sentence's end (0, 1, 2 lines on), the page's (E)."""
         found = ["E"] * len(self.lines)
         state = "E"
         for i in range(len(self.lines) - 1, -1, -1):

@@ -1,7 +1,7 @@
 """Parts of a headline: which of its printed lines are 引题 (kicker), 主题 (title) and 副题 (subtitle).
 
-The kicker gives the occasion and stands above: who speaks where (…强调), a place (通化：), a meeting that was held. The title
-is the message, on one line or several of one size. The subtitle adds: who presided (黄强主持), what it follows
+The kicker gives the occasion and stands above: who speaks where (…强调), a place (通化：), a meeting that was held. The
+title is the message, on one line or several of one size. The subtitle adds: who presided (黄强主持), what it follows
 (——论…), when it was passed (（…通过）), whom or what it is about.
 """
 
@@ -139,7 +139,7 @@ def _find_kicker(lines: list[str], parts: list[str], open_lines: list[int]) -> N
 
 
 def _find_subtitle(lines: list[str], parts: list[str], open_lines: list[int]) -> None:
-    last, before = lines[open_lines[-1]], lines[open_lines[-2]]
+    last = lines[open_lines[-1]]
     if _RUN_ON.match(last):
         return
     factual = bool(_HELD.search(last)) or _names_people(last)
@@ -164,7 +164,8 @@ def notice_fit(line: str, body: str) -> float:
     that of courts, procuratorates and supervision (任命).
 
     Example:
-        >>> notice_fit("市人大常委会决定任命名单", "任命王伟为市人民政府副市长。") > notice_fit("市人大常委会任命名单", "任命王伟为副市长。")
+        >>> government = "任命王伟为市人民政府副市长。"
+        >>> notice_fit("市人大常委会决定任命名单", government) > notice_fit("市人大常委会任命名单", government)
         True
         >>> notice_fit("李明调研", "本报讯")
         0.0

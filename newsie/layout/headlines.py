@@ -1,8 +1,8 @@
 """Headlines: which printed headline lines belong to which body, wherever they stand.
 
-Every line is weighed against every body near it by the rare character pairs they share, with a little weight for the place where
-this page puts its headlines. The lines of a run are parted into blocks by the best sequence of bodies; blocks
-and bodies are then paired as an assignment, so that one wrong guess does not push all the others.
+Every line is weighed against every body near it by the rare character pairs they share, with a little weight for the
+place where this page puts its headlines. The lines of a run are parted into blocks by the best sequence of bodies;
+blocks and bodies are then paired as an assignment, so that one wrong guess does not push all the others.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class _Stretch:
     def solve(self) -> list[list[int]]:
         owners = [[-1] * len(run.texts) for run in self.runs]
         taken: dict[int, tuple[int, float]] = {}
-        for turn in range(_ROUNDS):
+        for _ in range(_ROUNDS):
             owners = [self._part(k, taken) for k in range(len(self.runs))]
             owners, taken = self._assign(owners)
             self._learn_order(owners)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 import regex
 
 _TARGET = r"第?\s?[A-Z]?\s?[0-9一二三四五六七八九十]{1,3}\s?[版页]?|头版|封面"
-_MARK = rf"[▲△▶►◀◄●■]?\s?(?:紧)?(?P<kind>上接|下转|接|转)\s?(?P<target>{_TARGET})(?:\s?[\p{{Han}}《》“”\"、]{{0,24}})?\s?[▲△▶►◀◄]?"
+_MARK = (
+    rf"[▲△▶►◀◄●■]?\s?(?:紧)?(?P<kind>上\s?接|下\s?转|接|转)\s?(?P<target>{_TARGET})"
+    r"(?:\s?[\p{Han}《》“”\"、]{0,24})?\s?[▲△▶►◀◄]?"
+)
 _BRACKETED = regex.compile(rf"[（(【\[]\s?{_MARK}\s?[）)】\]]")
-_BARE = regex.compile(rf"[▲△▶►◀◄●■]?\s?(?P<kind>上接|下转)\s?(?P<target>{_TARGET})\s?[▲△▶►◀◄]?")
-_SIGNED = regex.compile(rf"[▲△▶►◀◄●■]\s?(?P<kind>上接|下转)\s?(?P<target>{_TARGET})")
+_BARE = regex.compile(rf"[▲△▶►◀◄●■]?\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})\s?[▲△▶►◀◄]?")
+_SIGNED = regex.compile(rf"[▲△▶►◀◄●■]\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})")
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _SECTIONS = (
     "要闻|综合|综合新闻|本地新闻|本埠新闻|国内新闻|国际新闻|国际|国内|时政|时政新闻|民生|社会|经济|财经|文化|体育|教育|科技|法治|评论|理论|视点|"
@@ -24,6 +27,17 @@ _IMPRINT = (
     r"[■□●◆▲]?\s?(?:本版)?(?:值班主任|值班编委|责任编辑|责编|执行编辑|编辑|美术编辑|美编|版式|版面编辑|版面设计|版式设计|校对|责任校对|主编|监制|"
     r"视觉|制图|审读|检校|组版|编审|终审|统筹|策划)"
 )
+_WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
+_FULL_DAY = r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\1\d{1,2})"
+_LUNAR = r"(?:农历)?[\p{Han}]{2}年[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二|三)?[一二三四五六七八九十]{1,2}|农历[\p{Han}]{3,14}"
+_NUMBER = r"(?:总)?第\s?\d{1,6}\s?(?:期|号)|今日\s?\d{1,3}\s?版"
+_CREDITED = rf"{_IMPRINT}[\s：:/／|｜]\s?[\p{{Han}}]{{2,4}}(?:[\s、][\p{{Han}}]{{2,4}}(?![\s：:]*[：:]))*"
+#: A folio put together of several things, and the things that make it one: a bare date may be a signature's.
+_COMPOSED = regex.compile(
+    rf"(?:(?P<paper>{_PAPER})|(?P<day>{_FULL_DAY}|{_DAY})|(?P<week>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})"
+    rf"|(?P<imprint>{_CREDITED})|(?P<section>{_SECTIONS})|(?P<folio>{_FOLIO})|[·|｜/—-]|\s){{1,24}}"
+)
+_BARE_DAY = regex.compile(rf"{_FULL_DAY}")
 _FURNITURE = regex.compile(
     rf"(?:{_FOLIO}|(?:{_SECTIONS})(?:\s?[·|]?\s?(?:{_FOLIO}))?|(?:{_FOLIO})\s?(?:{_SECTIONS})"
     rf"|(?:{_PAPER}\s?)?{_DAY}(?:\s?星期[一二三四五六日天])(?:\s?农历[\p{{Han}}]{{3,12}})?(?:\s?(?:{_FOLIO}))?(?:\s?(?:{_SECTIONS}))?"
@@ -80,8 +94,29 @@ def is_furniture(text: str) -> bool:
         [True, True, True, True, False]
     """
     return len(text) <= 80 and (
-        _FURNITURE.fullmatch(text) is not None or regex.sub(r"\s", "", text) in _section_names()
+        _FURNITURE.fullmatch(text) is not None
+        or regex.sub(r"\s", "", text) in _section_names()
+        or _is_composed(text)
     )
+
+
+def _is_composed(text: str) -> bool:
+    """Tell whether a line is a date with what a folio says besides: paper, page, section, weekday, editors."""
+    match = _COMPOSED.fullmatch(text)
+    if match is None:
+        return False
+    found = {name for name, value in match.groupdict().items() if value}
+    return "imprint" in found or ("day" in found and len(found) > 1) or {"paper", "folio"} <= found
+
+
+def is_bare_day(text: str) -> bool:
+    """Tell whether a line is nothing but a full date: a folio at the page's head, else mostly a signature's.
+
+    Example:
+        >>> [is_bare_day(t) for t in ("2026年4月8日", "2026-04-10", "4月8日", "2026年4月")]
+        [True, True, False, False]
+    """
+    return _BARE_DAY.fullmatch(text) is not None
 
 
 def _section_names() -> frozenset[str]:

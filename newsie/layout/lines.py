@@ -13,7 +13,7 @@ import regex
 from newsie.layout.bylines import credits, gloss, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.datelines import find_inside
-from newsie.layout.jumps import find_jumps, is_furniture
+from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAIL_CREDIT = regex.compile(
@@ -76,10 +76,9 @@ def read_lines(source: str) -> list[Line]:
         [(1, 'furniture', 'A1版'), (3, 'text', '更加幸福。'), (3, 'on', '（下转第三版）')]
     """
     found: list[Line] = []
-    number, position, gap = 0, 0, 0
+    position = gap = 0
     ends = [(m.start(), m.end()) for m in _END.finditer(source)]
-    for stop, resume in [*ends, (len(source), len(source))]:
-        number += 1
+    for number, (stop, resume) in enumerate([*ends, (len(source), len(source))], 1):
         cleaned = clean(source, position, stop)
         if cleaned.text.strip():
             found += _pieces(source, number, position, stop, cleaned, gap)
@@ -87,7 +86,17 @@ def read_lines(source: str) -> list[Line]:
         else:
             gap += 1
         position = resume
-    return found
+    return _with_dates_of_folios(found)
+
+
+def _with_dates_of_folios(lines: list[Line]) -> list[Line]:
+    """A bare date at the head of the page, or beside another line of its furniture, is the day of issue."""
+    for i, line in enumerate(lines):
+        head = i == 0 or lines[i - 1].role == "furniture"
+        beside = head or (i + 1 < len(lines) and lines[i + 1].role == "furniture" and line.gap > 0)
+        if line.role == "text" and beside and is_bare_day(line.text):
+            lines[i] = replace(line, role="furniture")
+    return lines
 
 
 def _pieces(source: str, number: int, start: int, end: int, cleaned: Cleaned, gap: int) -> list[Line]:

@@ -25,9 +25,11 @@ _MERGE_BELOW = 5_000
 _MERGE_HEADED = -1_000
 _REACH = 8
 _LONGEST_RUN = 3
-_HIDDEN_SURE = -2_000
-_HIDDEN_FREE = -7_000
+_HIDDEN_SURE = -16_000
+_HIDDEN_FREE = -32_000
 _TURNS = 6
+#: A text of hundreds of bodies is no newspaper page; it is mended once and for the rest read as it is.
+_TURNS_OF_MANY = 1
 
 Pairs = frozenset[str]
 Owners = list[list[int]]
@@ -44,7 +46,7 @@ def settle(page: Gathered) -> Owners:
     """
     _demote(page)
     owners = _match(page)
-    for _ in range(_TURNS):
+    for _ in range(_TURNS if len(page.bodies) <= 4 * WINDOW else _TURNS_OF_MANY):
         if not (_merge(page, owners) or _split(page, owners) or _uncover(page, owners)):
             break
         owners = _match(page)
@@ -61,7 +63,7 @@ def _match(page: Gathered) -> Owners:
 
 
 def _demote(page: Gathered) -> None:
-    """Bodies of a few plain lines in which no sentence ends are headline lines taken for bodies: make them headline runs."""
+    """Bodies of a few plain lines in which no sentence ends are headline lines: make them headline runs."""
     kept: list[Body] = []
     number: list[int] = []
     freed: list[HeadlineRun] = []
@@ -122,7 +124,7 @@ def _belongs(page: Gathered, i: int, headed: set[int]) -> bool:
     body, before = page.bodies[i], page.bodies[i - 1]
     if body.sure or before.has("on") or body.has("picture") or "图为" in body.text:
         return False
-    opening = page.opening.get(body.paragraphs[0][0].start, 0)
+    opening = page.opening(body.paragraphs[0][0])
     if i not in headed:
         return opening < _MERGE_BELOW
     fragment = not before.has("from") and not before.has("credit") and i - 1 not in headed
@@ -159,24 +161,15 @@ def _uncover(page: Gathered, owners: Owners) -> bool:
     return found
 
 
-def _hidden(page: Gathered, lines: Sequence[Line]) -> Iterator[tuple[float, int, int]]:
-    """Yield weight, first and end of the stretches of a body's lines that could be a headline."""
-    first = 0
-    while first < len(lines):
-        end = first
-        while end < len(lines) and end - first < 4 and could_head(lines[end].text):
-            end += 1
-        starts = first == 0 or end_class(lines[first - 1].text) in ENDED
-        if (
-            end > first
-            and starts
-            and end - first < 4
-            and end < len(lines)
-            and _stands_alone(lines, first, end)
-        ):
-            values = [page.heading.get(line.start, -(10**6)) for line in lines[first:end]]
-            yield sum(values) / len(values), first, end
-        first = max(end, first + 1)
+def _hidden(page: Gathered, lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
+    """Yield gain, first and end of the stretches of a body's lines that could be a headline."""
+    places = [page.place[line.start] for line in lines]
+    for first in range(len(lines)):
+        for end in range(first + 1, min(first + _LONGEST_RUN, len(lines) - 1) + 1):
+            if not could_head(lines[end - 1].text) or places[end - 1] - places[first] != end - 1 - first:
+                break
+            if _stands_alone(lines, first, end):
+                yield page.labels.gain_as_headline(places[first], places[end - 1] + 1), first, end
 
 
 def _stands_alone(lines: Sequence[Line], first: int, end: int) -> bool:
@@ -210,7 +203,7 @@ def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:
     for b in range(first, last):
         paragraphs = page.bodies[b].paragraphs
         for k in range(1, len(paragraphs)):
-            if page.opening.get(paragraphs[k][0].start, -(10**6)) > _SPLIT_FLOOR and (
+            if page.opening(paragraphs[k][0]) > _SPLIT_FLOOR and (
                 end_class(paragraphs[k - 1][-1].text) in ENDED
             ):
                 yield b, k
@@ -238,7 +231,7 @@ def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> f
     if not for_tail_only or not (for_head_only or page.bodies[b].sure):
         return -1.0
     parted = _PARTED * min(for_head_only, for_tail_only)
-    return gain + parted + _SCALE * page.opening[paragraphs[k][0].start] - _SPLIT_PRICE
+    return gain + parted + _SCALE * page.opening(paragraphs[k][0]) - _SPLIT_PRICE
 
 
 class _Sides:

@@ -1,7 +1,7 @@
 """Roles: which lines of text are headline lines, and where bodies and paragraphs begin.
 
-A first-order sequence model over lines: each line's features are weighed for each role, neighbours' roles for each other,
-and the best sequence of all wins. The weights were learned on pages laid out from real titled articles
+A first-order sequence model over lines: each line's features are weighed for each role, neighbours' roles for each
+other, and the best sequence of all wins. The weights were learned on pages laid out from real titled articles
 (``training/train_layout.py``).
 """
 
@@ -14,19 +14,24 @@ from importlib.resources import files
 
 import regex
 
+from newsie.layout.cues import ENDED
+from newsie.layout.datelines import is_sign_off
 from newsie.layout.evidence import Evidence
+from newsie.layout.jumps import is_bare_day
 
 #: H(eadline line), S(tart of a body), P(aragraph start), C(ontinued line).
 ROLES = "HSPC"
 _LOW = -(10**9)
+_NONE = (0, 0, 0, 0)
 
 #: Features that outweigh all others: a dateline opens a body, a note （…通过） belongs to a
-#: headline and ends it, after a jump mark something else begins.
+#: headline and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body.
 CERTAIN = {
     "!opens": (0, 100_000, 0, 0),
     "!note": (100_000, 0, 0, 0),
     "!jump": (0, 0, -100_000, -100_000),
     "!after_note": (0, 0, -100_000, -100_000),
+    "!signed": (-100_000, -100_000, 0, 0),
 }
 _PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
@@ -50,24 +55,52 @@ Row = tuple[Sequence[str], Sequence[str]]
 
 @dataclass(frozen=True)
 class Labels:
-    """The role of every line of text; how much speaks for a new body there rather than a new paragraph (``opening``),
-    and for a headline line rather than a line of body (``heading``)."""
+    """The role of every line of text, and the weights that it was chosen by.
+
+    ``own`` holds a line's weights for each role, ``after_headline`` and ``after_body`` what is added after a line of
+    that kind (transitions included, for each role before).
+    """
 
     roles: str
-    opening: tuple[int, ...]
-    heading: tuple[int, ...]
+    own: tuple[tuple[int, ...], ...]
+    moves: tuple[tuple[tuple[int, ...], ...], ...]
+
+    def opening(self, i: int) -> int:
+        """Return how much speaks for a new body at line ``i`` rather than a new paragraph."""
+        return self.own[i][1] - self.own[i][2]
+
+    def gain_as_headline(self, first: int, end: int) -> int:
+        """Return what the sequence would gain if lines ``first`` to ``end`` (exclusive) were headline lines."""
+        roles = [ROLES.index(role) for role in self.roles[max(0, first - 1) : end + 2]]
+        shift = max(0, first - 1)
+        before = self._score(roles, shift, first)
+        for i in range(first, end):
+            roles[i - shift] = 0
+        if end - shift >= len(roles):
+            return self._score(roles, shift, first) - before
+        options = []
+        for role in (1, 2, 3):
+            roles[end - shift] = role
+            options.append(self._score(roles, shift, first))
+        return max(options) - before
+
+    def _score(self, roles: Sequence[int], shift: int, first: int) -> int:
+        total = 0
+        for i in range(first, shift + len(roles)):
+            role = roles[i - shift]
+            total += self.own[i][role] + (self.moves[i][roles[i - shift - 1]][role] if i else 0)
+        return total
 
 
 def label(evidence: Evidence) -> Labels:
     """Return the best role of every line of text, one letter of :data:`ROLES` each."""
     table = weights() | CERTAIN
-    rows = [row_of(evidence, i) for i in range(len(evidence.lines))]
-    sums = [_sum(table, row) for row, _ in rows]
-    return Labels(
-        best_sequence(rows, table),
-        opening=tuple(s - p for _, s, p, _ in sums),
-        heading=tuple(h - max(p, c) for h, _, p, c in sums),
-    )
+    own, moves = [], []
+    for i in range(len(evidence.lines)):
+        row, paired = row_of(evidence, i)
+        own.append(tuple(_sum(table, row)))
+        moves.append(_moves(table, paired))
+    return Labels(best_path(own, moves), tuple(own), tuple(moves))
 
 
 def row_of(evidence: Evidence, i: int) -> Row:
@@ -78,6 +111,8 @@ def row_of(evidence: Evidence, i: int) -> Row:
 def _certain(evidence: Evidence, i: int) -> list[str]:
     """What settles a role whatever the rest looks like."""
     found = []
+    if i and not evidence.between[i] and _signs(evidence, i):
+        return ["!signed"]
     if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] != "K" or evidence.between[i]):
         found.append("!opens")
     if _PASSED.fullmatch(evidence.texts[i]):
@@ -89,12 +124,25 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
     return found
 
 
+def _signs(evidence: Evidence, i: int) -> bool:
+    """Tell whether a line is what stands below a text: the agency's sign-off, or the day of a notice."""
+    text = evidence.texts[i]
+    if is_bare_day(text):
+        return True
+    if not is_sign_off(text):
+        return False
+    last = i + 1 == len(evidence.lines)
+    return text[0] in "（(" or (
+        evidence.ends[i - 1] in ENDED and (last or evidence.lines[i + 1].gap > evidence.gap)
+    )
+
+
 def best_sequence(rows: Iterable[Row], table: Mapping[str, Sequence[int]]) -> str:
     """Return the sequence of roles with the highest sum of weights (Viterbi).
 
     Args:
-        rows: the features of each line, and those that are weighed apart after a headline line (``^H``) and after a line of
-            body (``^B``).
+        rows: the features of each line, and those that are weighed apart after a headline line (``^H``) and after a
+            line of body (``^B``).
         table: feature → a weight for each role.
 
     Example:
@@ -102,25 +150,37 @@ def best_sequence(rows: Iterable[Row], table: Mapping[str, Sequence[int]]) -> st
         >>> best_sequence([(["a"], []), (["b"], ["c"]), (["b"], ["c"])], table)
         'HSC'
     """
-    none = (0, 0, 0, 0)
-    follow = [table.get(">" + role, none) for role in ROLES]
-    scores: list[int] = []
+    rows = list(rows)
+    return best_path([_sum(table, row) for row, _ in rows], [_moves(table, paired) for _, paired in rows])
+
+
+def _moves(table: Mapping[str, Sequence[int]], paired: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """Return for each role before and each role here what their meeting weighs."""
+    headline = _sum(table, ["^H" + feature for feature in paired])
+    body = _sum(table, ["^B" + feature for feature in paired])
+    return tuple(
+        tuple(
+            a + b
+            for a, b in zip(table.get(">" + role, _NONE), headline if role == "H" else body, strict=True)
+        )
+        for role in ROLES
+    )
+
+
+def best_path(own: Sequence[Sequence[int]], moves: Sequence[Sequence[Sequence[int]]]) -> str:
+    """Return the best sequence of roles of lines whose weights and meetings are given."""
+    if not own:
+        return ""
+    scores = [own[0][0], own[0][1], _LOW, _LOW]
     back: list[tuple[int, ...]] = []
-    for row, paired in rows:
-        own = _sum(table, row)
-        if not scores:
-            scores = [own[0], own[1], _LOW, _LOW]
-            continue
-        after = [_sum(table, ["^H" + f for f in paired])] + [_sum(table, ["^B" + f for f in paired])] * 3
+    for weights_here, moves_here in zip(own[1:], moves[1:], strict=True):
         new, pointers = [], []
         for k in range(4):
-            value, where = max((scores[j] + follow[j][k] + after[j][k], -j) for j in range(4))
-            new.append(value + own[k])
+            value, where = max((scores[j] + moves_here[j][k], -j) for j in range(4))
+            new.append(value + weights_here[k])
             pointers.append(-where)
         scores = new
         back.append(tuple(pointers))
-    if not scores:
-        return ""
     path = [max(range(4), key=lambda k: scores[k])]
     for pointer in reversed(back):
         path.append(pointer[path[-1]])

@@ -90,7 +90,7 @@ def find_people(
     people = [
         Person(
             name,
-            tuple(Quote(m.start, m.end, m.name) for m in group),
+            tuple(Quote(m.start, m.end, text[m.start : m.end]) for m in group),
             _fullest([_position(text, post, name) for m in group for post in m.posts]),
         )
         for name, group in by_name.items()

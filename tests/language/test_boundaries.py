@@ -1,4 +1,5 @@
 """Where names end; which characters are taken; who wrote the text."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Shapes of names, and what only looks like one."""
+
 from __future__ import annotations
 
 import pytest
@@ -40,7 +41,20 @@ def test_compound_surnames_are_known() -> None:
     assert all(len(name) == 1 for name in single)
 
 
-REFUSED = ["陈书记", "张某", "李某某", "马方愿", "时强调", "周大爷", "吴奶奶", "习总书", "任省委常委", "林登市", "王女士", "解释说"]
+REFUSED = [
+    "陈书记",
+    "张某",
+    "李某某",
+    "马方愿",
+    "时强调",
+    "周大爷",
+    "吴奶奶",
+    "习总书",
+    "任省委常委",
+    "林登市",
+    "王女士",
+    "解释说",
+]
 LEFT_ALONE = ["陈书生", "张工", "王润家", "李希望", "司马江翃", "艾力·买买提", "苏丹宁"]
 
 

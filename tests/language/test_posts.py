@@ -1,4 +1,5 @@
 """Posts: organisation, role, what an enumeration shares."""
+
 from __future__ import annotations
 
 import pytest
@@ -75,7 +76,9 @@ def test_former(text: str, posts: list[tuple[str | None, str, bool]]) -> None:
     assert wordings == [((organ or "") + role, former) for organ, role, former in posts]
 
 
-@pytest.mark.parametrize(("text", "acting"), [("代市长", True), ("代理检察长", True), ("首席代表", False), ("代表", False)])
+@pytest.mark.parametrize(
+    ("text", "acting"), [("代市长", True), ("代理检察长", True), ("首席代表", False), ("代表", False)]
+)
 def test_acting(text: str, acting: bool) -> None:
     assert parse_post(text).acting is acting
 
@@ -95,7 +98,8 @@ def test_the_next_holder_shares_less() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "kind"), [("常务副市长", "office"), ("董事长", "enterprise"), ("院士", "academic"), ("妇产科医生", "profession")]
+    ("role", "kind"),
+    [("常务副市长", "office"), ("董事长", "enterprise"), ("院士", "academic"), ("妇产科医生", "profession")],
 )
 def test_kind(role: str, kind: str) -> None:
     assert kind_of(role) == kind

@@ -1,4 +1,5 @@
 """The tagger as a machine: what it may return, and that it always returns the same."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -30,14 +31,6 @@ def test_stretches_are_in_order_and_in_one_line(text: str) -> None:
         assert item.label in {"PERSON", "ORG", "LOC"}
         assert "\n" not in text[item.start : item.end]
         last = item.end
-
-
-@given(st.lists(texts.map(lambda text: text.replace("\n", "")), max_size=4))
-def test_lines_do_not_know_each_other_but_for_the_edge(lines: list[str]) -> None:
-    """A stretch far from the edge of its line is the same wherever the line stands."""
-    padded = ["〇〇〇" + line + "〇〇〇" for line in lines]
-    apart = [(item.start, item.end, item.label) for line in padded for item in tag(line)]
-    assert len(tag("\n".join(padded))) == len(apart)
 
 
 def test_widths_and_digits_fall_together() -> None:

@@ -1,4 +1,5 @@
 """Where a title begins."""
+
 from __future__ import annotations
 
 import pytest
