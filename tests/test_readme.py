@@ -1,7 +1,6 @@
 """What the README shows is what happens."""
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +9,34 @@ import pytest
 README = Path(__file__).parents[1] / "README.md"
 
 
-def test_the_examples_run_and_print_what_they_say(
+def blocks(text: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a Markdown text: language and contents."""
+    out: list[tuple[str, str]] = []
+    language, lines = "", None
+    for line in text.splitlines(keepends=True):
+        if not line.startswith("```"):
+            if lines is not None:
+                lines.append(line)
+        elif lines is None:
+            language, lines = line.strip("`\n"), []
+        else:
+            out.append((language, "".join(lines)))
+            lines = None
+    return out
+
+
+def test_the_examples_run_and_print_what_the_readme_shows(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(README.parent)
-    text = README.read_text(encoding="utf-8")
-    codes = [match.group(1) for match in re.finditer(r"```python\n(.*?)```", text, re.DOTALL)]
     names: dict[str, Any] = {}
-    printed = ""
-    for code in codes:
-        exec(compile(code, "README.md", "exec"), names)
-        printed += capsys.readouterr().out
-    shown = [m.group(1) for m in re.finditer(r"```\n([^`]*?)```", text) if re.match(r"\d{4}-|韩立群", m.group(1))]
-    assert len(codes) >= 2
+    printed, shown = "", []
+    for language, contents in blocks(README.read_text(encoding="utf-8")):
+        if language == "python":
+            exec(compile(contents, "README.md", "exec"), names)
+            printed = capsys.readouterr().out
+        elif not language and printed:
+            shown.append(contents)
+            assert contents in printed
+            printed = ""
     assert len(shown) == 2
-    for block in shown:
-        assert block in printed

@@ -24,6 +24,11 @@ BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’�
 _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
 # 丁 浩: a name of two characters set as wide as one of three.
 _SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
+# 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
+_ADVERBIAL = frozenset("全应时常多连分专经来向从于由都将过单成解令回任高方双和与同及等还也就均曾已正再可能仅不未没如因为何安包代要需先后当亲家")
+_HUMAN_VERB = regex.compile(
+    r"出席|主持|到会|讲话|致辞|致词|指出|强调|表示|介绍|宣布|宣读|会见|涉嫌|落马|被查|受贿|率队|率团|登台|接受(?:采访|审查|记者)|告诉记者|赛后"
+)
 _CONJUNCTIONS = frozenset("和与及同跟等")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
@@ -124,7 +129,28 @@ class Boundaries:
             end = self.mended(start, span.end)
             if self.shaped(text[start:end]) or self._unheard(start, end):
                 return end
-        return None if strict else self._end_by_shape(start)
+        return self._promised(start) if strict else self._end_by_shape(start) or self._worded(start)
+
+    def _promised(self, start: int) -> int | None:
+        """村民易中天家中: three characters that no word begins, and a verb of two behind."""
+        name, end = self.text[start : start + 3], start + 3
+        doubtful = names.is_word(name) or names.is_entry(name) or names.is_common(name[1:]) or no_name(name)
+        if start in self._organs or name[:1] in _ADVERBIAL or doubtful or name in self.banned:
+            return None
+        return end if names.is_chinese_name(name) and _long_follower(self.text, end) else None
+
+    def _worded(self, start: int) -> int | None:
+        """副县长万事通涉嫌: a word is a name between a title and a verb that only people do."""
+        if self.text[start] not in names.surnames()[0] or self.text[start] in _ADVERBIAL:
+            return None
+        ends = (n for n in (start + 3, start + 2) if _HUMAN_VERB.match(self.text, n))
+        return next((n for n in ends if not BREAK.search(self.text, start, n) and n not in self._organs), None)
+
+    def surname_start(self, start: int, end: int) -> int:
+        """Return where a tagged name really starts: 、公孙策 begins with a surname of two characters."""
+        longer = self.text[start - 1 : end] if start else ""
+        fits = longer[:2] in names.surnames()[1] and 3 <= len(longer) <= 4
+        return start - 1 if fits and (start == 1 or BREAK.match(self.text, start - 2)) else start
 
     def _foreign_rest(self, start: int) -> Tagged | None:
         """拉马福萨 after a title, where the tagger begins one or two sounds late."""
@@ -228,7 +254,12 @@ class Boundaries:
             longer = min(span.end, end)
             while longer < end and text[longer] in names.FOREIGN and not follower().match(text, longer):
                 longer += 1
-            return longer if follower().match(text, longer) else min(span.end, end)
+            if follower().match(text, longer):
+                return longer
+            sounded = inner + 1  # 托马斯·巴赫步履不停
+            while sounded < span.end and text[sounded] in names.FOREIGN:
+                sounded += 1
+            return sounded if inner + 2 < sounded < span.end else min(span.end, end)
         if text[dot + 1 : dot + 2] in names.surnames()[0] and _long_follower(text, dot + 2):
             return dot + 2  # 埃德加·蔡发布声明
         for position in range(dot + 3, end + 1):
@@ -275,10 +306,16 @@ def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
         if item.label != "PERSON" or not 2 <= item.end - item.start <= 30 or no_name(text[item.start : item.end]):
             last = None
             continue
-        if last and last.end == item.start and names.is_foreign(text[last.start : item.end]):
+        if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
             item = Tagged(last.start, item.end, "PERSON")
         out[item.start] = last = item
     return out
+
+
+def _one_foreign_name(text: str) -> bool:
+    """弗拉基米尔·弗拉基 and 米罗维奇·普京, whatever their length, or 马 and 克龙."""
+    dotted = any(dot in text for dot in names.DOTS)
+    return names.is_foreign(text) or (dotted and all(c in names.FOREIGN or c in names.DOTS for c in text))
 
 
 def _first_dot(match: regex.Match[str]) -> int:

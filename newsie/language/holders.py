@@ -79,6 +79,16 @@ def _of_institution(post: Post, institutions: dict[str, str]) -> Post:
     return replace(post, organization=institutions[post.role]) if bare and post.role in institutions else post
 
 
+def title_behind(text: str, position: int) -> regex.Match[str] | None:
+    """Return the match of a title that honours the name before ``position``: 委员长, 总理, 院士.
+
+    Example:
+        >>> title_behind("郑明江委员长主持会议", 3) is None
+        False
+    """
+    return _AFTER_NAME.match(text, position)
+
+
 def _post_behind(text: str, mention: Mention, starts: set[int]) -> Post | None:
     """赵乐际委员长, 王坚院士: a title right after the name, unless it is the next one's."""
     match = _AFTER_NAME.match(text, mention.end)

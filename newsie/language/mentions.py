@@ -16,6 +16,7 @@ import regex
 from newsie.language import names
 from newsie.language.boundaries import LATIN, Cover, follower
 from newsie.language.findings import Findings, Mention
+from newsie.language.holders import settle, title_behind
 from newsie.language.posts import Post, inherit, kind_of, role_pattern, split_posts
 from newsie.language.refusals import names_a_thing, no_name
 from newsie.language.tagger import Tagged
@@ -273,7 +274,7 @@ class Reader(Findings):
             # 阿里云创始人: a name inside a title is the organ's.
             if after_dot or self.taken.touches(raw.start, end) or self.titles.holds(raw.start, end):
                 continue
-            for first, last in self._pieces(raw.start, end):
+            for first, last in self._pieces(self.ends.surname_start(raw.start, end), end):
                 if self._plausible(first, last):
                     self.accept(first, last, (), "tagger")
 
@@ -300,13 +301,20 @@ class Reader(Findings):
             return False
         if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name):
             return False  # 泡泡玛特
-        follows = follower().match(self.text, end)
+        follows = follower().match(self.text, end) or title_behind(self.text, end)
         followed = follows is not None
-        if name[0] in _PREPOSITIONS and before.isalpha() and (follows is None or len(follows.group()) < 2):
+        unsure = follows is None or len(follows.group()) < 2
+        if name[0] in _PREPOSITIONS and before.isalpha() and unsure and not self._elsewhere(start, end):
             return False
         if len(name) == 2 and not followed and before.isalpha() and before not in _BEFORE_NAME:
             return False
         return followed or name[-1] not in _THINGS
+
+    def _elsewhere(self, start: int, end: int) -> bool:
+        """于纪龙: the same three characters stand again not far away, and so hang together."""
+        name = self.text[start:end]
+        near = self.text.find(name, end, end + 1500) >= 0 or self.text.find(name, max(0, start - 1500), start) >= 0
+        return len(name) == 3 and near
 
     def _awaited(self) -> None:
         """A title whose name was only known from another place of the text has its holder now."""
@@ -355,8 +363,6 @@ def find_mentions(
         >>> [(m.name, [(p.organization, p.role) for p in m.posts]) for m in mentions]
         [('韩立群', [('省委', '副书记'), (None, '省长')])]
     """
-    from newsie.language.holders import settle  # it needs Mention
-
     reader = Reader(text, tagged, frozenset(name for name in banned if name), frozenset(known))
     mentions = reader.read()
     return settle(text, mentions, reader.loose, reader.name_cut)
