@@ -30,6 +30,10 @@ from newsie.records import Appointment, Date, Person, Span
 _SENTENCE = regex.compile(r"[^。！？\n]+")
 _YEAR = regex.compile(r"(?<!\d)(\d{4})年")
 _BY = regex.compile(r"(?<!决定)由[^，。；]{2,20}(?:$|担任|任)")
+_TAKES_OVER = regex.compile(r"(?:(?<!早|就|经)已|现已|正式|(?:接替|接棒)[^，。；]{2,16})$")
+_FOR_YEARS = regex.compile(
+    r"[^，。；]{0,4}(?:\d+|[一二两三四五六七八九十多几半]+)余?多?(?:年|载|个月|届)|至今|以来|期间"
+)
 _WISH = regex.compile(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|否则|是否|拒绝|反对(?!党)|阻止|由.{0,12}提请")
 #: Days after which what a sentence dates is history; days within which it is news in any article.
 _OLD_NEWS = 400
@@ -140,7 +144,7 @@ class _Reader:
             return not is_earlier(sentence[-30:].replace("此前", "")) and not self.memorial and not _is_wish(clause)
         if self.memorial or is_earlier(sentence) or is_plan(clause):
             return False
-        if draft.act.strength == "bare":
+        if draft.act.strength == "bare" and not self._takes_over(first, draft):
             return draft.comrade or headline or self._decided(first, draft.word)
         near = self.told <= draft.word < self.told + _NEAR
         return headline or self.personnel or near or self._is_fresh(first, draft)
@@ -154,6 +158,15 @@ class _Reader:
         line = min(first, self.text.rfind("\n", max(0, word - 200), word) + 1)
         decided = regex.search(r"决定[：:，,]?|宣布|批准|任命|通知|通过", self.text[max(line, word - 80) : word])
         return (decided is not None and not self._by(first, word))
+
+    def _takes_over(self, first: int, draft: Draft) -> bool:
+        """已任, 正式任, 接替某某任 tell a change as 出任 does; 兼任 does where a day or 近日 dates it."""
+        if _FOR_YEARS.match(self.text, draft.end):
+            return False
+        said = self.text[max(first, draft.word - 40) : draft.word]
+        if _TAKES_OVER.search(said):
+            return True
+        return draft.act.text == "兼任" and is_fresh(said) and not self._by(first, draft.word)
 
     def _by(self, first: int, word: int) -> bool:
         """由某某任组长: how a group is made up, unless it was decided so."""

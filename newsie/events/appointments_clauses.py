@@ -41,10 +41,33 @@ def drafts(text: str, start: int, end: int, names: Names, antecedent: tuple[str,
         if match is None:
             return
         place = match.end()
-        for draft in _read(sentence, match, acts()[match.group("act")]):
+        for told in _read(sentence, match, acts()[match.group("act")]):
+            draft = _sharing(told, sentence.last)
             yield draft
             sentence.note(draft)
             place = max(place, draft.end)
+
+
+_SECOND = regex.compile(r"副|常务副|第一副")
+# the heads of bodies whose secretaries and members are told without the body's name
+_HEADS = ("主席", "会长", "主任", "理事长", "委员长", "董事长", "监事长")
+_BELOW = ("秘书长", "副秘书长", "常务委员", "常委", "委员", "常务理事", "理事", "监事", "董事")
+
+
+def _sharing(draft: Draft, last: Draft | None) -> Draft:
+    """Give a post without an organ that of the change told before: 选举甲为清江市市长，乙为副市长."""
+    shared = next((post for post in last.offices if post.organization), None) if last else None
+    if shared is None or any(post.organization for post in draft.offices):
+        return draft
+    head = _SECOND.sub("", shared.role)
+    for post in draft.offices:
+        deputy = post.role != head and _SECOND.sub("", post.role) == head
+        same = post.role == shared.role != head
+        if not (deputy or same or (head in _HEADS and post.role in _BELOW)):
+            return draft
+    return replace(
+        draft, offices=tuple(replace(post, organization=shared.organization) for post in draft.offices)
+    )
 
 
 def _read(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
@@ -76,12 +99,17 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
         return
     given = _given(sentence, word)
     if offices is None:
-        if given and given[2] is not None:
+        left = _left_open(sentence, match, given)
+        if left is not None:
+            yield left
+        elif given and given[2] is not None:
             yield sentence.draft(
                 given[1], act, match.group(), replace(given[2], end=match.end()), given[0], word
             )
         return
     if act.text != "代理" and not offices.closed and (whose := _relative(sentence, offices.end)):
+        if text.endswith("提名", sentence.start, word):  # 被某某提名出任部长的某某
+            act = acts()["提名"]
         yield replace(sentence.draft([whose], act, match.group(), offices, word, word), undated=True)
         return
     if text.startswith("后留下", offices.end):  # 接替某某转任书记后留下的空缺
@@ -105,7 +133,7 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
     if named:
         act = _governing(sentence, found[0], act)
     draft = sentence.draft(found[1], act, match.group(), offices, found[0], word, respectively=respectively)
-    draft = replace(draft, offices=_marked(offices, act).posts)
+    draft = replace(draft, offices=_marked(replace(offices, posts=draft.offices), act).posts)
     yield draft
     yield from _continued(sentence, draft)
 
@@ -142,6 +170,27 @@ def _given(sentence: Sentence, word: int) -> tuple[int, list[str], Offices | Non
     return first, person[1], post if post and post.closed and all(map(is_job, post.posts)) else None
 
 
+def _left_open(
+    sentence: Sentence, match: regex.Match[str], given: tuple[int, list[str], Offices | None] | None
+) -> Draft | None:
+    """某某不再担任书记，由某某接任: the posts are those just left."""
+    last = sentence.last
+    if given is None or given[2] is not None or last is None or last.action not in ("remove", "resign"):
+        return None
+    between = sentence.text[last.end : given[0]]
+    if not _SUCCEEDS.fullmatch(match.group()) or not _THEN.fullmatch(between):
+        return None
+    if not _CLAUSE_ENDS.match(sentence.text, match.end()):
+        return None
+    return sentence.draft(given[1], acts()[match.group()], match.group(), Offices(last.offices, match.end()),
+                          given[0], match.start())  # fmt: skip
+
+
+_SUCCEEDS = regex.compile("接任|继任|接棒|接手")
+_THEN = regex.compile(r"(?:[，,；;](?:(?:其|该|上述)?(?:职务|职位|一职|职))?)")
+_CLAUSE_ENDS = regex.compile(r"[，,。；;\n]|$")
+
+
 def _relative(sentence: Sentence, end: int) -> str | None:
     """履新某省委常委的某某: the person comes after the post."""
     if not sentence.text.startswith("的", end):
@@ -149,6 +198,9 @@ def _relative(sentence: Sentence, end: int) -> str | None:
     people = sentence.names.people_in(end + 1, min(sentence.end, end + 12))
     if people and people[0][0] == end + 1:
         return people[0][1]
+    for size in range(12, 1, -1):
+        if sentence.text[end + 1 : end + 1 + size] in sentence.names.known:
+            return sentence.text[end + 1 : end + 1 + size]
     for size in (3, 2, 4):
         name = sentence.text[end + 1 : end + 1 + size]
         if sentence.text.startswith(("留下", "，", "。", "、", "同志"), end + 1 + size) and is_name(name):

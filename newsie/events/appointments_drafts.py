@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -59,6 +59,11 @@ _OTHER_POST = regex.compile(r"[，,]\s*(?:另有任用|另有任职)")
 _REASON = regex.compile(
     r"(?:因|由于|鉴于|出于)(?P<reason>[^，。；：\n]{1,30}?)(?:，|,|原因)?(?=请求|提出|申请|要求|主动|辞去|不再|免去|本人|$)"
 )
+_REASON_BEFORE = regex.compile(
+    r"(?:^|(?<=[，。：；、\n\s]))(?:因|由于|鉴于)(?P<reason>[^，。：；\n]{2,20}?)(?:原因)?，(?:经[^，。；：\n]{2,30}，)?$"
+)
+_PROBATION = regex.compile(r"[，,]\s*试用期(?:为)?(?P<years>[一1半])个?年")
+_YEARS = {"一": "P1Y", "1": "P1Y", "半": "P6M"}
 # 任县委书记时 tells when something else happened.
 _PASSING = regex.compile(
     r"(?:的)?(?:时(?!隔)|期间|时期|任内|以来|之时|那年|之前|仪式|典礼|的(?:就职|宣誓|仪式|典礼|消息|传闻|可能|呼声|条件|资格)|前(?!往|来|后)|之后|后(?!留下|的职|的首次|备|勤|续|者))"
@@ -95,12 +100,15 @@ class Sentence:
         """Return a draft with what its clause says besides: the reason, 同志, 另有任用."""
         other = _OTHER_POST.match(self.text, offices.end, self.end)
         around = self.text[max(self.start, start) : offices.end]
-        reason = _REASON.search(around)
+        reason = _REASON.search(around) or _REASON_BEFORE.search(self.text, max(self.start, start - 40), start)
+        probation = _PROBATION.match(self.text, offices.end, self.end)
         return Draft(
             people=tuple(people),
             act=act,
             printed=printed,
-            offices=offices.posts,
+            offices=tuple(replace(post, probation=_YEARS[probation["years"]]) for post in offices.posts)
+            if probation
+            else offices.posts,
             start=start,
             end=other.end() if other else offices.end,
             word=word,

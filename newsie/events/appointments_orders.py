@@ -13,6 +13,7 @@ from newsie.events.appointments_posts import Offices, acting, is_job, read_offic
 _LIST = 4000
 _BLANK = regex.compile(r"了?[：:]?\s*")
 _JOIN = regex.compile(r"[，,、；;\n]{0,2}(?:和|以及|并|同时)?")
+_NEXT = regex.compile(r"[；;、]\s*|\n\s*")
 _LINK = regex.compile(r"为|担任|出任|兼任|代理|接任|(?<![首新现原前上下继连责主担信])任(?![命期务免])")
 # 被总统任命为总理: the agent stands between 被 and the verb.
 _AGENT = regex.compile(r"被[^，。；\n]{2,20}$")
@@ -21,6 +22,7 @@ _HELD = regex.compile(r"(?:所|现|原)?(?:兼任|担任|任|兼|代理)的")
 _THEIRS = regex.compile(r"(?:其|他|她)(?:的|(?:所|现)?(?:兼任|担任|任)的)?")
 _ALL = regex.compile(r"[^，。；、\n]{4,40}?(?:的)?(?:一切|所有)?职务")
 _ACCEPT = regex.compile(r"接受|同意|批准|准许|准予|接收")
+_PASSES = regex.compile(r"通过(?=[^，。；]{0,40}$)")
 _ADJUNCT = regex.compile(
     r"(?:[（(][^（）()]{0,40}[）)]|同志|自愿|主动|提出|提交|书面|申请|请求|要求|本人|的|宣布|决定|已|正式|同时|关于|将|也|则|还|均|被迫|[，,]"
     r"|(?:因|由于|鉴于|出于)[^，。；：\n]{1,30}?(?:原因|变动|调整|需要|退休|年龄|身体|健康|分工|安排|[，,])?)$"
@@ -64,7 +66,8 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
         yield found
         joint = _JOIN.match(text, found.end, sentence.end)
         after = joint.end() if joint else found.end
-        if act_pattern().match(text, after, sentence.end):
+        following = act_pattern().match(text, after, sentence.end)
+        if following and not (following.group() == "任" and sentence.names.linked(after, sentence.end)):
             return
         found = _linked(sentence, after, after, act, printed)
 
@@ -89,6 +92,8 @@ def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) 
         for word in ("同时", "继续", "分别", "同志"):
             end -= 2 * text.endswith(word, start, end)
         people = sentence.names.listed(start, end, ordered=act.text in ("任命", "委任"))
+        if people is None and act.text == "选举" and regex.fullmatch(r"\p{Han}{4}", text[start:end]):
+            people = sentence.names.listed(start, end, ordered=True)  # a Japanese name: 选举高野一郎为首相
         if people is None:
             continue
         offices = _posts_after(sentence, link, act)
@@ -160,8 +165,14 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         or _glued(sentence, start, stop, match, act)
         or _titled(sentence, start, match, act)
     )
-    if found:
+    while found:
         yield found
+        joint = _NEXT.match(text, found.end, sentence.end)
+        if joint is None or act_pattern().match(text, joint.end(), sentence.end):
+            return
+        stop = next_decision(text, joint.end(), min(sentence.end, joint.end() + _LIST))
+        stop = stretch_end(text, joint.end(), stop, stop="。；;！？\n", longest=_LIST)
+        found = _with_de(sentence, joint.end(), stop, match, act, first=joint.end())
 
 
 def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Draft | None:
@@ -176,7 +187,10 @@ def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) ->
     return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
 
 
-def _with_de(sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act) -> Draft | None:
+def _with_de(
+    sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act, *, first: int | None = None
+) -> Draft | None:
+    first = match.start() if first is None else first
     for tries, link in enumerate(regex.finditer("的", sentence.text[start:stop])):
         if tries > 2:
             break
@@ -187,7 +201,7 @@ def _with_de(sentence: Sentence, start: int, stop: int, match: regex.Match[str],
         if people:
             offices = read_offices(sentence.text, place + 1, sentence.end, formal=act.text == "免去")
             if offices:
-                return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
+                return sentence.draft(people, act, match.group(), offices, first, first)
             return None
     return None
 
@@ -255,12 +269,15 @@ def read_resign(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterat
             return
     floor = max(sentence.start, sentence.reached, match.start() - _LIST)
     accepts = list(_ACCEPT.finditer(sentence.text, floor, match.start()))
+    if not accepts:  # 会议补选某某为主任；通过某某辞去副主任职务
+        accepts = [m for m in _PASSES.finditer(sentence.text, floor, match.start())][-1:]
     if accepts:
         first = accepts[-1]
         people = _resigning(sentence, first.end(), match.start())
         if people:
             yield sentence.draft(people, act, first.group() + "辞职", offices, first.start(), match.start())
-        return
+        if people or first.group() != "通过":
+            return
     end = sentence.strip(match.start(), _ADJUNCT)
     found = sentence.names.before(end, sentence.start) or sentence.subject(match.start(), reach=40)
     if found and all(map(is_job, offices.posts)):

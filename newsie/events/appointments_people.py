@@ -29,7 +29,7 @@ _TOKEN = regex.compile(
 )
 _GAP = regex.compile(r"[、，,；;\s]*(?:以及)?")
 _NAME_START = regex.compile(
-    r"(?:^|[，,。；;：:、！？\n（）()“”\s]|决定|由|和|及|与|接受|关于|同意|批准|提名|祝贺|推荐|选举|免去|任命|原|日|午|年|月|的)$"
+    r"(?:^|[，,。；;：:、！？\n（）()“”\s]|决定|由|和|及|与|接受|关于|同意|批准|提名|祝贺|推荐|选举|免去|任命|接替|接棒|原|日|午|年|月|的)$"
 )
 _DOTTED = regex.compile(r"[\p{Han}]{1,8}(?:[·•・\-－—][\p{Han}]{1,10}){1,3}$")
 _CUT = regex.compile(r"[、，,。；：\s去](?=\p{Han}同)")
@@ -149,6 +149,14 @@ class Names:
                 return rest
         seen = place >= 0 and tagged == place
         return packed if seen and regex.fullmatch(r"[\p{Han}·]{2,12}", packed) else None
+
+    def linked(self, start: int, end: int) -> bool:
+        """Tell whether a name stands here with 为 behind it: 任远为某某局局长 begins with no verb."""
+        return any(
+            self.text.startswith("为", start + size) and self.whole(start, start + size) is not None
+            for size in (2, 3)
+            if start + size < end
+        )
 
     def listed(self, start: int, end: int, *, ordered: bool = False) -> list[str] | None:
         """Return the names of a list that fills a stretch, or None if any piece is no name.

@@ -37,6 +37,11 @@ _KEPT_LEAD = regex.compile(
 _INNER_VERB = regex.compile(
     r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})"
 )
+# 某某法院审判委员会委员、民事审判第二庭庭长: the chamber is that court's.
+_COURT = regex.compile(r"\p{Han}{2,20}?(?:人民法院|人民检察院|中级法院|高级法院)")
+_CHAMBER = regex.compile(
+    r"(?:民事|刑事|行政|立案|执行|审判|检察|未成年|知识产权|破产|环境资源|综合|第[一二三四五六七八九十]{1,2})\p{Han}{0,10}(?:庭|局|部|处|室|委员会)"
+)
 # Signs that what was read as an organ is a clause.
 _NO_ORGAN = regex.compile(
     r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的|侄子|儿子|之子|离职"
@@ -171,7 +176,7 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
         title = title[lead.end() :]
     probation = _PROBATION.search(notes)
     period = ("P6M" if probation.group(1) == "半" else f"P{_MONTHS[probation.group(1)] // 12}Y") if probation else None
-    out = []
+    out: list[Office] = []
     for post in split_posts(title, before=before):
         acting = post.acting
         organization, role = _as_printed(title, post), post.role
@@ -185,6 +190,9 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
             role, acting = role[:-2], True
         if organization:
             organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
+        court = _COURT.match(out[-1].organization or "") if out else None
+        if court and organization and _CHAMBER.fullmatch(organization):
+            organization = court.group() + organization
         out.append(Office(organization, role, acting, "兼" in notes, period))
     return out
 

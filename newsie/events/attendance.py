@@ -72,7 +72,7 @@ _SPEECH_GUARD = {
     "指出": r"指出(?!的)",
 }
 _DONE_UNDER = regex.compile(
-    r"(?<![工合操运动创写协当制看叫称视炒])作(?:了|出)?(?:[^，。；\p{Nd}]{0,40}?)的?(?:报告|讲座|辅导|发言|说明|"
+    r"(?<![工合操运动创写协当制看叫称视炒])作(?:了|出)?(?:的?关于[^，。；]{2,90}?|[^，。；\p{Nd}]{0,40}?)的?(?:报告|讲座|辅导|发言|说明|"
     r"讲解|演讲|讲话|汇报|解读|点评|总结|动员|介绍|交流)(?!会|厅|文学|团|精神)"
 )
 
@@ -85,6 +85,7 @@ def _verb_pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|"
         r"建设|研究|完成|研发|科研))"
+        r"|(?P<attendee>(?<=[\p{Han}＠])(?:同|与)[^，。；同与]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?座谈(?:交流)?(?!会))"
         r"|(?P<observer>列席(?!的?人员名单))"
         rf"|(?P<attendee>(?:一同|共同|应邀|分别|先后|同时)?(?:出席|参加(?!工作|革命|的|高考|比赛)|"
         rf"与会(?=[。；\n，]|$)|参会|到会(?!祝贺)))"
@@ -362,5 +363,6 @@ def _blocked(between: str, role: str, same_clause: bool) -> bool:
     last_clause = regex.split(r"[，,；]", between)[-1]
     if _STOPS.search(between) or regex.search(r"[在向了将是率]|并$", between.replace("主席", "").replace("在京", "")):
         # another predicate before: only a clause that begins with the verb itself goes on with its subject
-        return not (regex.fullmatch(rf"(?:并|还|也|应邀|{DAY})*", last_clause) is not None)
+        there = "|[在于][^，；]{1,30}" if role == "chair" else ""
+        return not (regex.fullmatch(rf"(?:并|还|也|则|应邀|{DAY}{there})*", last_clause) is not None)
     return False

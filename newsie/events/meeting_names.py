@@ -103,7 +103,7 @@ def view_of(text: str, masked: str, dates: Sequence[Date]) -> str:
         tells_a_day = date.type in ("DATE", "TIME") and _DAY_VALUE.match(date.value)
         if tells_a_day and date.end <= len(out) and out[date.start] not in (QUOTED, TITLE):
             out[date.start : date.end] = DAY * (date.end - date.start)
-    for match in regex.finditer(rf"{QUOTED}{{3,40}}", masked):
+    for match in regex.finditer(rf"{QUOTED}{{3,64}}", masked):
         inside = text[match.start() : match.end()]
         tails = list(regex.finditer(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])", inside))
         for tail in tails:

@@ -3,16 +3,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import regex
 
-from newsie.events.meeting_names import find_namings, view_of
+from newsie.events.meeting_names import Naming, find_namings, view_of
 from newsie.events.meeting_reports import Report, assess, is_background
 from newsie.events.sentences import APART, Places, Stretch, formulas, mask, sentences
 from newsie.records import Date, Person
 
 _LEAD = 2  # a gathering named in so many first sentences is the news
+_SITTING = regex.compile(
+    r"(?<=[\p{Han}＠])(?:同|与)[^，。；同与\n]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?(?P<sat>座谈)(?:交流)?(?!会)"
+)
+_SITTING_NAMED = regex.compile(r"(?:^|[，。\n])座谈会上|主持(?:了)?座谈会[。，]|座谈会由")
 _TALKS = regex.compile(r"会见|会谈|通电话|致电|致贺|贺信|贺电|复信|回信|访问|抵达|专访")
 _LONG_AGO = regex.compile(
     r"(?:前不久|不久前|此前|当年|历史上|年前|上一次|上次|去年|前年)[^。；]{0,30}$|"
@@ -57,12 +62,32 @@ class Reading:
         for naming in find_namings(self.text, self.view):
             index = self.places.index(naming.start)
             out.append(assess(self.view, naming, self.sentences[index], by_sentence.get(index, [])))
+        sitting = self._sitting()
+        if sitting is not None:
+            index = self.places.index(sitting.start)
+            report = assess(self.view, sitting, self.sentences[index], by_sentence.get(index, []))
+            out.append(replace(report, form="held", spoken_of=False))
+            out.sort(key=lambda report: report.naming.start)
         return out
+
+    def _sitting(self) -> Naming | None:
+        """某某同代表座谈交流, which the text goes on to call 座谈会."""
+        found = _SITTING.search(self.view, self.body_start)
+        if found is None or self.places.index(found.start()) - self.places.index(self.body_start) >= _LEAD:
+            return None
+        if _SITTING_NAMED.search(self.view, found.end()) is None:
+            return None
+        return Naming(found.start("sat"), found.end("sat"), "座谈会", "座谈会", "forum", True)
 
     def has_person(self, stretch: Stretch) -> bool:
         """Whether someone is named there."""
         place = bisect_left(self._mentions, stretch.start)
         return place < len(self._mentions) and self._mentions[place] < stretch.end
+
+    def is_named_at(self, place: int) -> bool:
+        """Whether a person's name begins there (曾 of 曾一鸣 does not tell of the past)."""
+        index = bisect_left(self._mentions, place)
+        return index < len(self._mentions) and self._mentions[index] == place
 
     def sentence_of(self, report: Report) -> int:
         """The index of the report's sentence."""

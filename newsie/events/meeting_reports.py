@@ -73,6 +73,10 @@ _FUTURE = regex.compile(
 _FUTURE_AFTER = regex.compile(
     r"(?:[^，。；]{0,10}?)(?:将(?!军)|拟(?!于昨)|即将|定于|计划|预计|有望|推迟|取消|延期|进入倒计时)"
 )
+# 为召开第二次会议作准备; 出席第十一次会议情况的书面报告; 祝贺某某出席会议: none of them reports the meeting
+_PREPARED = regex.compile(r"[^，。；]{0,6}?(?:作|做)(?:好|了)?(?:充分|各项|一切)?准备")
+_REPORTED = regex.compile(r"(?:并访问[^，。；]{1,20}?)?(?:有关|相关|的)?(?:情况|成果|任务)(?:的|报告|汇报|通报)")
+_WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
 _RELATIVE = regex.compile(r"精神|(?:[和与及暨、][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕)")
 _RECENT_DAYS, _SOON_DAYS = 12, 1
 
@@ -141,6 +145,10 @@ def _form(
 
 def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[str] | None) -> bool:
     if _FUTURE.search(before) or ((form != "held" or not held_before) and _FUTURE_AFTER.match(after)):
+        return True
+    if (held_before and before[: held_before.start()].endswith("为")) or _PREPARED.match(after):
+        return True
+    if form in ("attended", "chaired") and (_REPORTED.match(after) or _WISHED.search(before)):
         return True
     if form == "none" or form == "inside":
         return bool(_SPOKEN_OF.match(after) or _GOVERNED_AWAY.search(before))

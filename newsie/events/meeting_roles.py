@@ -25,6 +25,8 @@ _OPENS_THE_AGENDA = ("held", "chaired", "agent", "inside")
 _ASKED = regex.compile(
     r"(?:会后|与会|部分|各界|专家|大家)[^。\n]{0,30}接受[^，。\n]{0,16}采访|记者[^，。\n]{0,12}采访了"
 )
+# from there on two sides speak to each other, until the gathering is named again
+_TALKS = regex.compile(r"(?:会谈|会见|通话|通电话)[^，。；\n]{0,16}?时，")
 _ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$|(?:将|拟|计划)[^，。；]{0,8}$")
 _WRITES = regex.compile(r"[^，。；]{0,12}作出(?:了)?(?:重要)?(?:指示|批示)")
 
@@ -61,6 +63,7 @@ class Roles:
         asked = _ASKED.search(reading.view)
         self._interviewed = reading.places.index(asked.start()) if asked else len(reading.sentences)
         self._interviews: dict[int, bool] = {}
+        self._talks = [reading.places.index(match.start()) for match in _TALKS.finditer(reading.view)]
 
     def _last_named(self) -> list[tuple[int, Draft] | None]:
         """For every sentence, the gathering last named before it, and in which sentence."""
@@ -113,7 +116,8 @@ class Roles:
     def _draft_of(self, act: Act) -> Draft | None:
         """The meeting an act belongs to, or None: an inspection, an interview, another occasion."""
         index = self.reading.places.index(act.place)
-        if _ONCE.search(self.reading.view, max(0, act.place - 12), act.place):
+        once = _ONCE.search(self.reading.view, max(0, act.place - 12), act.place)
+        if once and not self.reading.is_named_at(once.start()):
             return None
         if act.role == "speaker":
             remark = _REMARKS.fullmatch(act.verb) is not None
@@ -126,7 +130,15 @@ class Roles:
         here = self._object_of(index, act) or self._nearest(index, act.place)
         if here is not None:
             return here
-        return None if self._is_of_another(index, act) else self._current(index)
+        if self._is_of_another(index, act) or (act.role == "speaker" and self._in_talks(index)):
+            return None
+        return self._current(index)
+
+    def _in_talks(self, index: int) -> bool:
+        """Whether the last that was told before a sentence is a talk (同某某会谈时，…), not a gathering."""
+        talk = bisect_right(self._talks, index) - 1
+        last = self._last[index]
+        return talk >= 0 and (last is None or self._talks[talk] > last[0])
 
     def _is_interview(self, index: int) -> bool:
         if index not in self._interviews:

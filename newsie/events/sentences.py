@@ -16,11 +16,13 @@ APART = "｜"  # a speech in quotation marks, a bracketed remark: not part of th
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
 _LONGEST_QUOTED_NAME = 30
+_LONGEST_TITLE = 60  # “站得高 看得远——视域下的《某刊》报道创新交流会”
 _LONGEST_BRACKET_IN_NAME = 4
 _REMARKS = ("记者", "通讯员", "完", "图", "文", "见", "女")
 _FURTHEST_CLOSER = 2000
 _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _CLAUSE_END = regex.compile(r"[，,；;：:]")
+_ENDS_LIKE_A_MEETING = regex.compile(r"(?:交流会|研讨会|座谈会|推介会|发布会|论坛|大会|峰会|年会|仪式)$")
 _SPOKEN = regex.compile(r"[。！？!?：:；;]|[，,、…]$|，.*，")
 _PUNCTUATED = regex.compile(r"[，。；！？,;!?：:]")
 
@@ -80,7 +82,8 @@ def _kind(opener: str, inside: str) -> str:
     if opener == "《":
         return TITLE
     if opener in "“\"「":
-        is_speech = len(inside) > _LONGEST_QUOTED_NAME or _SPOKEN.search(inside)
+        longest = _LONGEST_TITLE if _ENDS_LIKE_A_MEETING.search(inside) else _LONGEST_QUOTED_NAME
+        is_speech = len(inside) > longest or _SPOKEN.search(inside)
         return APART if is_speech else QUOTED
     is_remark = len(inside) > _LONGEST_BRACKET_IN_NAME or inside.startswith(_REMARKS)
     return APART if is_remark else QUOTED
@@ -130,7 +133,7 @@ class Places:
 _FORMULA = regex.compile(
     r"(?m)^[ 　]*(?:原标题[^\n]{0,60}|据?(?:本报|本台|新华社|中新社|中新网|人民网|央视网|新华网|CCTV|光明网|"
     r"中国新闻网|新京报|澎湃新闻|"
-    r"\p{Han}{2,6}(?:日报|晚报|网|社|台))[^，。；：\n]{0,30}?(?:[电讯](?=[ 　（(]|\p{Han})|消息|讯))"
+    r"\p{Han}{2,6}(?:日报|晚报|网|社|台))[^，。；：\n]{0,30}?(?:[电讯](?=[ 　（(“《]|\p{Han})|消息|讯))"
     r"[ 　]*(?:[（(][^（）()\n]{1,60}[）)])?[：:]?"
 )
 

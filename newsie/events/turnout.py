@@ -9,6 +9,7 @@ from newsie.events.meeting_names import head_pattern
 from newsie.events.sentences import Stretch
 from newsie.records import Person
 
+_PRESENT = regex.compile(r"实到(?:会)?(?:委员|代表|常委|人数|会员|党员|职工)?(?:为)?(?P<number>\d{1,5})(?:人|名|位)")
 _ATTENDANCE = regex.compile(
     r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|"
     r"[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位|"
@@ -23,6 +24,9 @@ def attendance_of(sentence: str) -> int | None:
         >>> attendance_of("秘书长王甲及委员共40人出席会议"), attendance_of("代表等3000多人参加大会")
         (40, 3000)
     """
+    counted = _PRESENT.search(sentence)
+    if counted:
+        return int(counted["number"])
     for match in _ATTENDANCE.finditer(sentence):
         digits = match["number"].replace(",", "")
         if not digits.isdigit() or not regex.search(r"人|名|位|代表|委员", match.group()):
@@ -32,7 +36,7 @@ def attendance_of(sentence: str) -> int | None:
 
 
 _GROUP = regex.compile(
-    r"[^，,。；、\s]{2,60}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员(?=共|出席|列席)|领导同志|老同志|"
+    r"(?<![（(][^，,。；、\s）)]{0,30})[^，,。；、\s（(）)][^，,。；、\s]{1,59}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员(?=共|出席|列席)|领导同志|老同志|"
     r"专家学者|师生|企业家|使节|人员|嘉宾)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
 )
 
@@ -76,6 +80,8 @@ def is_about_a_gathering(following: str) -> bool | None:
         return False
     if regex.match(r"(?:了|并讲话|并致辞|和讲话|$)", body):
         return None
+    if regex.search(r"情况的?(?:书面)?(?:报告|汇报|通报)", body):
+        return False
     named = regex.match(r"(?:了)?(?:会议|大会|全会|论坛|座谈|仪式|会|主持|学习(?!贯彻)|集体学习)", body)
     if named or head_pattern().search(body):
         return True

@@ -25,10 +25,14 @@ _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
 # 丁 浩: a name of two characters set as wide as one of three.
 _SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
 # 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
-_ADVERBIAL = frozenset("全应时常多连分专经来向从于由都将过单成解令回任高方双和与同及等还也就均曾已正再可能仅不未没如因为何安包代要需先后当亲家")
+_ADVERBIAL = frozenset(
+    "全应时常多连分专经来向从于由都将过单成解令回任高方双和与同及等还也就均曾已正再可能仅不未没"
+    "如因为何安包代要需先后当亲家"
+)
 _HUMAN_VERB = regex.compile(
     r"出席|主持|到会|讲话|致辞|致词|指出|强调|表示|介绍|宣布|宣读|会见|涉嫌|落马|被查|受贿|率队|率团|登台|接受(?:采访|审查|记者)|告诉记者|赛后"
 )
+_STATESMEN = ("总统", "总理", "主席", "首相", "国王")
 _CONJUNCTIONS = frozenset("和与及同跟等")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
@@ -77,6 +81,10 @@ class Cover:
         """Tell whether any character of the span is taken."""
         return self._taken.find(1, start, end) >= 0
 
+    def last(self, start: int, end: int) -> int:
+        """Return where the last taken character of ``start:end`` ends, ``start`` if none is taken."""
+        return max(start, self._taken.rfind(1, start, end) + 1)
+
     def holds(self, start: int, end: int) -> bool:
         """Tell whether every character of the span is taken."""
         return self._taken.find(0, start, end) < 0
@@ -89,6 +97,7 @@ class Boundaries:
         self.text = text
         self.banned = banned
         self.people = _people(text, tagged)
+        self.worded: set[int] = set()  # where words are names all the same
         self._people_ends = {t.end for t in self.people.values()}
         self._organs = {n: t for t in tagged if t.label != "PERSON" for n in range(t.start, t.end)}
 
@@ -144,7 +153,10 @@ class Boundaries:
         if self.text[start] not in names.surnames()[0] or self.text[start] in _ADVERBIAL:
             return None
         ends = (n for n in (start + 3, start + 2) if _HUMAN_VERB.match(self.text, n))
-        return next((n for n in ends if not BREAK.search(self.text, start, n) and n not in self._organs), None)
+        end = next((n for n in ends if not BREAK.search(self.text, start, n) and n not in self._organs), None)
+        if end is not None:
+            self.worded.add(start)
+        return end
 
     def surname_start(self, start: int, end: int) -> int:
         """Return where a tagged name really starts: 、公孙策 begins with a surname of two characters."""
@@ -250,7 +262,7 @@ class Boundaries:
         text, end = match.string, int(match.end())
         dot = max(text.rfind(d, match.start(), end) for d in names.DOTS)
         inner = max(text.rfind(d, match.start(), span.end) for d in names.DOTS) if span else -1
-        if span and 0 <= inner < span.end - 1 and text[span.end : span.end + 1] not in tuple(names.DOTS):
+        if span and 0 <= inner < span.end - 1 and text[span.end : span.end + 1] not in (*names.DOTS, "-"):
             longer = min(span.end, end)
             while longer < end and text[longer] in names.FOREIGN and not follower().match(text, longer):
                 longer += 1
@@ -259,14 +271,15 @@ class Boundaries:
             sounded = inner + 1  # 托马斯·巴赫步履不停
             while sounded < span.end and text[sounded] in names.FOREIGN:
                 sounded += 1
-            return sounded if inner + 2 < sounded < span.end else min(span.end, end)
+            return sounded if inner + 2 < sounded < span.end - 1 else min(span.end, end)
         if text[dot + 1 : dot + 2] in names.surnames()[0] and _long_follower(text, dot + 2):
             return dot + 2  # 埃德加·蔡发布声明
         for position in range(dot + 3, end + 1):
             later = follower().match(text, position + 1) if text[position : position + 1] in names.FOREIGN else None
             if later and len(later.group()) >= 2:
                 continue  # 买买提出席: 提 is a sound, 提出 is no verb here
-            if follower().match(text, position) or text[position] in _NEVER_SOUNDED:
+            ended = follower().match(text, position) or text.startswith(_STATESMEN, position)
+            if ended or text[position] in _NEVER_SOUNDED:
                 return position
         return end
 

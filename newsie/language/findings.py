@@ -58,7 +58,7 @@ class Findings:
 
     def accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
         name = squeezed(self.text[start:end])
-        if name in self.banned or no_name(name) or self._thought(end):
+        if name in self.banned or (no_name(name) and start not in self.ends.worded) or self._thought(end):
             return
         if self.writers.touches(start, end):
             return
@@ -79,6 +79,7 @@ class Findings:
 
     def agreed(self) -> None:
         """One person has one name: variants of different length are settled by all the places they stand in."""
+        self._last_names()
         by_name: dict[str, list[Mention]] = {}
         for mention in self.found.values():
             by_name.setdefault(mention.name, []).append(mention)
@@ -93,6 +94,15 @@ class Findings:
                 for mention in by_name.get(wrong, ()):
                     if self.text.startswith(right, mention.start) and mention.start in self.found:
                         self.put(replace(mention, end=mention.start + len(right), name=right))
+
+    def _last_names(self) -> None:
+        """巴赫忙里偷闲, where 托马斯·巴赫 is named as well: the last name ends where it ends there."""
+        lasts = {part for m in self.found.values() for part in m.name.split("·")[1:] if len(part) >= 2}
+        for mention in [m for m in self.found.values() if not names.is_dotted(m.name)]:
+            for cut in range(2, len(mention.name)):
+                if mention.name[:cut] in lasts and not names.is_foreign(mention.name):
+                    self.put(replace(mention, end=mention.start + cut, name=mention.name[:cut]))
+                    break
 
     def again(self) -> None:
         """Every other place where a name already found stands."""

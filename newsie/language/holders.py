@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from newsie.language import names
+from newsie.language.appositions import give
 from newsie.language.findings import Mention
 from newsie.language.posts import Post, kind_of, role_start, split_posts
 from newsie.language.titles import title_start
@@ -22,6 +23,7 @@ _NO_HEAD = regex.compile(
     r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
 )
 _INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
+_DOT = regex.compile(f"[{names.DOTS}]")
 _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]
 
@@ -45,7 +47,7 @@ def settle(text: str, mentions: list[Mention], loose: list[Post], cut: Cut) -> t
         behind = _post_behind(text, mention, starts)
         posts = (*posts, behind) if behind else posts
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
-    return _careers(text, settled, loose)
+    return _careers(text, *give(text, settled, loose))
 
 
 def _generic_post(text: str, mention: Mention, cut: Cut) -> tuple[Post, ...]:
@@ -67,7 +69,7 @@ def _institutions(loose: list[Post]) -> dict[str, str]:
     """The institution printed with a role anywhere in the article, the fullest one for each role."""
     out: dict[str, str] = {}
     for post in loose:
-        match = _INSTITUTION.search(post.organization or "")
+        match = _INSTITUTION.search((post.organization or "")[-20:])
         if match and len(match.group()) > len(out.get(post.role, "")):
             out[post.role] = match.group()
     return out
@@ -101,7 +103,7 @@ def _full_names(mentions: list[Mention]) -> dict[str, str]:
     """科尔曼 is 史蒂夫·科尔曼 where the article has the full name."""
     full: dict[str, str] = {}
     for mention in mentions:
-        parts = regex.split(f"[{names.DOTS}]", mention.name)
+        parts = _DOT.split(mention.name)
         if len(parts) > 1:
             full.update((part, mention.name) for part in (parts[0], parts[-1]) if len(part) >= 2)
     return full

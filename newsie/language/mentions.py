@@ -183,10 +183,7 @@ class Reader(Findings):
         cut = self.ends.last_person_end(start, end)
         if cut > start and self._inside_title(cut):
             return start
-        for position in range(end, cut, -1):
-            if self.taken.touches(position - 1, position):
-                cut = position
-                break
+        cut = self.taken.last(cut, end)
         joined = cut > start and self.text[cut : cut + 1] in ("和", "与", "及", "等")
         return cut + 1 if joined else cut
 

@@ -21,10 +21,11 @@ _FOREIGN = (
     "姆木穆那纳娜奈南尼娘涅宁牛纽农努女诺欧帕潘庞佩彭皮平珀普奇齐恰强乔切琴丘让热仁日荣茹瑞若萨塞桑瑟森沙山尚舍申圣施什石史舒朔斯思司丝苏"
     "索塔泰坦汤唐特滕提蒂廷通图托瓦万旺威维韦伟魏温文沃乌武西希夏肖谢辛欣休许雅亚扬杨耶叶伊衣因英永尤于约扎泽曾詹张珍治朱兹卓佐祖茨茵莎恰尤"
     "妮蕾薇琪莲黛芙茜露娅娃琼卢梭察朝策驰楚茂默内帖腾藤乔吾央珠拥措卓嘎顿旦增次仁洛桑尼玛扎西达娃边巴才让多吉班禅嘉措曲索朗坚参热合木提买买江力"
-    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸赛鼎则优季"
+    "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸赛鼎则优季呼"
 )
 FOREIGN = frozenset(_FOREIGN)
 _SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
+_SHORT = regex.compile(rf"{_HAN}{{2,4}}")
 _LATIN = regex.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
 
 
@@ -80,7 +81,7 @@ def is_chinese_name(text: str) -> bool:
         >>> is_chinese_name("司马江翃"), is_chinese_name("修东"), is_chinese_name("方面")
         (True, True, False)
     """
-    if not regex.fullmatch(rf"{_HAN}{{2,4}}", text) or text in _common():
+    if not _SHORT.fullmatch(text) or text in _common():
         return False
     single, compound = surnames()
     if len(text) >= 3 and text[:2] in compound:

@@ -350,7 +350,9 @@ def _still_former(printed: Post, front: bool) -> bool:
 
 
 _SEPARATOR = regex.compile(
-    r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})"
+    r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})|"
+    # 市委宣传部副部长临河市政府新闻办主任: glued, the second organ begins with its place
+    r"(?<=[长记任席员])(?=\p{Han}{2,3}?(?:省|市|县|自治区)(?:委|人民政府|政府|人大|政协)\p{Han}{2})"
 )
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 
@@ -362,12 +364,17 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     for match in _SEPARATOR.finditer(text):
         if _depth(text[: match.start()]):
             continue
-        if role_start(text, match.start(), start) is not None:
-            out.append((start, match.start()))
+        gloss = _RANK.search(text, start, match.start())  # 原副主任（正厅级）、离休干部
+        end = gloss.start() if gloss else match.start()
+        if role_start(text, end, start) is not None:
+            out.append((start, end))
             start = match.end()
     if start < len(text):
         out.append((start, len(text)))
     return out
+
+
+_RANK = regex.compile(r"(?:（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）)$")
 
 
 def _depth(text: str) -> int:

@@ -14,7 +14,7 @@ from newsie.language import names
 from newsie.lexicons import words
 
 # No given name has these characters in Chinese names of two to four characters.
-_PARTICLES = frozenset("的了着吗呢吧啊们您你我他她它这那哪某氏丨")
+_PARTICLES = frozenset("各却的了着吗呢吧啊们您你我他她它这那哪某氏丨")
 # 中方, 孟方: a side, not a man; 马方愿 is a side with its verb.
 _SIDE = regex.compile(
     r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
@@ -98,10 +98,14 @@ def no_name(text: str) -> bool:
         >>> [no_name(t) for t in ("陈书记", "张某", "马方愿", "时强调", "周大爷", "陈书生")]
         [True, True, True, True, True, False]
     """
+    if text in words("roles"):
+        return True  # 埃米尔, 苏丹: foreign titles sound like names
     if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text):
         return True
     if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
         return True  # 从繁重
+    if len(text) == 3 and text[0] == text[2] and text[0] in "边越":
+        return True  # 边吃边, 越干越
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True
     surname = 2 if text[:2] in names.surnames()[1] else 1

@@ -21,6 +21,7 @@ _POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
 _CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
+_RANK_GLOSS = regex.compile(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
 _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
 # One-character stops are parts of many names of organs; these are the ones not to cut.
@@ -107,6 +108,8 @@ def _stops_here(text: str, start: int, match: regex.Match[str], end: int, organs
     inside = organs(match.start()) if organs else None
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
+    if match.group() == "系" and match.end() == end and end - start > 3:
+        return False  # 历史系主任
     if match.group() not in _JOINING or match.start() == start or match.end() == end:
         return True
     place = organs(match.start() - 1) if organs else None
@@ -213,6 +216,8 @@ def title_start(
             end = start - 2
         else:
             break
+        gloss = _RANK_GLOSS.search(text, max(floor, end - 12), end)
+        end = gloss.start() if gloss else end  # 原副主任（正厅级）、离休干部
         before = role_start(text, end, max(floor, end - 14))
         if before is not None:
             own, start = before, organ_of(before)

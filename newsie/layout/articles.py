@@ -12,7 +12,7 @@ from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
-from newsie.layout.cues import ENDED, could_head, end_class
+from newsie.layout.cues import ENDED, could_head, end_class, runs_on
 from newsie.layout.datelines import Formula, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
@@ -100,7 +100,9 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     title = [line for line in lines if line.number == lines[0].number]
     body = Body()
     for line in lines[len(title) :]:
-        if line.role == "text":
+        if line.role == "text" and body.paragraphs and runs_on(body.paragraphs[-1][-1].text):
+            body.paragraphs[-1].append(line)
+        elif line.role == "text":
             body.paragraphs.append([line])
         else:
             body.others.append(line)

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from newsie.layout.bylines import credits, lone_names
-from newsie.layout.cues import ENDED, end_class
+from newsie.layout.cues import ENDED, end_class, runs_on
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
 from newsie.layout.roles import Labels, label
 from newsie.layout.topics import WIDE, Topics
+from newsie.layout.torn import mend_torn
 
 _LONGEST_CAPTION = 260
 _SAME_TOPIC = 0.12
+#: A text that does not say that it describes a picture must share next to nothing with the body.
+_OWN_TOPIC = 0.12
+#: When and where a picture was taken: 5月28日，清江市… 5月28日，在…
+_DAY_SHOWN = regex.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|近日|日前|连日来)[，,]")
 
 
 @dataclass
@@ -85,7 +92,7 @@ def gather(lines: Sequence[Line]) -> Gathered:
     texts, between = text_lines(lines)
     evidence = Evidence(texts, between)
     labels = label(evidence)
-    roles = iter(labels.roles)
+    roles = iter(mend_torn(evidence, labels.roles))
     page = _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
     _part_captions(page)
     page.labels = labels
@@ -149,8 +156,10 @@ class _Gatherer:
             role = "P"
         elif self.run is not None:
             self.run.inside = True
-        self.run = None
         body = self.page.bodies[-1]
+        if self.run is None and body.paragraphs and runs_on(body.paragraphs[-1][-1].text):
+            role = "C"
+        self.run = None
         if role == "P" or not body.paragraphs:
             body.paragraphs.append([line])
         else:
@@ -190,10 +199,12 @@ def _part_captions(page: Gathered) -> None:
         caption, rest = body.paragraphs[-1], body.paragraphs[:-1]
         text = "".join(line.text for line in caption)
         signed = [line for line in body.others if line.role == "picture" and line.start > caption[-1].start]
-        if not rest or not signed or "图为" not in text or len(text) > _LONGEST_CAPTION:
+        shown = "图为" in text
+        if not rest or not signed or not (shown or _DAY_SHOWN.match(text)) or len(text) > _LONGEST_CAPTION:
             continue
         topics = Topics(["".join(line.text for line in lines) for lines in body.paragraphs])
-        if topics.shared(len(rest) - 1, len(rest), 4 * WIDE) < _SAME_TOPIC:
+        shared = topics.shared(len(rest) - 1, len(rest), 4 * WIDE)
+        if shared < (_SAME_TOPIC if shown else _OWN_TOPIC):
             body.paragraphs = rest
             body.others = [line for line in body.others if line not in signed]
             page.bodies.insert(i + 1, Body(paragraphs=[caption], others=signed, sure=True))

@@ -14,20 +14,26 @@ _OUTLET = r"(?P<outlet>[\p{Han}A-Za-z·]{0,14}?)"
 _RANK = r"(?:执笔|参与|参与采写|采写|全媒体|融媒体|首席|见习|实习|特约|特派|驻\p{Han}{2,6}?)*"
 _NAMES = r"(?P<names>[\p{Han}·•、，,／/;；\s]{2,60}?|[A-Za-z .]{3,40}?)"
 _WRITER = rf"(?P<role>{_RANK}记者|通讯员|实习生|特约撰稿人?|撰稿人?|{_RANK}评论员|评论员)"
-_AFTER = r"(?P<after>\s?(?:文/图|图/文|文/摄|文并摄|摄影报道|综合报道|采访整理|/?摄影?|报道|采写|整理|摄制?|发自\p{Han}{2,4}))?"
-_ONE = regex.compile(rf"{_OUTLET}{_WRITER}[：:\s]*(?!从\p{{Han}}){_NAMES}{_AFTER}[。.]?")
+_AFTER = (
+    r"(?P<after>\s?(?:文/图|图/文|文/摄|文并摄|摄影报道|综合报道|采访整理|/?摄影?|报道|采写|整理|摄制?|"
+    r"发自\p{Han}{2,4}))?"
+)
+_ONE = regex.compile(rf"{_OUTLET}{_WRITER}[：:\s]*+(?!从\p{{Han}}){_NAMES}{_AFTER}[。.]?")
 _NEXT_ROLE = regex.compile(r"通讯员|实习生|(?<=[；;]\s?)\p{Han}{0,8}记者|(?<=[，,]\s?)本报记者")
 _SHOT = regex.compile(
     rf"(?:新华社发)?[（(]?{_NAMES}\s?[/／]?(?P<role>摄影报道|摄影|摄|文/图|图/文|文/摄|供图|制图|绘)[）)]?"
 )
 _LED = regex.compile(
-    rf"(?P<role>撰文|采写|文字|文/图|文图|图/文|文/摄|摄影报道|摄影|供图|图片|制图|文|图|摄|作者|记者|编辑|整理)\s?[|｜：:/／\s]\s?{_NAMES}"
+    rf"(?P<role>撰文|采写|文字|文/图|文图|图/文|文/摄|摄影报道|摄影|供图|图片|制图|文|图|摄|作者|记者|编辑|整理)\s?[|｜：:/／\s]\s?+(?!从\p{{Han}}){_NAMES}"
 )
 _LABEL = regex.compile(
     r"[（(【]?(?:社\s?论|短\s?评|时\s?评|评论员文章|编者按|编后|本[报刊台网][\p{Han}]{0,4}评论员|[\p{Han}]{2,6}报(?:特约)?评论员|"
     r"新华社评论员|人民日报评论员|本报评论部)[）)】]?"
 )
 _SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
+_POST = regex.compile(r"\s?[（(]\p{Han}{2,12}[）)]$")
+_BLANK_BEFORE = regex.compile(r"(?:本报|[报网社台])\p{Han}{0,6}(?:记者|通讯员)[ ：:]+$")
+_UNUSUAL = regex.compile(r"(?![从在对就与和近日获问走])\p{Han}{2,3}(?<![中下上从在获悉])")
 _BRACKETS = "（()）【】[]"
 _PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
 _ROLES = {
@@ -101,11 +107,12 @@ def _is_reporter(text: str, *, alone: bool) -> bool:
     return is_chinese_name(text) or (alone and len(text) <= 3 and text[0] in _single())
 
 
-def credits(text: str) -> tuple[Byline, ...] | None:
+def credits(text: str, *, sure: bool = False) -> tuple[Byline, ...] | None:
     """Return the people a credit names, ``()`` for a credit without names (本报评论员), None if it is no credit.
 
     Args:
         text: one line, or what stands in brackets, cleaned.
+        sure: the place itself says that names follow (（记者…） after a dateline), so a surname may be unknown.
 
     Example:
         >>> [b.name for b in credits("吉林日报记者 黄鹭") or ()], credits("本报评论员"), credits("会议指出")
@@ -113,19 +120,22 @@ def credits(text: str) -> tuple[Byline, ...] | None:
         >>> [(b.name, b.role) for b in credits("记者 李明 通讯员 王伟 摄") or ()]
         [('李明', 'reporter'), ('王伟', 'correspondent')]
     """
+    marked = text.strip()[:1] in set("■◎□")
     text = text.strip().strip("■◎□●▲△/").strip(" ")
     if not 2 <= len(text) <= 80:
         return None
     if _LABEL.fullmatch(text):
         return ()
+    if marked and (alone := lone_names(_POST.sub("", text))):
+        return alone
     inner = text.strip(_BRACKETS).strip()
-    found = _written(inner)
+    found = _written(inner, sure=sure)
     if found is None:
         found = _shot(inner)
     return found
 
 
-def _written(text: str) -> tuple[Byline, ...] | None:
+def _written(text: str, *, sure: bool) -> tuple[Byline, ...] | None:
     """记者 A B 通讯员 C: one or several roles, each with its names."""
     starts = [m.start() for m in _NEXT_ROLE.finditer(text)]
     cuts = [0, *[s for s in starts if s > 0], len(text)]
@@ -133,12 +143,23 @@ def _written(text: str) -> tuple[Byline, ...] | None:
     for first, last in pairwise(cuts):
         part = text[first:last].strip(" 、，,；;/")
         match = _ONE.fullmatch(part)
-        names = split_names(match["names"]) if match else []
-        if not match or not names:
+        names = split_names(match["names"]) if match else split_names(part) if last < len(text) else []
+        if match and not names and (sure or _BLANK_BEFORE.search(part[: match.start("names")])):
+            names = _unusual(match["names"])
+        if not names:
             return None
+        if match is None:
+            people += [Byline(name=n) for n in names]
+            continue
         role = next((r for word, r in _ROLES.items() if word in match["role"]), "reporter")
         people += [Byline(name=n, role=role, outlet=match["outlet"] or None) for n in names]
     return tuple(people) or None
+
+
+def _unusual(text: str) -> list[str]:
+    """Return the names of a list in a place where only names stand, though their surnames are rare (恩浩)."""
+    parts = _mended([part for part in _SPLIT.split(text.strip()) if part])
+    return parts if all(_UNUSUAL.fullmatch(part) and not is_word(part) for part in parts) else []
 
 
 def _shot(text: str) -> tuple[Byline, ...] | None:

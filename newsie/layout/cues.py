@@ -43,6 +43,9 @@ _SLOGAN = regex.compile(
     r"(?:坚持|坚定|推动|推进|全力|奋力|加快|着力|深入|持续|牢记|努力|切实|扎实|凝聚|营造|充分|全面|提升|打造|构建|以|把|让|为|用|在|不断|大力|进一步|聚焦|"
     r"强化|深化|发挥|加强|抓好|抓实|守护|筑牢|激发|释放|促进|统筹|弘扬|传承|践行|紧扣|锚定|勇|争|共|做|当好|写好|答好|一鼓作气|开创|谱写)"
 )
+_COMMAS = ("，", "、", ",")
+_MARK_REACH = 40
+_OPEN_MARK = regex.compile(r"[（(《][^（()）《》]*$")
 _PAPER_START = regex.compile(r"\p{Han}{2,5}[报网]")
 _HAN = regex.compile(r"\p{Han}")
 
@@ -87,6 +90,16 @@ def opener(text: str, ahead: str) -> str:
     if _NOTICE_OPENER.match(ahead[:60]):
         return "B"
     return "P" if _SPEECH_OPENER.match(ahead[:12]) else "-"
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether a line cannot be the last of its paragraph: it ends in a comma or an open bracket.
+
+    Example:
+        >>> [runs_on(t) for t in ("会上，", "王伟、", "《云河", "（记者李明", "《云河》", "会议结束。")]
+        [True, True, True, True, False, False]
+    """
+    return text[-1:] in _COMMAS or _OPEN_MARK.search(text[-_MARK_REACH:]) is not None
 
 
 def is_closer(text: str) -> bool:

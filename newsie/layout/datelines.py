@@ -100,7 +100,7 @@ def sign_off(text: str) -> Dateline | None:
 def _people(who: str | None) -> tuple[Byline, ...] | None:
     if who is None:
         return None
-    found = credits(who)
+    found = credits(who, sure=True)
     if found:
         return found
     names = split_names(who)

@@ -24,6 +24,8 @@ LEAD = 220
 WINDOW = 40
 NOBODY = -2.5
 _NEW_BLOCK = 0.6
+#: How much blank lines part a run's headlines when there are as many groups as bodies that wait for one.
+_COUNTED = 4.0
 _ENDING = 50.0
 #: What a pair is worth at least that one body alone has, however few bodies there are.
 _SINGLE = 1.6
@@ -36,13 +38,20 @@ class Run:
     """Headline lines that stand together: their texts, blank lines before each, and the bodies before and around.
 
     ``after`` is the number of the last body that began before the run (-1 for none); ``inside`` tells that this body
-    goes on after the run.
+    goes on after the run; ``waiting`` counts the bodies since the run before.
     """
 
     texts: tuple[str, ...]
     gaps: tuple[int, ...]
     after: int
     inside: bool = False
+    waiting: int = 0
+
+    @property
+    def counted(self) -> bool:
+        """Whether the blank lines part the run into as many groups as there are bodies waiting for a headline."""
+        groups = 1 + sum(gap == self.widest for gap in self.gaps[1:])
+        return self.widest > 0 and groups > 1 and groups == self.waiting
 
     @cached_property
     def widest(self) -> int:
@@ -117,7 +126,7 @@ def match_headlines(
     for first in range(0, len(bodies), WINDOW):
         last = min(len(bodies), first + WINDOW)
         mine = [k for k, run in enumerate(runs) if first <= max(run.after, 0) < last]
-        local = [Run(r.texts, r.gaps, r.after - first, r.inside) for r in (runs[k] for k in mine)]
+        local = [Run(r.texts, r.gaps, r.after - first, r.inside, r.waiting) for r in (runs[k] for k in mine)]
         solved = _Stretch(local, bodies[first:last], {c - first for c in closed}).solve()
         for k, owners in zip(mine, solved, strict=True):
             found[k] = [owner + first if owner >= 0 else -1 for owner in owners]
@@ -205,6 +214,8 @@ class _Stretch:
             cost -= 1.0
         if here == "S":
             cost += 20.0 if is_note(run.texts[i]) else 2.0
+        if run.counted:
+            return cost + (_COUNTED if run.gaps[i] < run.widest else -_COUNTED)
         return cost + (0.7 if run.gaps[i] < run.widest else 0.0)
 
     def _assign(self, owners: list[list[int]]) -> tuple[list[list[int]], dict[int, tuple[int, float]]]:

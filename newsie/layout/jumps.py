@@ -29,13 +29,16 @@ _IMPRINT = (
 )
 _WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 _FULL_DAY = r"(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}([-./])\d{1,2}\1\d{1,2})"
-_LUNAR = r"(?:农历)?[\p{Han}]{2}年[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二|三)?[一二三四五六七八九十]{1,2}|农历[\p{Han}]{3,14}"
+_LUNAR = (
+    r"(?:农历)?[\p{Han}]{2}年[正一二三四五六七八九十冬腊闰]{1,3}月(?:初|十|廿|二|三)?[一二三四五六七八九十]{1,2}"
+    r"|农历[\p{Han}]{3,14}"
+)
 _NUMBER = r"(?:总)?第\s?\d{1,6}\s?(?:期|号)|今日\s?\d{1,3}\s?版"
 _CREDITED = rf"{_IMPRINT}[\s：:/／|｜]\s?[\p{{Han}}]{{2,4}}(?:[\s、][\p{{Han}}]{{2,4}}(?![\s：:]*[：:]))*"
 #: A folio put together of several things, and the things that make it one: a bare date may be a signature's.
 _COMPOSED = regex.compile(
     rf"(?:(?P<paper>{_PAPER})|(?P<day>{_FULL_DAY}|{_DAY})|(?P<week>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})"
-    rf"|(?P<imprint>{_CREDITED})|(?P<section>{_SECTIONS})|(?P<folio>{_FOLIO})|[·|｜/—-]|\s){{1,24}}"
+    rf"|(?P<imprint>{_CREDITED})|(?P<section>(?:{_SECTIONS})版?)|(?P<folio>{_FOLIO})|[·|｜/—-]|\s){{1,24}}+"
 )
 _BARE_DAY = regex.compile(rf"{_FULL_DAY}")
 _FURNITURE = regex.compile(

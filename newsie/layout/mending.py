@@ -23,6 +23,8 @@ _PARTED = 0.8
 _SPLIT_FLOOR = -18_000
 _MERGE_BELOW = 5_000
 _MERGE_HEADED = -1_000
+#: A short closing paragraph that echoes the headline draws it away from its own article.
+_MERGE_CLOSE, _LONGEST_CLOSE = 20_000, 130
 _REACH = 8
 _LONGEST_RUN = 3
 _HIDDEN_SURE = -16_000
@@ -55,9 +57,16 @@ def settle(page: Gathered) -> Owners:
 
 def _match(page: Gathered) -> Owners:
     closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
+    before = [-1, *(r.after for r in page.runs)]
     runs = [
-        Run(tuple(x.text for x in r.lines), tuple(x.gap for x in r.lines), r.after, r.inside)
-        for r in page.runs
+        Run(
+            tuple(x.text for x in r.lines),
+            tuple(x.gap for x in r.lines),
+            r.after,
+            r.inside,
+            waiting=r.after - last,
+        )
+        for r, last in zip(page.runs, before, strict=False)
     ]
     return match_headlines(runs, [body.text for body in page.bodies], closed=closed)
 
@@ -128,7 +137,10 @@ def _belongs(page: Gathered, i: int, headed: set[int]) -> bool:
     if i not in headed:
         return opening < _MERGE_BELOW
     fragment = not before.has("from") and not before.has("credit") and i - 1 not in headed
-    return fragment and opening < _MERGE_HEADED
+    closing = (
+        len(body.paragraphs) == 1 and len(body.text) <= _LONGEST_CLOSE and len(before.text) > len(body.text)
+    )
+    return fragment and opening < (_MERGE_CLOSE if closing else _MERGE_HEADED)
 
 
 def _split(page: Gathered, owners: Owners) -> bool:

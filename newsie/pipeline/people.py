@@ -11,6 +11,7 @@ from newsie.language.findings import Mention
 from newsie.language.mentions import find_mentions
 from newsie.language.posts import Post
 from newsie.language.tagger import Tagged
+from newsie.language.vacant import vacant
 from newsie.pipeline.entities import marked
 from newsie.records import Person, Position
 from newsie.records import Span as Quote
@@ -95,7 +96,9 @@ def find_people(
         )
         for name, group in by_name.items()
     ]
-    return people, [_position(text, post, None) for post in loose]
+    held = [(post.start, post.end) for mention in mentions for post in mention.posts]
+    unheld = vacant(text, loose, held, [(mention.start, mention.end) for mention in mentions], tagged)
+    return people, [_position(text, post, None) for post in unheld]
 
 
 def _position(text: str, post: Post, person: str | None) -> Position:

@@ -92,3 +92,12 @@ def test_a_name_known_from_the_page_is_found_anywhere() -> None:
 def test_posts_without_a_holder_are_given_too() -> None:
     _, loose = find_people("临河市卫生健康委员会主任一职空缺。")
     assert [(post.organization, post.role) for post in loose] == [("临河市卫生健康委员会", "主任")]
+
+
+def test_a_name_spread_over_three_characters_is_named_without_its_blank() -> None:
+    text = "副主任丁 浩、欧阳建华出席会议。"
+    people, _ = find_people(text, tagged=tag(text))
+    assert [(person.name, [post.role for post in person.positions]) for person in people] == [
+        ("丁浩", ["副主任"]),
+        ("欧阳建华", ["副主任"]),
+    ]

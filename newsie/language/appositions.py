@@ -1,0 +1,72 @@
+"""Posts that a sentence gives to its subject: 郑明江，是城关镇党委副书记、镇长; 作为护士长，谢晶……"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from newsie.language.findings import Mention
+from newsie.language.posts import Post
+
+# The name stands right before these words, the post right behind them.
+_IS = regex.compile(r"(?:，(?:他|她)?|(?:他|她)?)(?P<past>曾|曾经|原)?(?:现)?(?:是|系)(?:一[名位])?$")
+_AS = ("作为", "身为")
+# 郑明江是市长的同学: the post is another's unless it ends its clause.
+_CLOSED = regex.compile(r"[，。；、！？）\n]|$")
+_LONGEST = 8  # of the words between the name and its post
+
+
+def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple[list[Mention], list[Post]]:
+    """Return the mentions with the posts in apposition to them, and the posts that are still without a holder.
+
+    Args:
+        text: the article's text.
+        mentions: in order, never overlapping.
+        loose: posts printed without a name right behind them.
+
+    Example:
+        >>> text = "郑明江是市教育局局长。"
+        >>> mentions, loose = give(text, [Mention(0, 3, "郑明江")], [Post("市教育局", "局长", start=4, end=10)])
+        >>> mentions[0].posts[0].role, loose
+        ('局长', [])
+    """
+    by_start = {mention.start: mention for mention in mentions}
+    by_end = {mention.end: mention.start for mention in mentions}
+    kept: list[Post] = []
+    for chain in _chains(text, loose):
+        last = chain[-1].end
+        holder, past = _subject(text, chain[0].start, by_end)
+        if holder is not None and not _CLOSED.match(text, last):
+            holder = None
+        if holder is None and text.startswith("，", last) and text.startswith(_AS, max(0, chain[0].start - 2)):
+            holder = last + 1
+        if holder is None or holder not in by_start:
+            kept += chain
+            continue
+        given = [replace(post, former=post.former or past) for post in dict.fromkeys(chain)]
+        by_start[holder] = replace(by_start[holder], posts=(*by_start[holder].posts, *given))
+    return [by_start[mention.start] for mention in mentions], kept
+
+
+def _chains(text: str, loose: Sequence[Post]) -> list[list[Post]]:
+    """Posts that 、 or 兼 joins, in one list; a post read twice stays beside itself."""
+    chains: list[list[Post]] = []
+    for post in sorted(loose, key=lambda post: (post.start, post.end)):
+        before = chains[-1][-1] if chains else None
+        same = before is not None and before.start == post.start
+        joined = before is not None and before.end == post.start - 1 and text[before.end] in "、兼"
+        if same or joined:
+            chains[-1].append(post)
+        else:
+            chains.append([post])
+    return chains
+
+
+def _subject(text: str, start: int, by_end: dict[int, int]) -> tuple[int | None, bool]:
+    """Where the name stands of whom the sentence says 是, and whether it says 曾是."""
+    match = _IS.search(text, max(0, start - _LONGEST), start)
+    if match is None:
+        return None, False
+    return by_end.get(match.start()), match.group("past") is not None
