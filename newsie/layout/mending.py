@@ -211,14 +211,21 @@ def _take_out(page: Gathered, i: int, lines: Sequence[Line]) -> None:
 
 
 def _places(page: Gathered, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield body and paragraph wherever an unmarked body could begin."""
+    """Yield body and paragraph where an unmarked body could begin: of each body the likeliest places only."""
     for b in range(first, last):
         paragraphs = page.bodies[b].paragraphs
-        for k in range(1, len(paragraphs)):
-            if page.opening(paragraphs[k][0]) > _SPLIT_FLOOR and (
-                end_class(paragraphs[k - 1][-1].text) in ENDED
-            ):
-                yield b, k
+        likely = [
+            k
+            for k in range(1, len(paragraphs))
+            if page.opening(paragraphs[k][0]) > _SPLIT_FLOOR and end_class(paragraphs[k - 1][-1].text) in ENDED
+        ]
+        likely.sort(key=lambda k: (-page.opening(paragraphs[k][0]), k))
+        for k in sorted(likely[:_MOST_PLACES]):
+            yield b, k
+
+
+#: Every place costs a look at the whole body, so a body of thousands of paragraphs is not tried at each.
+_MOST_PLACES = 40
 
 
 def _gain(page: Gathered, owners: Owners, matcher: Matcher, b: int, k: int) -> float:
