@@ -3,8 +3,8 @@
 A gold page is an object with ``source``, ``published`` and ``articles``; an article has ``lines`` (1-based inclusive
 ranges), ``kicker``, ``title``, ``subtitles``, ``opening`` and ``closing`` (the body's first and last dozen characters),
 ``dateline``, ``byline`` (names), ``continued_from``, ``continued_on``, ``people`` (``name``, ``positions`` as printed),
-``dates``, ``meetings`` (``chairs``, ``speakers``, ``attendees``, ``observers``, ``agenda``), ``appointments``. What a page
-leaves out is not scored against it. ``tests/gold/`` has five.
+``dates``, ``meetings`` (``chairs``, ``speakers``, ``attendees``, ``observers``, ``agenda``), ``appointments``. What a
+page leaves out is not scored against it. ``tests/gold/`` has five.
 """
 from __future__ import annotations
 
