@@ -311,8 +311,8 @@ class Article(Record):
 class Page(Record):
     """A newspaper page: its articles, and where every other line went.
 
-    ``published_basis`` is "given", "masthead", "dateline", "newest date" or None. ``content_lines`` are the 1-based inclusive
-    ranges of the source's non-blank lines.
+    ``published_basis`` is "given", "masthead", "dateline", "newest date" or None. ``content_lines`` are the 1-based
+    inclusive ranges of the source's non-blank lines.
     """
 
     source: str
