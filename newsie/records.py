@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from dataclasses_json import DataClassJsonMixin
 
@@ -364,7 +364,8 @@ def _records_inside(cls: type[Record]) -> dict[str, type[Record]]:
         name: inner
         for name, hint in get_type_hints(cls).items()
         for inner in (hint, *get_args(hint))
-        if isinstance(inner, type) and issubclass(inner, Record)
+        # Python 3.10 takes tuple[X, ...] for a class.
+        if get_origin(inner) is None and isinstance(inner, type) and issubclass(inner, Record)
     }
 
 
