@@ -182,7 +182,6 @@ def context_of(article: Article, page: Page) -> dict[str, Any]:
         "area": page.area,
         "body_start": article.body_start,
         "byline": [byline.name for byline in article.byline],
-        "known_names": [],
     }
 
 

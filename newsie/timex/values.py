@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
@@ -114,10 +114,6 @@ class Moment:
         if self.unit == "season":
             return _SEASON_MONTHS[self.season or "SP"][1]
         return 12
-
-    def back_a_year(self) -> Moment:
-        """Return the same stretch one year before, without part of day or clock time."""
-        return replace(self, year=None if self.year is None else self.year - 1, part=None, clock=None)
 
 
 def day_of(iso: str) -> Moment | None:
