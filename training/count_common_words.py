@@ -2,6 +2,8 @@
 
     python training/count_common_words.py CORPORA SILVER OUT.txt
 
+SILVER is what ``training/silver.py`` writes.
+
 Words already in OUT are kept: some were added by hand.
 """
 from __future__ import annotations
@@ -31,7 +33,10 @@ def people(path: Path) -> Counter[str]:
 def main(corpora: Path, silver: Path, out: Path) -> None:
     words = Counter(word for row in rows(corpora / "pfr199801_seg/train.jsonl.gz") for word in row["words"])
     named = {*people(corpora / "msra/train.jsonl.gz"), *people(corpora / "pfr199801/train.jsonl.gz")}
-    doubtful = {name for name, count in people(silver).items() if count >= 3}
+    taught = Counter(
+        word for row in rows(silver) for word, tag in zip(row["w"], row["t"], strict=True) if tag == "PER"
+    )
+    doubtful = {name for name, count in taught.items() if count >= 3}
     single, _ = surnames()
     common = {
         word

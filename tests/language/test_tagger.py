@@ -1,20 +1,63 @@
-"""The tagger as a machine: what it may return, and that it always returns the same."""
+"""The tagger as a machine: what it may return, and that it always returns the same, in any company."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsie.language.tagger import LABELS, TEMPLATES, Tagged, code_points, ngram_codes, tag, weights
+from newsie.language import recogniser as module
+from newsie.language.chain import BARRED, UNIT, Chain
+from newsie.language.ngrams import LENGTHS, Lookup, code_points, key_of, pair_keys, string_keys
+from newsie.language.recogniser import ROWS, recogniser
+from newsie.language.tagger import Tagged, tag
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = "国家统计局局长王保安介绍，临河市委书记韩立群、市长周文博到北京出席会议。\n新华社记者丁一鸣报道"
 texts = st.text(alphabet="临河市委书记韩立群、北京大学（）\n AZ09，。·丁\U00020000", max_size=60)
 
 
 def test_the_same_again() -> None:
     assert tag(TEXT) == tag(TEXT)
-    assert tag(TEXT + "\n" + TEXT)[: len(tag(TEXT))] == tag(TEXT)
+
+
+@given(st.lists(st.sampled_from([*TEXT.split("\n"), "", "丁", "任命孙立为临河市副市长。" * 20]), max_size=8))
+def test_a_line_is_read_the_same_in_any_company(lines: list[str]) -> None:
+    apart: list[Tagged] = []
+    start = 0
+    for line in lines:
+        apart += [Tagged(t.start + start, t.end + start, t.label, t.score) for t in tag(line)]
+        start += len(line) + 1
+    assert tag("\n".join(lines)) == apart
+
+
+@pytest.mark.parametrize("rows", [64, 1000, 50_000])
+def test_the_size_of_batches_changes_nothing(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT * 3 + TEXT.replace("\n", "，") * 40
+    whole = tag(text)
+    monkeypatch.setattr(module, "ROWS", rows)
+    assert tag(text) == whole
+
+
+def test_the_number_of_threads_changes_nothing() -> None:
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from newsie.language.tagger import tag; print(tag({TEXT!r} * 99))"
+    out = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads, "VECLIB_MAXIMUM_THREADS": threads},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for threads in ("1", "2", "4")
+    }
+    assert len(out) == 1
 
 
 def test_nothing_in_nothing() -> None:
@@ -28,27 +71,98 @@ def test_stretches_are_in_order_and_in_one_line(text: str) -> None:
     last = 0
     for item in tag(text):
         assert last <= item.start < item.end <= len(text)
-        assert item.label in {"PERSON", "ORG", "LOC"}
+        assert item.label in {"PERSON", "ORG", "LOC", "POST"}
+        assert 0 <= item.score <= 1
         assert "\n" not in text[item.start : item.end]
         last = item.end
+
+
+def test_a_formula_is_read() -> None:
+    found = {(t.label, TEXT[t.start : t.end]) for t in tag(TEXT)}
+    assert {("PERSON", "韩立群"), ("PERSON", "周文博"), ("POST", "市长"), ("LOC", "北京")} <= found
 
 
 def test_widths_and_digits_fall_together() -> None:
     assert code_points("３，Ａ\u3000").tolist() == code_points("7,z ").tolist()
 
 
-def test_one_code_per_template_and_character() -> None:
-    columns = ngram_codes(code_points("临河市"))
-    assert len(columns) == len(TEMPLATES)
-    assert {len(column) for column in columns} == {3}
+def test_a_string_has_one_key_wherever_it_stands() -> None:
+    codes = code_points("在临河市委召开")
+    for length in LENGTHS:
+        assert int(string_keys(codes, length)[1]) == key_of("在临河市委召开"[1 : 1 + length])
+        assert string_keys(codes, length)[len(codes) - length + 1 :].tolist() == [0] * (length - 1)
+    assert len(set(pair_keys(codes).tolist())) == len(codes)
 
 
-def test_weights_are_whole_numbers_of_every_label() -> None:
-    model = weights()
-    assert len(model.transitions) == len(LABELS)
-    assert all(scores.dtype == np.int32 and scores.shape[1] == len(LABELS) for scores in model.scores)
-    assert all((table[1:] > table[:-1]).all() for table in model.codes)
+def test_a_lookup_knows_what_it_has() -> None:
+    lookup = Lookup.of([5, 3, 9])
+    assert lookup.rows(np.array([3, 4, 9, 10, 5, 0], dtype=np.uint64)).tolist() == [1, 0, 3, 0, 2, 0]
+
+
+def test_no_sum_can_leave_the_whole_numbers_of_a_float() -> None:
+    """What makes the answers exact: no product of a row and a column reaches 2**24."""
+    model = recogniser()
+    # What enters: bytes, those of strings up to four times over, for so many can begin or end at one character.
+    one, more = model.characters.shape[1] + model.pairs.shape[1], model.strings.shape[1]
+    top = np.concatenate([np.full(one, 127.0), np.full(2 * more, 127.0 * len(LENGTHS))])
+    assert (np.abs(model.enter) * top[:, None]).sum(0).max() < 2**24
+    for layer in (*model.layers, *(head.output for head in model.heads.values())):
+        assert (np.abs(layer.matrix) * float(module.TOP)).sum(0).max() < 2**24
+        assert (layer.matrix == np.rint(layer.matrix)).all()
+
+
+def test_the_chain_takes_the_best_path() -> None:
+    """Against trying all paths of a short stretch."""
+    rng = np.random.default_rng(4)
+    tags = 5  # O and B, I, E, S of one label
+    follows = {0: (0, 1, 4), 1: (2, 3), 2: (2, 3), 3: (0, 1, 4), 4: (0, 1, 4)}
+    transitions = np.full((tags, tags), BARRED, dtype=np.int32)
+    for before, after in follows.items():
+        transitions[before, after] = rng.integers(-UNIT, UNIT, len(after))
+    for _ in range(50):
+        scores = rng.integers(-2 * UNIT, 2 * UNIT, (4, tags)).astype(np.int32)
+        paths = [(t,) for t in (0, 1, 4)]
+        for _ in range(3):
+            paths = [(*path, after) for path in paths for after in follows[path[-1]]]
+        value = lambda p: sum(scores[n, t] for n, t in enumerate(p)) + sum(  # noqa: E731
+            transitions[a, b] for a, b in zip(p, p[1:], strict=False)
+        )
+        best = max((path for path in paths if path[-1] in (0, 3, 4)), key=value)
+        wanted = [(n, n + 1) for n, t in enumerate(best) if t == 4]
+        starts = [n for n, t in enumerate(best) if t == 1]
+        wanted += [(n, next(m for m in range(n, 4) if best[m] == 3) + 1) for n in starts]
+        found = [(start, end) for start, end, _, _ in Chain(("X",), transitions).decode(scores)]
+        assert found == sorted(wanted)
+
+
+def test_a_line_longer_than_a_batch() -> None:
+    text = "，".join(["临河市委书记韩立群出席会议"] * (3 * ROWS // 14))
+    names = [text[t.start : t.end] for t in tag(text) if t.label == "PERSON"]
+    assert names.count("韩立群") >= 3 * ROWS // 14 - 1
+
+
+def test_accuracy_on_the_public_corpora(shared: Path) -> None:
+    """Exact span F1 of every corpus' own head on a part of its test set; the whole is in benchmarks/recogniser.py."""
+    for place, head, known, floor in (
+        ("msra/test", "msra", {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}, FLOORS["msra"]),
+        ("pfr199801/dev", "pfr199801", {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}, FLOORS["pfr199801"]),
+        ("resume/test", "resume", {"TITLE": "POST"}, FLOORS["resume"]),
+    ):
+        right = found = wanted = 0
+        with gzip.open(shared / "corpora" / f"{place}.jsonl.gz", "rt", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                gold = {(a, b, known[label]) for a, b, label in row["spans"] if label in known}
+                ours = {
+                    (a, b, label)
+                    for a, b, label, _ in recogniser().tag(row["text"], head=head)
+                    if label in known.values()
+                }
+                right, found, wanted = right + len(gold & ours), found + len(ours), wanted + len(gold)
+        assert 2 * right / (found + wanted) >= floor, place
+
+
+FLOORS = {"msra": 0.9, "pfr199801": 0.9, "resume": 0.9}
 
 
 def test_a_stretch_is_plain_data() -> None:
-    assert Tagged(0, 3, "PERSON") == Tagged(0, 3, "PERSON")
+    assert Tagged(0, 3, "PERSON") == Tagged(0, 3, "PERSON", 1.0)
