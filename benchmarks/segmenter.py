@@ -16,15 +16,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-# Before NumPy and ONNX load: one thread for everybody.
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[variable] = "1"
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "training")]
-
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 from train_segmenter import edges, sentences
 
+ROOT = Path(__file__).resolve().parents[1]
 Cut = Callable[[str], list[str]]
 
 

@@ -31,24 +31,36 @@ SEEN = 2
 SCALE, SMALLEST = 8, 8
 
 
+Names = dict[int, str]
+
+
 def sentences(path: Path) -> list[list[str]]:
     """Return the sentences of a file as words, surname and given name made one."""
+    return [words for words, _ in read(path)]
+
+
+def read(path: Path) -> list[tuple[list[str], Names]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return [whole_names(row["words"], row["tags"]) for row in map(json.loads, file)]
 
 
-def whole_names(words: list[str], tags: list[str]) -> list[str]:
-    """PFR tags surname and given name each as nr; joined, 99.7 % of the PER spans of pfr199801 are a word."""
+def whole_names(words: list[str], tags: list[str]) -> tuple[list[str], Names]:
+    """Return the words, names made whole, and which of them are names, with the surname.
+
+    PFR tags surname and given name each as nr; joined, 99.7 % of the PER spans of pfr199801 are one word.
+    """
     out: list[str] = []
+    names: Names = {}
     surname = False
     for word, tag in zip(words, tags, strict=True):
         if surname and tag == "nr" and len(word) <= 2:
+            names[len(out) - 1] = out[-1]
             out[-1] += word
             surname = False
         else:
             out.append(word)
             surname = tag == "nr" and len(word) <= 2
-    return out
+    return out, names
 
 
 def tags_of(words: list[str]) -> list[int]:

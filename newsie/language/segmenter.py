@@ -110,9 +110,9 @@ class WordTokenizer:
     """Makes a Doc whose tokens are the words of the text; blanks and line ends are tokens of their own.
 
     Example:
-        >>> doc = WordTokenizer(Vocab())("副县长沈一舟出席会议")
+        >>> doc = WordTokenizer(Vocab())("副县长马远山出席会议")
         >>> [token.text for token in doc], doc.text
-        (['副', '县长', '沈一舟', '出席', '会议'], '副县长沈一舟出席会议')
+        (['副', '县长', '马远山', '出席', '会议'], '副县长马远山出席会议')
     """
 
     def __init__(self, vocab: Vocab) -> None:
