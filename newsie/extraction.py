@@ -108,12 +108,14 @@ def load(*, segmenter: str | None = None) -> Language:
     import spacy
 
     # The factories register when their modules are imported; the entry points do the same for an installed newsie.
-    import newsie.language.segmenter
     import newsie.language.tokenizer
     import newsie.pipeline.dates
     import newsie.pipeline.entities
     import newsie.pipeline.people
-    import newsie.pipeline.positions  # noqa: F401
+    import newsie.pipeline.positions
+
+    if chosen == "pkuseg":
+        import newsie.language.segmenter  # noqa: F401
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZERS[chosen]}}})
     for component in COMPONENTS:
