@@ -37,7 +37,10 @@ def tokenizer() -> WordTokenizer:
 @pytest.fixture(scope="module")
 def trainer(root: Path) -> ModuleType:
     """The training script, which knows how names are made whole and how words are counted."""
-    spec = importlib.util.spec_from_file_location("train_segmenter", root / "training" / "train_segmenter.py")
+    path = root / "training" / "train_segmenter.py"
+    if not path.is_file():
+        pytest.skip("the training scripts are in the repository only")
+    spec = importlib.util.spec_from_file_location("train_segmenter", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
