@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COMPONENTS = ("newsie_entities", "newsie_dates", "newsie_people", "newsie_positions")
+# What makes the tokens, by the name that load() takes.
+TOKENIZERS = {"characters": "newsie.CharacterTokenizer.v1", "pkuseg": "newsie.WordTokenizer.v1"}
 
 
 def segment(
@@ -80,13 +82,29 @@ def _paper_of(articles: tuple[Article, ...]) -> str | None:
     return min(outlets, key=lambda outlet: (-outlets[outlet], outlet)) if outlets else None
 
 
-def load() -> Language:
-    """Return newsie's spaCy pipeline: one token a character, and the components in their order.
+def load(*, segmenter: str | None = None) -> Language:
+    """Return newsie's spaCy pipeline: its tokens, and the components in their order.
+
+    Args:
+        segmenter: ``"characters"`` (the default, also ``None``) makes one token a character; ``"pkuseg"`` makes one
+            token a word, with the model that ships with newsie. The records are the same with either.
+
+    Returns:
+        The pipeline. Tokens have no part of speech, lemma or dependency.
+
+    Raises:
+        ValueError: there is no such segmenter.
 
     Example:
         >>> load().pipe_names
         ['newsie_entities', 'newsie_dates', 'newsie_people', 'newsie_positions']
+        >>> [token.text for token in load(segmenter="pkuseg")("县长马远山主持会议")]
+        ['县长', '马远山', '主持', '会议']
     """
+    chosen = "characters" if segmenter is None else segmenter
+    if chosen not in TOKENIZERS:
+        raise ValueError(f"segmenter must be one of {', '.join(map(repr, TOKENIZERS))}, not {segmenter!r}")
+
     import spacy
 
     # The factories register when their modules are imported; the entry points do the same for an installed newsie.
@@ -94,10 +112,12 @@ def load() -> Language:
     import newsie.pipeline.dates
     import newsie.pipeline.entities
     import newsie.pipeline.people
-    import newsie.pipeline.positions  # noqa: F401
+    import newsie.pipeline.positions
 
-    tokenizer = {"@tokenizers": "newsie.CharacterTokenizer.v1"}
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
+    if chosen == "pkuseg":
+        import newsie.language.segmenter  # noqa: F401
+
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZERS[chosen]}}})
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
