@@ -162,3 +162,10 @@ def test_the_readme_commands_are_the_ones_ci_runs(root: Path) -> None:
     install, test = done.stdout.strip().splitlines()
     assert "newsie extract seeds/ -o " in install
     assert "[test]" in test and "pytest" in test
+
+
+def test_the_weights_stay_small(root: Path) -> None:
+    """All that training made: at most 20 MB in the wheel, and nothing that runs code when it is read."""
+    models = [path for path in (root / "newsie" / "models").rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in models) <= 20_000_000
+    assert {path.suffix for path in models} <= {".npz", ".tsv", ".txt", ".md", ".py", ".pyc"}

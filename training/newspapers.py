@@ -79,9 +79,14 @@ def settled(spans: Spans) -> Spans:
 
 
 def agreed(ours: Spans, teachers: Spans) -> Spans:
-    """The rules' spans first; what they take for an organ of two characters (平台总编辑) is one if the teacher says so."""
-    known = {(start, end) for start, end, _ in teachers}
-    sure = [(a, b, label) for a, b, label in ours if label != "ORG" or b - a > 2 or (a, b) in known]
+    """The rules' spans first; but a place with a post (哈萨克斯坦总统) is a place if the teacher says so, and two characters
+    (平台总编辑) are an organ only if he does."""
+    known = {(start, end): label for start, end, label in teachers}
+    sure = [
+        (a, b, known.get((a, b), label) if label == "ORG" else label)
+        for a, b, label in ours
+        if label != "ORG" or b - a > 2 or (a, b) in known
+    ]
     return settled([*sure, *teachers])
 
 

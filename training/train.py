@@ -1,7 +1,8 @@
 """Trains the recogniser on the labelled corpora, one head each over one encoder.
 
     python training/train.py ../shared/corpora WORK --stage first --out first.pt [--without-raw]
-    python training/train.py ../shared/corpora WORK --stage second --start first.pt --out trained.pt
+    python training/train.py ../shared/corpora WORK --stage second --start first.pt --out second.pt
+    python training/train.py ../shared/corpora WORK --stage third --start second.pt --out trained.pt
 
 Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the encoder and the
 heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
@@ -127,6 +128,11 @@ def fit(model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sen
     encoder.dropout, encoder.lookup_dropout = options["dropout"], options["lookup_dropout"]
     for table in (encoder.pairs, encoder.strings, encoder.characters):
         table.weight.requires_grad_(options["tune_tables"])
+    if options["only"]:
+        data = {name: data[name] for name in options["only"]}
+        model.requires_grad_(False)
+        for name in data:
+            model.heads[name].requires_grad_(True)
     inner = [p for n, p in model.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(inner, lr=options["rate"], weight_decay=options["weight_decay"])
     mean = torch.optim.swa_utils.AveragedModel(
@@ -137,7 +143,7 @@ def fit(model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sen
     steps, step, started = options["rounds"] * sum(per_round), 0, time.time()
     gap = settings()["network"]["gap"]
     for turn in range(options["stop_after"]):
-        model.train()
+        model.train(not options["only"])
         queue = [(name, group) for name, rows in data.items()
                  for group in batches(some(rows, shares.get(name, 1), rng), options["rows"], rng)]
         losses: dict[str, list[float]] = {}
