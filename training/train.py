@@ -2,7 +2,7 @@
 
     python training/train.py ../shared/corpora WORK --stage first --out first.pt [--without-raw]
     python training/train.py ../shared/corpora WORK --stage second --start first.pt --out second.pt
-    python training/train.py ../shared/corpora WORK --stage third --start second.pt --out trained.pt
+    (and so on through the stages of configs/recogniser.cfg: see project.yml)
 
 Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the encoder and the
 heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.

@@ -18,6 +18,8 @@ Places = npt.NDArray[np.intp]
 UNIT = 256
 #: Where O leads by more than this, no path that ends elsewhere is thinkable (e**8 is 3,000).
 LEAD = 8 * UNIT
+#: In a stretch longer than this, it is enough that O leads by so much.
+LONG, NEAR = 128, 3 * UNIT
 BARRED = -(1 << 24)
 
 
@@ -40,13 +42,19 @@ class Chain:
         Args:
             scores: one row a character, one column a tag; rows between lines are barred but for O.
         """
-        starts, ends = _stretches(scores[:, 1:].max(1) - scores[:, 0] > -LEAD)
+        leads = scores[:, 1:].max(1) - scores[:, 0]
+        active = leads > -LEAD
+        starts, ends = _stretches(active)
+        # A list of a hundred names is cut at its commas, so that few stretches are long and most run side by side.
+        for long in np.flatnonzero(ends - starts > LONG).tolist():
+            here = slice(starts[long], ends[long])
+            active[here] = leads[here] > -NEAR
+        starts, ends = _stretches(active)
         if not len(starts):
             return
         # Side by side, the longest first, so that those still running are always the first ones.
         order = np.argsort(starts - ends, kind="stable")
-        tags, leads = self._best(scores, starts[order], (ends - starts)[order])
-        yield from self._spans(tags, leads)
+        yield from self._spans(*self._best(scores, starts[order], (ends - starts)[order]))
 
     def _best(self, scores: Scores, starts: Places, lengths: Places) -> tuple[Places, Scores]:
         """Return the best tag of every character and by how much it leads; elsewhere O and nought."""
