@@ -6,7 +6,7 @@ and follower decide alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -55,41 +55,6 @@ def _long_follower(text: str, position: int) -> bool:
     return match is not None and len(match.group()) >= 2
 
 
-class Cover:
-    """Which characters of a text are taken; every question costs only the length of the span asked about.
-
-    Example:
-        >>> cover = Cover(5, [(1, 3)])
-        >>> cover.touches(2, 4), cover.holds(1, 3), cover.touches(3, 5)
-        (True, True, False)
-    """
-
-    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
-        self._taken = bytearray(length)
-        for start, end in spans:
-            self.add(start, end)
-
-    def add(self, start: int, end: int) -> None:
-        """Take the characters of a span."""
-        self._taken[start:end] = b"\1" * (min(end, len(self._taken)) - start)
-
-    def remove(self, start: int, end: int) -> None:
-        """Give the characters of a span back."""
-        self._taken[start:end] = b"\0" * (min(end, len(self._taken)) - start)
-
-    def touches(self, start: int, end: int) -> bool:
-        """Tell whether any character of the span is taken."""
-        return self._taken.find(1, start, end) >= 0
-
-    def last(self, start: int, end: int) -> int:
-        """Return where the last taken character of ``start:end`` ends, ``start`` if none is taken."""
-        return max(start, self._taken.rfind(1, start, end) + 1)
-
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether every character of the span is taken."""
-        return self._taken.find(0, start, end) < 0
-
-
 class Boundaries:
     """Ends of names in one text; ``tagged`` are the tagger's stretches, ``banned`` names are never people."""
 
@@ -99,7 +64,7 @@ class Boundaries:
         self.people = _people(text, tagged)
         self.worded: set[int] = set()  # where words are names all the same
         self._people_ends = {t.end for t in self.people.values()}
-        self._organs = {n: t for t in tagged if t.label != "PERSON" for n in range(t.start, t.end)}
+        self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
 
     def organ_at(self, position: int) -> Tagged | None:
         """Return the organisation or place that covers a code point, None if none does."""

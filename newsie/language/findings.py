@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import Boundaries, Cover, squeezed
+from newsie.language.boundaries import Boundaries, squeezed
+from newsie.language.cover import Cover
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
@@ -110,7 +111,7 @@ class Findings:
         if not wanted:
             return
         pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
-        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label != "PERSON"))
+        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label in ("ORG", "LOC")))
         for match in pattern.finditer(self.text):
             start, end = match.span()
             if self.taken.touches(start, end) or self.writers.touches(start, end):

@@ -14,7 +14,8 @@ from functools import cache
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import LATIN, Cover, follower
+from newsie.language.boundaries import LATIN, follower
+from newsie.language.cover import Cover
 from newsie.language.findings import Findings, Mention
 from newsie.language.holders import settle, title_behind
 from newsie.language.posts import Post, inherit, kind_of, role_pattern, split_posts

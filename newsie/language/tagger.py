@@ -25,11 +25,12 @@ Codes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True)
 class Tagged:
-    """A named stretch of text: half-open code points and a label (PERSON, ORG, LOC)."""
+    """A named stretch of text: half-open code points, a label (PERSON, ORG, LOC, POST), and how sure, 0 to 1."""
 
     start: int
     end: int
     label: str
+    score: float = 1.0
 
 
 def code_points(text: str) -> Codes:

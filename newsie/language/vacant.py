@@ -66,7 +66,7 @@ def vacant(
     """
     taken = set(held)
     named = _covered(people)
-    organs = {t.end: t.start for t in tagged if t.label != "PERSON"}
+    organs = {t.end: t.start for t in tagged if t.label in ("ORG", "LOC")}
     out: dict[tuple[int, int, str | None, str], Post] = {}
     for post in sorted(loose, key=lambda post: (post.start, post.end)):
         if (post.start, post.end) in taken or any(n in named for n in range(post.start, post.end)):
