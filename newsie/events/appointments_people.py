@@ -8,7 +8,7 @@ from functools import cached_property
 import regex
 
 from newsie.language.names import FOREIGN, is_chinese_name, is_foreign, is_name
-from newsie.language.posts import role_start
+from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged, tag
 from newsie.records import Person
 

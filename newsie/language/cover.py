@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 
 class Cover:
@@ -35,6 +36,41 @@ class Cover:
         """Return where the last taken character of ``start:end`` ends, ``start`` if none is taken."""
         return max(start, self._taken.rfind(1, start, end) + 1)
 
+    def first(self, start: int, end: int) -> int:
+        """Return where the first taken character of ``start:end`` stands, ``end`` if none is taken."""
+        found = self._taken.find(1, start, end)
+        return found if found >= 0 else end
+
     def holds(self, start: int, end: int) -> bool:
         """Tell whether every character of the span is taken."""
         return self._taken.find(0, start, end) < 0
+
+
+class Stretch(Protocol):
+    """Whatever has a start and an end."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Stretch)
+
+
+def apart(stretches: Iterable[S]) -> list[S]:
+    """Return the stretches in order, without those that overlap a longer one, or an earlier one as long.
+
+    Example:
+        >>> from newsie.records import Span
+        >>> [span.text for span in apart([Span(0, 2, "县长"), Span(1, 4, "长马远"), Span(4, 5, "山")])]
+        ['长马远', '山']
+    """
+    longest = sorted(stretches, key=lambda stretch: (stretch.start - stretch.end, stretch.start))
+    taken = Cover(max((stretch.end for stretch in longest), default=0))
+    kept: list[S] = []
+    for stretch in longest:
+        if not taken.touches(stretch.start, stretch.end):
+            taken.add(stretch.start, stretch.end)
+            kept.append(stretch)
+    return sorted(kept, key=lambda stretch: stretch.start)
