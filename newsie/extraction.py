@@ -11,7 +11,7 @@ import regex
 
 from newsie.areas import full_name, home_area
 from newsie.corpus.streaming import pages
-from newsie.language.boundaries import Cover
+from newsie.language.cover import Cover
 from newsie.layout import take_apart
 from newsie.reading import Input, Readable, is_day, read
 from newsie.records import Appointment, Article, Date, Entity, Page, Person, Position, Span
@@ -215,12 +215,16 @@ def records_of(doc: Doc, article: Article) -> Article:
     """Return the article with the records that the components and the event extractors read off its Doc."""
     from newsie.events.appointments import find_appointments
     from newsie.events.meetings import find_meetings
+    from newsie.language.own import outvoted
+    from newsie.pipeline.entities import marked
+    from newsie.pipeline.lexicon import matched
 
     context: dict[str, Any] = doc.user_data.get("newsie") or {}
     area = context.get("area")
     people = [_person(row, area) for row in doc.user_data.get("newsie_people") or ()]
     dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
-    appointments = find_appointments(article.text, people=people, dates=dates, context=context)
+    tagged = outvoted(marked(doc.user_data), matched(doc.user_data))
+    appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
     people = _with_appointed(people, appointments, article.text)
     meetings = find_meetings(article.text, people=people, dates=dates, context=context)
     positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())

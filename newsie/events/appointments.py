@@ -25,6 +25,7 @@ from newsie.events.appointments_history import (
 from newsie.events.appointments_lists import listed_appointments
 from newsie.events.appointments_merge import merged
 from newsie.events.appointments_people import Names
+from newsie.language.tagger import Tagged
 from newsie.records import Appointment, Date, Person, Span
 
 _SENTENCE = regex.compile(r"[^。！？\n]+")
@@ -50,6 +51,7 @@ def find_appointments(
     people: Sequence[Person] = (),
     dates: Sequence[Date] = (),
     context: Mapping[str, Any] | None = None,
+    tagged: Sequence[Tagged] | None = None,
 ) -> list[Appointment]:
     """Find the changes of office that an article reports.
 
@@ -58,6 +60,7 @@ def find_appointments(
         people: the people already found, whose names outvote the shape of characters.
         dates: the time expressions already found; without them no record has a date.
         context: ``published``, ``dateline`` (ISO days) and ``body_start``, if known.
+        tagged: a recogniser's stretches; the shipped tagger is asked where none are given.
 
     Returns:
         One record per person and post, in the order of the text. What a sentence leaves out is taken from the notice's
@@ -70,17 +73,22 @@ def find_appointments(
     """
     if not text:
         return []
-    return _Reader(text, people, dates, context or {}).appointments()
+    return _Reader(text, people, dates, context or {}, tagged).appointments()
 
 
 class _Reader:
     """One article being read."""
 
     def __init__(
-        self, text: str, people: Sequence[Person], dates: Sequence[Date], context: Mapping[str, Any]
+        self,
+        text: str,
+        people: Sequence[Person],
+        dates: Sequence[Date],
+        context: Mapping[str, Any],
+        tagged: Sequence[Tagged] | None,
     ) -> None:
         self.text = text
-        self.names = Names(text, people)
+        self.names = Names(text, people, tagged)
         self.today = context.get("published") or context.get("dateline")
         self.headline_end = _headline_end(text, context)
         self.around = Surroundings(text, dates, self.headline_end)

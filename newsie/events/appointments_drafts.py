@@ -9,7 +9,7 @@ import regex
 from newsie.events.acts import Act
 from newsie.events.appointments_people import Names
 from newsie.events.appointments_posts import Office, Offices
-from newsie.language.posts import role_start
+from newsie.language.roles import role_start
 
 
 @dataclass(frozen=True)

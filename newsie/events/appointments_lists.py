@@ -5,7 +5,8 @@ import regex
 
 from newsie.events.appointments_context import Setting, Surroundings
 from newsie.events.appointments_people import Names
-from newsie.language.posts import kind_of, split_post
+from newsie.language.posts import split_post
+from newsie.language.roles import kind_of
 from newsie.records import Appointment, Span
 
 _POST = (

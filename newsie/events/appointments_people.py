@@ -1,14 +1,15 @@
 """Whose office changes: names before and after the word that changes it."""
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 import regex
 
 from newsie.language.names import FOREIGN, is_chinese_name, is_foreign, is_name
-from newsie.language.posts import role_start
-from newsie.language.tagger import tag
+from newsie.language.roles import role_start
+from newsie.language.tagger import Tagged, tag
 from newsie.records import Person
 
 _NOTE = regex.compile(r"[（(][^（）()]{0,40}[）)]")
@@ -53,48 +54,33 @@ def is_free(name: str) -> bool:
     return not (_PRONOUN.search(name) or _NEVER.search(name) or role_start(name) == 0)
 
 
-def _chunk_starts(text: str) -> list[int]:
-    """Where the sentences of a text start, and its end; a sentence without an end is cut every 2,000 characters."""
-    cuts = [0]
-    for stop in (*(m.end() for m in regex.finditer(r"[。！？；\n]", text)), len(text)):
-        while stop - cuts[-1] > 2000:
-            cuts.append(cuts[-1] + 2000)
-        if stop > cuts[-1]:
-            cuts.append(stop)
-    return cuts if len(cuts) > 1 else [0, len(text)]
-
-
 class Names:
     """The people a text names, asked for where a grammar promises one.
 
-    The names already known (from the page, from the tagger) outvote the shape of the characters.
+    The names already known (from the page, from the recogniser) outvote the shape of the characters.
     """
 
-    def __init__(self, text: str, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self, text: str, people: Sequence[Person] = (), tagged: Sequence[Tagged] | None = None
+    ) -> None:
         self.text = text
         self.known = frozenset(person.name for person in people)
         self._longest = max((len(name) for name in self.known), default=0)
-        self._cuts = _chunk_starts(text)
-        self._tags: dict[int, list[tuple[int, int]]] = {}
+        self._given = tagged
+
+    @cached_property
+    def _tagged(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of the recogniser's people, in order; the shipped one is asked if nobody was."""
+        tagged = tag(self.text) if self._given is None else self._given
+        return sorted((t.start, t.end) for t in tagged if t.label == "PERSON")
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {end: start for start, end in self._tagged}
 
     def tagged_start(self, end: int) -> int | None:
-        """Return where the tagger's person that ends at ``end`` starts."""
-        tags = self._tagged(end - 1)
-        place = bisect_right(tags, (end,))
-        return tags[place - 1][0] if place and tags[place - 1][1] == end else None
-
-    def _number(self, place: int) -> int:
-        """The number of the sentence a place stands in."""
-        return min(max(bisect_right(self._cuts, place) - 1, 0), len(self._cuts) - 2)
-
-    def _tagged(self, place: int) -> list[tuple[int, int]]:
-        """The ``(start, end)`` of the tagger's people in the sentence around a place."""
-        number = self._number(place)
-        if number not in self._tags:
-            first, last = self._cuts[number], self._cuts[number + 1]
-            found = tag(self.text[first:last]) if first < last else []
-            self._tags[number] = [(first + t.start, first + t.end) for t in found if t.label == "PERSON"]
-        return self._tags[number]
+        """Return where the recogniser's person that ends at ``end`` starts."""
+        return self._starts.get(end)
 
     def ends_known(self, end: int) -> bool:
         """Tell whether a known name ends here."""
@@ -102,18 +88,14 @@ class Names:
 
     def covers(self, place: int) -> bool:
         """Tell whether a character belongs to a person's name."""
-        tags = self._tagged(place)
-        before = bisect_right(tags, (place, len(self.text)))
-        return bool(before) and tags[before - 1][0] <= place < tags[before - 1][1]
+        before = bisect_right(self._tagged, (place, len(self.text)))
+        return bool(before) and self._tagged[before - 1][0] <= place < self._tagged[before - 1][1]
 
     def people_in(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Return ``(start, name)`` of the people the tagger sees between two offsets of one line."""
-        seen = []
-        for number in range(self._number(start), self._number(end - 1) + 1):
-            tags = self._tagged(self._cuts[number])
-            for a, b in tags[bisect_right(tags, (start - 1, len(self.text))) : bisect_right(tags, (end,))]:
-                if b <= end and is_name(self.text[a:b]):
-                    seen.append((a, self.text[a:b]))
+        """Return ``(start, name)`` of the people the recogniser sees between two offsets of one line."""
+        first, last = bisect_left(self._tagged, (start,)), bisect_left(self._tagged, (end,))
+        inside = [(a, self.text[a:b]) for a, b in self._tagged[first:last] if b <= end]
+        seen = [(a, name) for a, name in inside if name in self.known or is_name(name)]
         opening = _OPENING.search(self.text, start, end)
         if (
             opening

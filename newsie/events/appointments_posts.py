@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.events.acts import next_decision
-from newsie.language.posts import Post, kind_of, role_start, split_posts
+from newsie.language.posts import Post, split_posts
+from newsie.language.roles import kind_of, role_start
 
 _LONGEST = 240
 _OPEN, _CLOSE = "（(《“", "）)》”"

@@ -45,7 +45,7 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
         if holder is None or holder not in by_start:
             kept += chain
             continue
-        given = [replace(post, former=post.former or past) for post in dict.fromkeys(chain)]
+        given = [replace(post, former=post.former or past).by("apposition") for post in dict.fromkeys(chain)]
         by_start[holder] = replace(by_start[holder], posts=(*by_start[holder].posts, *given))
     return [by_start[mention.start] for mention in mentions], kept
 

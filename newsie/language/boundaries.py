@@ -6,12 +6,13 @@ and follower decide alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import regex
 
 from newsie.language import names
+from newsie.language.own import OwnStretches
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
@@ -55,51 +56,17 @@ def _long_follower(text: str, position: int) -> bool:
     return match is not None and len(match.group()) >= 2
 
 
-class Cover:
-    """Which characters of a text are taken; every question costs only the length of the span asked about.
-
-    Example:
-        >>> cover = Cover(5, [(1, 3)])
-        >>> cover.touches(2, 4), cover.holds(1, 3), cover.touches(3, 5)
-        (True, True, False)
-    """
-
-    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
-        self._taken = bytearray(length)
-        for start, end in spans:
-            self.add(start, end)
-
-    def add(self, start: int, end: int) -> None:
-        """Take the characters of a span."""
-        self._taken[start:end] = b"\1" * (min(end, len(self._taken)) - start)
-
-    def remove(self, start: int, end: int) -> None:
-        """Give the characters of a span back."""
-        self._taken[start:end] = b"\0" * (min(end, len(self._taken)) - start)
-
-    def touches(self, start: int, end: int) -> bool:
-        """Tell whether any character of the span is taken."""
-        return self._taken.find(1, start, end) >= 0
-
-    def last(self, start: int, end: int) -> int:
-        """Return where the last taken character of ``start:end`` ends, ``start`` if none is taken."""
-        return max(start, self._taken.rfind(1, start, end) + 1)
-
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether every character of the span is taken."""
-        return self._taken.find(0, start, end) < 0
-
-
 class Boundaries:
     """Ends of names in one text; ``tagged`` are the tagger's stretches, ``banned`` names are never people."""
 
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.banned = banned
-        self.people = _people(text, tagged)
+        self.own = OwnStretches(text, tagged)
+        self.people = {**_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
         self._people_ends = {t.end for t in self.people.values()}
-        self._organs = {n: t for t in tagged if t.label != "PERSON" for n in range(t.start, t.end)}
+        self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
 
     def organ_at(self, position: int) -> Tagged | None:
         """Return the organisation or place that covers a code point, None if none does."""
@@ -112,6 +79,15 @@ class Boundaries:
             >>> Boundaries("书记韩立群主持会议", ()).end_of(2)
             5
         """
+        if start in self.own.people:
+            return self.own.people[start].end
+        end = self._end_of(start, strict)
+        if end is None or not self.own.forbids(start, end):
+            return end
+        end = self.own.first(start, end)  # 市长王明远大集团: the user's 远大集团 takes nothing of its own away
+        return end if end > start and self.shaped(self.text[start:end]) else None
+
+    def _end_of(self, start: int, strict: bool) -> int | None:
         text = self.text
         if start >= len(text) or BREAK.match(text, start):
             return None
@@ -160,6 +136,8 @@ class Boundaries:
 
     def surname_start(self, start: int, end: int) -> int:
         """Return where a tagged name really starts: 、公孙策 begins with a surname of two characters."""
+        if start in self.own.people:
+            return start
         longer = self.text[start - 1 : end] if start else ""
         fits = longer[:2] in names.surnames()[1] and 3 <= len(longer) <= 4
         return start - 1 if fits and (start == 1 or BREAK.match(self.text, start - 2)) else start
@@ -174,6 +152,8 @@ class Boundaries:
 
     def mended(self, start: int, end: int) -> int:
         """Move the end of a tagged name where the words after it say that the tagger cut it short or ran on."""
+        if start in self.own.people:
+            return self.own.people[start].end
         text = self.text
         if text[end : end + 1] and (text[end] in names.DOTS or any(dot in text[start:end] for dot in names.DOTS)):
             dotted = DOTTED.match(text, start)
@@ -207,6 +187,8 @@ class Boundaries:
 
     def grown(self, name: str) -> str | None:
         """Return the longer name where every place of a two-character one goes on alike: 黄滢 is 黄滢滢."""
+        if any(self.text[own.start : own.end] == name for own in self.own.people.values()):
+            return None
         ends = [match.end() for match in regex.finditer(regex.escape(name), self.text)]
         after = {self.text[end : end + 1] for end in ends}
         if len(name) != 2 or len(ends) < 2 or len(after) != 1 or after & _FUNCTION:
@@ -218,6 +200,8 @@ class Boundaries:
 
     def item_end(self, start: int, separator: str) -> int | None:
         """Return where the name of a list ends that begins after a separator, None if it is no name."""
+        if start in self.own.people:
+            return self.own.people[start].end
         limit = self.item_limit(start)
         item = self.text[start:limit]
         tagged = start in self.people

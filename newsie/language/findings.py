@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import Boundaries, Cover, squeezed
+from newsie.language.boundaries import Boundaries, squeezed
+from newsie.language.cover import Cover
+from newsie.language.own import Own
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
@@ -24,7 +26,7 @@ class Mention:
     end: int
     name: str
     posts: tuple[Post, ...] = ()
-    rule: str = "tagger"
+    rule: str = "model"
 
 
 _THOUGHT = regex.compile(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
@@ -43,13 +45,23 @@ class Findings:
         self.banned = banned | reporters(text, tagged)
         self.writers = writers(text, self.banned)
         self.known = known
-        self.tagged = [t for t in tagged if not (t.label == "PERSON" and self.writers.touches(t.start, t.end))]
+        self.tagged = [
+            t
+            for t in tagged
+            if isinstance(t, Own) or t.label != "PERSON" or not self.writers.touches(t.start, t.end)
+        ]
         self.ends = Boundaries(text, self.tagged, self.banned)
         self.found: dict[int, Mention] = {}
         self.taken = Cover(len(text))
+        self.own = self.ends.own
         self.books = Cover(len(text), (m.span() for m in _BOOK.finditer(text) if not _DECISION.match(m.group())))
 
     def put(self, mention: Mention) -> None:
+        """Take a mention, in the place of the one that began there; nothing of the user's is taken for another."""
+        if self.own.forbids(mention.start, mention.end):
+            return
+        if mention.start in self.own.people:
+            mention = replace(mention, rule="lexicon")
         old = self.found.get(mention.start)
         if old:
             self.taken.remove(old.start, old.end)
@@ -58,6 +70,12 @@ class Findings:
 
     def accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
         name = squeezed(self.text[start:end])
+        if self.own.is_person(start, end):
+            posts = posts or (self.found[start].posts if start in self.found else ())
+            self.put(Mention(start, end, name, posts, rule))
+            return
+        if self.own.forbids(start, end):
+            return
         if name in self.banned or (no_name(name) and start not in self.ends.worded) or self._thought(end):
             return
         if self.writers.touches(start, end):
@@ -71,6 +89,11 @@ class Findings:
                 self.taken.remove(other.start, other.end)
                 del self.found[other.start]
         self.put(Mention(start, end, name, posts, rule))
+
+    def named_by_user(self) -> None:
+        """Take the people of the user's lexicon, wherever they stand and whatever they look like."""
+        for own in self.own.people.values():
+            self.put(Mention(own.start, own.end, squeezed(self.text[own.start : own.end])))
 
     def _thought(self, end: int) -> bool:
         """习近平法治思想 names a doctrine, not a man."""
@@ -110,7 +133,7 @@ class Findings:
         if not wanted:
             return
         pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
-        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label != "PERSON"))
+        organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label in ("ORG", "LOC")))
         for match in pattern.finditer(self.text):
             start, end = match.span()
             if self.taken.touches(start, end) or self.writers.touches(start, end):
@@ -119,7 +142,7 @@ class Findings:
                 continue
             if organs.holds(start, end) and end - start < 3 and match.group() not in self.known:
                 continue
-            self.put(Mention(start, end, match.group(), (), "again"))
+            self.put(Mention(start, end, match.group(), (), "repeat"))
 
     def listed(self) -> None:
         """An item between two people of a list is one of them, whatever the tagger says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import regex
@@ -10,7 +10,9 @@ import regex
 from newsie.language import names
 from newsie.language.appositions import give
 from newsie.language.findings import Mention
-from newsie.language.posts import Post, kind_of, role_start, split_posts
+from newsie.language.posts import Post, split_posts
+from newsie.language.roles import kind_of, role_start
+from newsie.language.tagger import Tagged
 from newsie.language.titles import title_start
 
 _AFTER_NAME = regex.compile(
@@ -28,7 +30,9 @@ _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]
 
 
-def settle(text: str, mentions: list[Mention], loose: list[Post], cut: Cut) -> tuple[list[Mention], list[Post]]:
+def settle(
+    text: str, mentions: list[Mention], loose: list[Post], cut: Cut, own: Sequence[Tagged] = ()
+) -> tuple[list[Mention], list[Post]]:
     """Return the mentions with what else the article says of them, and the posts still without a holder.
 
     Args:
@@ -36,15 +40,17 @@ def settle(text: str, mentions: list[Mention], loose: list[Post], cut: Cut) -> t
         mentions: in order.
         loose: posts printed without a name right behind them.
         cut: where the last name before a title ends.
+        own: the roles that the user has named.
     """
     institutions = _institutions(loose)
     full = _full_names(mentions)
     settled = []
     starts = {mention.start for mention in mentions}
+    roles = {role.start: role.end for role in own}
     for mention in mentions:
         posts = mention.posts or _generic_post(text, mention, cut)
         posts = tuple(_of_institution(post, institutions) for post in posts)
-        behind = _post_behind(text, mention, starts)
+        behind = _post_behind(text, mention, starts, roles)
         posts = (*posts, behind) if behind else posts
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
     return _careers(text, *give(text, settled, loose))
@@ -53,7 +59,7 @@ def settle(text: str, mentions: list[Mention], loose: list[Post], cut: Cut) -> t
 def _generic_post(text: str, mention: Mention, cut: Cut) -> tuple[Post, ...]:
     """加州财务长丁一鸣: a head noun no lexicon has, right before a name, with an organisation before it."""
     match = _GENERIC_ROLE.search(text[max(0, mention.start - 3) : mention.start])
-    if mention.rule in ("again", "list", "roster") or not match or _NO_HEAD.search(match.group()):
+    if mention.rule in ("repeat", "list", "roster") or not match or _NO_HEAD.search(match.group()):
         return ()
     role = mention.start - len(match.group())
     start = title_start(text, role, cut=cut)
@@ -91,12 +97,14 @@ def title_behind(text: str, position: int) -> regex.Match[str] | None:
     return _AFTER_NAME.match(text, position)
 
 
-def _post_behind(text: str, mention: Mention, starts: set[int]) -> Post | None:
+def _post_behind(text: str, mention: Mention, starts: set[int], own: dict[int, int]) -> Post | None:
     """赵乐际委员长, 王坚院士: a title right after the name, unless it is the next one's."""
-    match = _AFTER_NAME.match(text, mention.end)
-    if not match or match.end() in starts:
+    start = mention.end
+    match = _AFTER_NAME.match(text, start)
+    end = own.get(start) or (match.end() if match else start)
+    if end == start or end in starts:
         return None
-    return Post(None, match.group(), start=match.start(), end=match.end())
+    return Post(None, text[start:end], start=start, end=end, rule="lexicon" if start in own else "behind")
 
 
 def _full_names(mentions: list[Mention]) -> dict[str, str]:
@@ -133,5 +141,5 @@ def _careers(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[lis
             kept.append(post)
             continue
         current_end = post.end if current else current_end
-        by_start[holder.start] = replace(holder, posts=(*holder.posts, post))
+        by_start[holder.start] = replace(holder, posts=(*holder.posts, post.by("career")))
     return [by_start[start] for start in starts], kept

@@ -14,11 +14,13 @@ from functools import cache
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import LATIN, Cover, follower
+from newsie.language.boundaries import LATIN, follower
+from newsie.language.cover import Cover
 from newsie.language.findings import Findings, Mention
 from newsie.language.holders import settle, title_behind
-from newsie.language.posts import Post, inherit, kind_of, role_pattern, split_posts
+from newsie.language.posts import Post, inherit, split_posts
 from newsie.language.refusals import names_a_thing, no_name
+from newsie.language.roles import kind_of, own_role_start, role_pattern
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lexicons import alternation, words
@@ -106,6 +108,7 @@ class Reader(Findings):
 
     def read(self) -> list[Mention]:
         """Return every mention in order of the text; mentions never overlap."""
+        self.named_by_user()
         self._rosters()
         self._titles()
         self._licensed()
@@ -137,20 +140,17 @@ class Reader(Findings):
         printed: list[Post] = []
         starts: dict[int, int] = {}  # of organisations, by their roles
         hanging: dict[int, list[Post]] = {}  # posts that open a clause, by where they end
-        for match in role_pattern().finditer(self.text):
-            role, end = match.span()
-            if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
-                continue
-            if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
-                continue
+        for role, end in self._roles():
             gloss = _RANK_GLOSS.match(self.text, end)
-            start = title_start(self.text, role, cut=self.name_cut, organs=self.ends.organ_at, starts=starts)
+            start = title_start(
+                self.text, role, cut=self.name_cut, organs=self.ends.organ_at, starts=starts, own=self.own.roles
+            )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             name_start = gloss.end() if gloss else end + 1 if held else end
-            name_end = self.ends.end_of(name_start, strict=held is not None or _weak(match.group()))
+            name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
             joined = 0 <= last_end <= start and _NEXT_HOLDER.fullmatch(self.text, last_end, start)
             before = last_post if joined else None
-            posts = split_posts(self.text[start:end], before=before, offset=start)
+            posts = split_posts(self.text[start:end], before=before, offset=start, own=self.own.roles)
             posts = [_former(post, printed) for post in posts]
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
@@ -170,6 +170,21 @@ class Reader(Findings):
             last_end = self._accept_list(name_start, name_end, tuple(posts), "title")
             with_organ = [post for post in posts if post.organization]
             last_post = with_organ[-1] if with_organ else before
+
+    def _roles(self) -> Iterator[tuple[int, int]]:
+        """Yield where roles stand: those of the lexicon, and the user's, which end where the user says."""
+        own = {post.end: (own_role_start(self.text, post.start), post.end) for post in self.own.posts}
+        printed = []
+        for match in role_pattern().finditer(self.text):
+            role, end = match.span()
+            if self.own.forbids(role, end) and end not in own:
+                continue
+            if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
+                continue
+            if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
+                continue
+            printed.append((min(role, own.pop(end, (role, end))[0]), end))
+        yield from sorted([*printed, *own.values()]) if own else printed
 
     def _opens_clause(self, start: int) -> bool:
         """Tell whether a title stands first in its sentence or right after the man named before."""
@@ -223,15 +238,21 @@ class Reader(Findings):
         person = self.ends.people.get(position)
         return match is not None and not (person and person.end <= match.start())
 
+    def _weak(self, start: int, end: int) -> bool:
+        """A role that is also a common noun (学生, 代表) promises a name only if the tagger agrees."""
+        role = self.text[start:end]
+        common = kind_of(role) in ("profession", "honour") or role in _COMMON_HEADS
+        return common and not role.endswith(tuple(self.own.roles))
+
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
         self._subjects()
-        for pattern in (_ONLY_NAMES, _COMRADE):
+        for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
             for match in pattern.finditer(self.text):
                 start, end = match.span("n")
                 best = self._suffix_name(start, end)
                 if best is not None and best not in self.found:
-                    self.accept(best, end, (), "form")
+                    self.accept(best, end, (), rule)
 
     def _subjects(self) -> None:
         for line in _LINE.finditer(self.text):
@@ -243,7 +264,7 @@ class Reader(Findings):
                 name = match.group("n") if match else ""
                 doubtful = names.is_word(name) or names.is_entry(name) or names.is_entry(name[:2])
                 if match and names.is_chinese_name(name) and not doubtful:
-                    self.accept(*match.span("n"), (), "form")
+                    self.accept(*match.span("n"), (), "subject")
 
     def _suffix_name(self, start: int, end: int) -> int | None:
         """The longest name that ends at ``end``: what stands before it may be glued to it."""
@@ -273,7 +294,7 @@ class Reader(Findings):
                 continue
             for first, last in self._pieces(self.ends.surname_start(raw.start, end), end):
                 if self._plausible(first, last):
-                    self.accept(first, last, (), "tagger")
+                    self.accept(first, last, (), "model")
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A run of two glued names (胡玉亭朱国贤) is two; anything else is itself."""
@@ -322,11 +343,6 @@ class Reader(Findings):
                 self._accept_list(mention.start, mention.end, posts, "title")
 
 
-def _weak(role: str) -> bool:
-    """A role that is also a common noun (学生, 代表) promises a name only if the tagger agrees."""
-    return kind_of(role) in ("profession", "honour") or role in _COMMON_HEADS
-
-
 def _former(post: Post, before: list[Post]) -> Post:
     """原部长 without an organ is the former head of the organ named last with the same head noun."""
     if post.former and post.organization is None:
@@ -362,4 +378,4 @@ def find_mentions(
     """
     reader = Reader(text, tagged, frozenset(name for name in banned if name), frozenset(known))
     mentions = reader.read()
-    return settle(text, mentions, reader.loose, reader.name_cut)
+    return settle(text, mentions, reader.loose, reader.name_cut, reader.own.posts)

@@ -6,20 +6,14 @@ department of the first one's organ; ``省委副书记、省长`` is two posts t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
 
 import regex
 
-from newsie.lexicons import alternation, rows, words
+from newsie.language.roles import kind_of, role_kinds, role_start
 
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
-_MODIFIERS = (
-    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉",
-    "首席",    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
-)  # fmt: skip
-_PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
-_CELL_HEADS = ("书记", "成员", "委员", "常委")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
 STANDALONE = frozenset(
     [
@@ -77,7 +71,7 @@ _AREA = regex.compile(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|
 
 @dataclass(frozen=True)
 class Post:
-    """A post in a printed title: ``organization`` printed or inherited, ``role``, markers, and where it stands."""
+    """A post in a printed title: ``organization`` printed or inherited, ``role``, markers, its place, its rule."""
 
     organization: str | None
     role: str
@@ -85,67 +79,24 @@ class Post:
     acting: bool = False
     start: int = 0
     end: int = 0
+    rule: str = field(default="title", compare=False, repr=False)
+
+    def by(self, rule: str) -> Post:
+        """Return the post as a rule found it; what the user's lexicon says of it stays."""
+        return self if self.rule == "lexicon" else replace(self, rule=rule)
 
 
-@cache
-def role_pattern() -> regex.Pattern[str]:
-    """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
-    cells = f"(?:{alternation(_PARTY_CELLS)})"
-    # 教育部长官, 民主党首席议员: the role goes on to be another.
-    heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
-    # 清代书画家 is no acting one.
-    modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
-        "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
-    )
-    return regex.compile(
-        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
-    )
-
-
-@cache
-def role_kinds() -> dict[str, str]:
-    """Return the kind (office, academic, profession …) of every role head."""
-    return {row.text: row.note for row in rows("roles")}
-
-
-def kind_of(role: str) -> str:
-    """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
-
-    Example:
-        >>> kind_of("常务副市长"), kind_of("妇产科医生")
-        ('office', 'profession')
-    """
-    kinds = role_kinds()
-    for start in range(len(role)):
-        if role[start:] in kinds:
-            return kinds[role[start:]]
-    return "office"
-
-
-def role_start(text: str, end: int | None = None, floor: int = 0) -> int | None:
-    """Return where the longest role that ends at ``end`` starts, or None if no role ends there.
-
-    Example:
-        >>> role_start("辽源市监察委员会副主任")
-        8
-    """
-    end = len(text) if end is None else end
-    pattern = role_pattern()
-    for start in range(max(floor, end - 14), end - 1):
-        if pattern.fullmatch(text, start, end):
-            return start
-    return None
-
-
+_NONE: Set[str] = frozenset()
 # 实验小学的一名语文老师: the words between an institution and what is its own.
 _POSSESSED = regex.compile(r"的(?:[一两三几][名位个])?")
 
 
-def split_post(text: str) -> tuple[str | None, str]:
+def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     """Cut a printed post into organisation and role.
 
     Args:
         text: one post, without the holder's name.
+        own: roles of the user's.
 
     Returns:
         ``(organisation or None, role)``. A text that ends in no known role comes back whole as the role.
@@ -157,7 +108,7 @@ def split_post(text: str) -> tuple[str | None, str]:
         (None, '省长')
     """
     text = text.strip()
-    start = role_start(text)
+    start = role_start(text, own=own)
     if start is None:
         return None, text
     organization, role = _POSSESSED.sub("", text[:start]).strip(), text[start:]
@@ -168,7 +119,7 @@ def split_post(text: str) -> tuple[str | None, str]:
     return (organization or None), role
 
 
-def parse_post(text: str, offset: int = 0) -> Post:
+def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     """Read one printed post with its markers (原, 时任; 代, 代理).
 
     Example:
@@ -182,7 +133,7 @@ def parse_post(text: str, offset: int = 0) -> Post:
         if text.startswith(marker) and len(text) > len(marker) + 1:
             text, former = text[len(marker) :], True
             break
-    organization, role = split_post(text)
+    organization, role = split_post(text, own)
     inside = _FORMER_INSIDE.fullmatch(organization or "")
     if inside:
         organization, former = (inside.group(1) + (inside.group(2) or "")) or None, True
@@ -313,13 +264,16 @@ def _inner(organization: str, host: str) -> bool:
     return _INNER.match(organization) is not None
 
 
-def split_posts(text: str, *, before: Post | None = None, offset: int = 0) -> list[Post]:
+def split_posts(
+    text: str, *, before: Post | None = None, offset: int = 0, own: Set[str] = _NONE
+) -> list[Post]:
     """Read an enumeration of posts, each with what it shares with the one before.
 
     Args:
         text: posts separated by 、 , 和, 兼 or 及, without the holder's name.
         before: the post printed before, if its organisation can be shared.
         offset: added to the posts' ``start`` and ``end``.
+        own: roles of the user's; a post with one of them is the lexicon's.
 
     Returns:
         The posts in order. Brackets and 《》 are never cut.
@@ -332,8 +286,10 @@ def split_posts(text: str, *, before: Post | None = None, offset: int = 0) -> li
     """
     posts: list[Post] = []
     front = text.startswith(FORMER)
-    for start, end in _pieces(text):
-        printed = parse_post(text[start:end], offset + start)
+    for start, end in _pieces(text, own):
+        printed = parse_post(text[start:end], offset + start, own)
+        if own and printed.role.endswith(tuple(own)):
+            printed = printed.by("lexicon")
         post = inherit(printed, before, same_holder=bool(posts))
         if posts and posts[-1].former and _still_former(printed, front):
             post = replace(post, former=True)
@@ -357,7 +313,7 @@ _SEPARATOR = regex.compile(
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+def _pieces(text: str, own: Set[str]) -> list[tuple[int, int]]:
     """Cut at separators that stand after a role; 外事、港澳办主任 and 建设、规划局局长 stay whole."""
     out: list[tuple[int, int]] = []
     start = 0
@@ -366,7 +322,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             continue
         gloss = _RANK.search(text, start, match.start())  # 原副主任（正厅级）、离休干部
         end = gloss.start() if gloss else match.start()
-        if role_start(text, end, start) is not None:
+        if role_start(text, end, start, own) is not None:
             out.append((start, end))
             start = match.end()
     if start < len(text):

@@ -6,12 +6,13 @@ organisation begins at punctuation, after a verb or preposition (``title_stops.t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 
 import regex
 
-from newsie.language.posts import role_start
+from newsie.language.own import Own
+from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
@@ -61,7 +62,13 @@ Organs = Callable[[int], "Tagged | None"]
 
 
 def organization_start(
-    text: str, end: int, *, floor: int = 0, cut: Cut | None = None, organs: Organs | None = None
+    text: str,
+    end: int,
+    *,
+    floor: int = 0,
+    cut: Cut | None = None,
+    organs: Organs | None = None,
+    own: Set[str] = frozenset(),
 ) -> int:
     """Return where the organisation printed before a role begins (``end`` if there is none).
 
@@ -71,6 +78,7 @@ def organization_start(
         floor: never look before this code point.
         cut: given a stretch, the end of the last thing in it that no organisation contains (a person's name).
         organs: what a recogniser knows of organisations; no verb or preposition inside one ends the title.
+        own: roles of the user's.
 
     Example:
         >>> text = "会见由重庆市总工会主席"
@@ -87,14 +95,16 @@ def organization_start(
             continue
         if match.group() in _FORMERLY:
             start = match.start()
-        elif _stops_here(text, start, match, end, organs):
+        elif _stops_here(text, start, match, end, organs, own):
             start = match.end()
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
     adjective = _ADJECTIVES.match(text, start, end)
     if adjective:
         start = adjective.end()
-    return _after_possessive(text, start, end)
+    start = _after_possessive(text, start, end)
+    inside = organs(start) if organs else None
+    return inside.start if isinstance(inside, Own) and inside.end <= end else start
 
 
 _FORMERLY = frozenset(("时任", "曾任", "原任"))
@@ -103,7 +113,9 @@ _WEAK = frozenset("自至用使令过着了都又还仅约听聘派叫像如即�
 _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
-def _stops_here(text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None) -> bool:
+def _stops_here(
+    text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None, own: Set[str]
+) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
@@ -115,7 +127,7 @@ def _stops_here(text: str, start: int, match: regex.Match[str], end: int, organs
     place = organs(match.start() - 1) if organs else None
     if place and place.label == "LOC" and organs and organs(match.end()):
         return True
-    return role_start(text, match.start(), start) is not None
+    return role_start(text, match.start(), start, own) is not None
 
 
 # …副委员长，原…副主任王立民: after a comma only these go on with the same man's posts.
@@ -181,6 +193,7 @@ def title_start(
     cut: Cut | None = None,
     organs: Organs | None = None,
     starts: dict[int, int] | None = None,
+    own: Set[str] = frozenset(),
 ) -> int:
     """Return where the chain of posts begins whose last role starts at ``role``.
 
@@ -191,6 +204,7 @@ def title_start(
         cut: see :func:`organization_start`.
         organs: see :func:`organization_start`.
         starts: where the organisation of every role begins that an earlier call looked at; it is added to.
+        own: roles of the user's.
 
     Example:
         >>> text = "会上，中国工程院院士、阿里云创始人王坚作报告"
@@ -202,14 +216,16 @@ def title_start(
 
     def organ_of(position: int) -> int:
         if position not in starts:
-            starts[position] = organization_start(text, position, floor=floor, cut=cut, organs=organs)
+            starts[position] = organization_start(
+                text, position, floor=floor, cut=cut, organs=organs, own=own
+            )
         return max(floor, starts[position])
 
-    own, start = role, organ_of(role)
+    last, start = role, organ_of(role)
     for _ in range(_POSTS):
         if start <= floor:
             break
-        goes_on = text[start - 1] == "，" and text.startswith(_GOES_ON, start) and own - start > 2
+        goes_on = text[start - 1] == "，" and text.startswith(_GOES_ON, start) and last - start > 2
         if text[start - 1] in "、兼" or goes_on:
             end = start - 1
         elif text.startswith("兼任", start - 2):
@@ -218,13 +234,13 @@ def title_start(
             break
         gloss = _RANK_GLOSS.search(text, max(floor, end - 12), end)
         end = gloss.start() if gloss else end  # 原副主任（正厅级）、离休干部
-        before = role_start(text, end, max(floor, end - 14))
+        before = role_start(text, end, floor, own)
         if before is not None:
-            own, start = before, organ_of(before)
+            last, start = before, organ_of(before)
         elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break
         else:  # 中共中央台办、国务院台办主任: two organs, one role
-            first = organization_start(text, end, floor=floor, cut=cut, organs=organs)
+            first = organization_start(text, end, floor=floor, cut=cut, organs=organs, own=own)
             if first == end or not _ORGAN_END.search(text, first, end):
                 break
             start = first

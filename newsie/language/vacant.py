@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from newsie.language.posts import Post, kind_of
+from newsie.language.posts import Post
+from newsie.language.roles import kind_of
 from newsie.language.tagger import Tagged
 
 _ORGAN = regex.compile(
@@ -66,13 +67,13 @@ def vacant(
     """
     taken = set(held)
     named = _covered(people)
-    organs = {t.end: t.start for t in tagged if t.label != "PERSON"}
+    organs = {t.end: t.start for t in tagged if t.label in ("ORG", "LOC")}
     out: dict[tuple[int, int, str | None, str], Post] = {}
     for post in sorted(loose, key=lambda post: (post.start, post.end)):
         if (post.start, post.end) in taken or any(n in named for n in range(post.start, post.end)):
             continue
         if _is_post(text, post, organs):
-            out.setdefault((post.start, post.end, post.organization, post.role), post)
+            out.setdefault((post.start, post.end, post.organization, post.role), post.by("vacant"))
     return list(out.values())
 
 
@@ -81,6 +82,8 @@ def _covered(spans: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def _is_post(text: str, post: Post, organs: dict[int, int]) -> bool:
+    if post.rule == "lexicon":
+        return True
     if _WORD_GOES_ON.match(text, post.end) or _WORD_GOES_ON.match(text, post.end - 1):
         return False
     if _WORD_BEGAN.search(text, max(0, post.end - 6), post.end):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from newsie.language.boundaries import Cover
+from newsie.language.cover import Cover
 from newsie.language.tagger import Tagged
 
 _CREDIT = (

@@ -5,14 +5,13 @@ two things: ``doc.spans["newsie_entities"]`` and ``doc.user_data["newsie_entitie
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsie.language.tagger import Tagged, tag
-from newsie.records import Entity
 
 KEY = "newsie_entities"
 
@@ -31,17 +30,7 @@ class EntityMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its entities marked; a span is widened to whole tokens, the records stay exact."""
-        spans: list[Span] = []
-        records: list[dict[str, Any]] = []
-        text = doc.text  # put together anew at every call
-        for item in tag(text):
-            span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-            records.append(vars(Entity(text[item.start : item.end], item.label, item.start, item.end)))
-        doc.spans[KEY] = spans
-        doc.user_data[KEY] = records
-        return doc
+        return mark(doc, tag(doc.text))
 
 
 @Language.factory(KEY)
@@ -50,6 +39,21 @@ def make_entity_marker(nlp: Language, name: str) -> EntityMarker:
     return EntityMarker()
 
 
+def mark(doc: Doc, tagged: Iterable[Tagged]) -> Doc:
+    """Return ``doc`` with a recogniser's stretches written where the later components look for them."""
+    spans: list[Span] = []
+    rows: list[dict[str, Any]] = []
+    text = doc.text  # put together anew at every call
+    for item in tagged:
+        span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+        rows.append({"text": text[item.start : item.end], **vars(item)})
+    doc.spans[KEY] = spans
+    doc.user_data[KEY] = rows
+    return doc
+
+
 def marked(user_data: Mapping[str, Any]) -> list[Tagged]:
     """Return the entities a Doc carries in its ``user_data``, as stretches."""
-    return [Tagged(row["start"], row["end"], row["label"]) for row in user_data.get(KEY) or ()]
+    return [Tagged(row["start"], row["end"], row["label"], row.get("score", 1.0)) for row in user_data.get(KEY) or ()]

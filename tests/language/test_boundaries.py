@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsie.language.boundaries import Boundaries, Cover
+from newsie.language.boundaries import Boundaries
+from newsie.language.cover import Cover
 from newsie.language.tagger import Tagged
 from newsie.language.writers import reporters, writers
 

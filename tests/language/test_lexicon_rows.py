@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from newsie.language.boundaries import follower
-from newsie.language.posts import role_pattern
+from newsie.language.roles import role_pattern
 from newsie.language.tagger import Tagged, tag
 from newsie.language.titles import organization_start
 from newsie.lexicons import Row, rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsie.language.posts import inherit, kind_of, parse_post, role_start, split_post, split_posts
+from newsie.language.posts import inherit, parse_post, split_post, split_posts
+from newsie.language.roles import kind_of, role_start
 
 ONE = {
     "临河市监察委员会副主任": ("临河市监察委员会", "副主任"),

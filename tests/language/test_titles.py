@@ -73,7 +73,7 @@ def test_two_places_are_two() -> None:
     ],
 )
 def test_title_start(text: str, title: str) -> None:
-    from newsie.language.posts import role_start
+    from newsie.language.roles import role_start
 
     role = role_start(text)
     assert role is not None

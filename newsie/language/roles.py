@@ -1,0 +1,87 @@
+"""Roles: 书记, 常务副市长, 党组成员. Where one stands in a text, and of which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache
+
+import regex
+
+from newsie.lexicons import alternation, rows, words
+
+_MODIFIERS = (
+    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉",
+    "首席",    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
+)  # fmt: skip
+_PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
+_CELL_HEADS = ("书记", "成员", "委员", "常委")
+
+
+@cache
+def role_pattern() -> regex.Pattern[str]:
+    """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
+    cells = f"(?:{alternation(_PARTY_CELLS)})"
+    # 教育部长官, 民主党首席议员: the role goes on to be another.
+    heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
+    # 清代书画家 is no acting one.
+    modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
+        "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
+    )
+    return regex.compile(
+        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
+    )
+
+
+@cache
+def role_kinds() -> dict[str, str]:
+    """Return the kind (office, academic, profession …) of every role head."""
+    return {row.text: row.note for row in rows("roles")}
+
+
+def kind_of(role: str) -> str:
+    """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
+
+    Example:
+        >>> kind_of("常务副市长"), kind_of("妇产科医生")
+        ('office', 'profession')
+    """
+    kinds = role_kinds()
+    for start in range(len(role)):
+        if role[start:] in kinds:
+            return kinds[role[start:]]
+    return "office"
+
+
+_NONE: Set[str] = frozenset()
+
+
+def role_start(text: str, end: int | None = None, floor: int = 0, own: Set[str] = _NONE) -> int | None:
+    """Return where the longest role that ends at ``end`` starts, or None if no role ends there.
+
+    ``own`` are roles of the user's beside those of the lexicon.
+
+    Example:
+        >>> role_start("辽源市监察委员会副主任")
+        8
+    """
+    end = len(text) if end is None else end
+    pattern = role_pattern()
+    mine = [own_role_start(text, end - len(role), floor) for role in own if text.endswith(role, floor, end)]
+    first = min(mine, default=end)
+    for start in range(max(floor, end - 14), min(first, end - 1)):
+        if pattern.fullmatch(text, start, end):
+            return start
+    return first if mine else None
+
+
+def own_role_start(text: str, start: int, floor: int = 0) -> int:
+    """Return where a role of the user's begins that is printed at ``start``: 副 before it is a part of it.
+
+    Example:
+        >>> own_role_start("大河网副播报官", 4)
+        3
+    """
+    return next((start - len(m) for m in _DEPUTIES if text.endswith(m, floor, start)), start)
+
+
+_DEPUTIES = ("常务副", "执行副", "副", "代理")
