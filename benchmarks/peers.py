@@ -1,10 +1,17 @@
 """The taggers that newsie is measured against, on one thread, and what only a benchmark needs to ask of them."""
+
 from __future__ import annotations
 
 import os
 
 # Before NumPy and onnxruntime are imported: one thread for everybody.
-for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+for variable in (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "BLIS_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+):
     os.environ[variable] = "1"
 
 import time

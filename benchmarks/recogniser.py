@@ -5,6 +5,7 @@
 Exact spans. The public corpora disagree on what a name is, so each is read with the head that was taught its
 guidelines; newsie itself uses the head "news".
 """
+
 from __future__ import annotations
 
 import argparse

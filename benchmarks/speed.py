@@ -2,8 +2,10 @@
 
     python benchmarks/speed.py [--copies 4]
 
-The seeds, several times over. Processor time, best of three, taking turns. Memory and loading are those of a new process.
+The seeds, several times over. Processor time, best of three, taking turns. Memory and loading are those of
+a new process.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -30,7 +32,8 @@ from pathlib import Path
 for path in sorted(Path({root!r}, "seeds").glob("*.txt")):
     newsie.extract(path, nlp=nlp)
 unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss is bytes there and kilobytes elsewhere
-print(f"{{loaded:.2f}} s to import, load and read a first sentence; {{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit:.0f}} MB at most")
+most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+print(f"{{loaded:.2f}} s to import, load and read a first sentence; {{most:.0f}} MB at most")
 started = time.perf_counter()
 newsie.load({options})
 print(f"{{time.perf_counter() - started:.2f}} s for another newsie.load({options})")
@@ -41,7 +44,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--copies", type=int, default=4)
     arguments = parser.parse_args()
-    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))] * arguments.copies
+    pages = [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))
+    ] * arguments.copies
     peer, nlp = lac(), newsie.load()
     runs = {"newsie.extract": lambda page: newsie.extract(page, nlp=nlp)}
     if peer:
@@ -55,7 +60,9 @@ def main() -> None:
     for options in ("", 'segmenter="pkuseg"'):
         code = FRESH.format(root=str(ROOT), options=options)
         print(f"newsie.load({options}):")
-        print(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout, end="")
+        print(
+            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout, end=""
+        )
 
 
 if __name__ == "__main__":

@@ -7,19 +7,18 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-import regex
-
-from newsie.areas import full_name, home_area
+from newsie.areas import home_area
+from newsie.assembly import records_of
 from newsie.corpus.streaming import pages
-from newsie.language.cover import Cover
 from newsie.layout import take_apart
 from newsie.reading import Input, Readable, is_day, read
-from newsie.records import Appointment, Article, Date, Entity, Page, Person, Position, Span
+from newsie.records import Article, Page
 from newsie.timex import date_page, guess_year, resolve_dateline
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 COMPONENTS = ("newsie_entities", "newsie_dates", "newsie_people", "newsie_positions")
 # What makes the tokens, by the name that load() takes.
@@ -82,18 +81,28 @@ def _paper_of(articles: tuple[Article, ...]) -> str | None:
     return min(outlets, key=lambda outlet: (-outlets[outlet], outlet)) if outlets else None
 
 
-def load(*, segmenter: str | None = None) -> Language:
+def load(
+    *, segmenter: str | None = None, entities: Language | None = None, lexicon: str | Path | None = None
+) -> Language:
     """Return newsie's spaCy pipeline: its tokens, and the components in their order.
 
     Args:
         segmenter: ``"characters"`` (the default, also ``None``) makes one token a character; ``"pkuseg"`` makes one
             token a word, with the model that ships with newsie. The records are the same with either.
+        entities: another spaCy pipeline in the place of newsie's recogniser. Its ``doc.ents`` are taken:
+        PERSON, PER and
+            NR as people, ORG as organisations, GPE, LOC and FAC as places; other labels are not.
+        lexicon: a table of your own names, a tab between the columns: ``text`` and ``label`` (PERSON, ORG,
+        LOC, POST) in
+            the first line, an entry a line. What it says wins over recogniser and rules.
 
     Returns:
         The pipeline. Tokens have no part of speech, lemma or dependency.
 
     Raises:
-        ValueError: there is no such segmenter.
+        ValueError: there is no such segmenter, or a row of the lexicon is not one (the message says which and why).
+        TypeError: ``entities`` is not a spaCy pipeline.
+        FileNotFoundError: there is no such lexicon.
 
     Example:
         >>> load().pipe_names
@@ -106,11 +115,18 @@ def load(*, segmenter: str | None = None) -> Language:
         raise ValueError(f"segmenter must be one of {', '.join(map(repr, TOKENIZERS))}, not {segmenter!r}")
 
     import spacy
+    from spacy.language import Language
 
+    if entities is not None and not isinstance(entities, Language):
+        raise TypeError(
+            f"entities must be a spaCy pipeline (spacy.load(...) returns one), not a {type(entities).__name__}"
+        )
     # The factories register when their modules are imported; the entry points do the same for an installed newsie.
     import newsie.language.tokenizer
     import newsie.pipeline.dates
     import newsie.pipeline.entities
+    import newsie.pipeline.lexicon
+    import newsie.pipeline.other_entities
     import newsie.pipeline.people
     import newsie.pipeline.positions
 
@@ -120,6 +136,11 @@ def load(*, segmenter: str | None = None) -> Language:
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZERS[chosen]}}})
     for component in COMPONENTS:
         nlp.add_pipe(component)
+    if entities is not None:
+        marker: Any = nlp.replace_pipe("newsie_entities", "newsie_other_entities")
+        marker.other = entities
+    if lexicon is not None:
+        nlp.add_pipe("newsie_lexicon", config={"path": str(lexicon)}, first=True)
     return nlp
 
 
@@ -209,80 +230,3 @@ def _read_article(article: Article, page: Page, nlp: Language) -> Article:
     doc = nlp.make_doc(article.text)
     doc.user_data["newsie"] = context_of(article, page)
     return records_of(nlp(doc), article)
-
-
-def records_of(doc: Doc, article: Article) -> Article:
-    """Return the article with the records that the components and the event extractors read off its Doc."""
-    from newsie.events.appointments import find_appointments
-    from newsie.events.meetings import find_meetings
-    from newsie.language.own import outvoted
-    from newsie.pipeline.entities import marked
-    from newsie.pipeline.lexicon import matched
-
-    context: dict[str, Any] = doc.user_data.get("newsie") or {}
-    area = context.get("area")
-    people = [_person(row, area) for row in doc.user_data.get("newsie_people") or ()]
-    dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
-    tagged = outvoted(marked(doc.user_data), matched(doc.user_data))
-    appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
-    people = _with_appointed(people, appointments, article.text)
-    meetings = find_meetings(article.text, people=people, dates=dates, context=context)
-    positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())
-    recognised = [Entity(**row) for row in doc.user_data.get("newsie_entities") or ()]
-    return replace(
-        article,
-        entities=_entities(article.text, recognised, people, positions),
-        people=tuple(people),
-        positions=positions,
-        dates=tuple(dates),
-        meetings=tuple(meetings),
-        appointments=tuple(appointments),
-    )
-
-
-def _position(row: dict[str, Any], area: str | None) -> Position:
-    position = Position(**row)
-    return replace(position, organization_name=full_name(position.organization, position.role, area))
-
-
-def _person(row: dict[str, Any], area: str | None) -> Person:
-    """The plain data of ``newsie_people`` as a record; decoding by type hints takes thirty times as long."""
-    return Person(
-        row["name"],
-        tuple(Span(**mention) for mention in row["mentions"]),
-        tuple(_position(position, area) for position in row["positions"]),
-    )
-
-
-def _with_appointed(people: list[Person], appointments: list[Appointment], text: str) -> list[Person]:
-    """An appointment names a person even where no title stands before the name, and knows the name whole."""
-    known = {person.name for person in people}
-    appointed = [name for name in dict.fromkeys(a.person for a in appointments) if name not in known]
-    if not appointed:
-        return people
-    added = [
-        Person(name, tuple(Span(*m.span(), name) for m in regex.finditer(regex.escape(name), text)))
-        for name in appointed
-    ]
-    whole = {(span.start, span.end) for person in added for span in person.mentions}
-    kept = [
-        person
-        for person in people
-        if not all(any(a <= m.start and m.end <= b for a, b in whole) for m in person.mentions)
-    ]
-    return sorted(kept + added, key=lambda person: person.mentions[0].start if person.mentions else 0)
-
-
-def _entities(
-    text: str, recognised: list[Entity], people: list[Person], positions: tuple[Position, ...]
-) -> tuple[Entity, ...]:
-    """Return what the article names: people as the rules settled them, posts, and the recogniser's ORG and LOC."""
-    spans = {(m.start, m.end, "PERSON") for person in people for m in person.mentions}
-    inside = Cover(len(text), ((start, end) for start, end, _ in spans))
-    spans |= {(p.start, p.end, "POST") for p in positions}
-    spans |= {
-        (e.start, e.end, e.label)
-        for e in recognised
-        if e.label != "PERSON" and not inside.touches(e.start, e.end)
-    }
-    return tuple(Entity(text[start:end], label, start, end) for start, end, label in sorted(spans))

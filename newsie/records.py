@@ -105,12 +105,19 @@ class Aside(Record):
 
 @dataclass(frozen=True)
 class Entity(Record):
-    """A stretch of text that names something; ``label`` is PERSON, ORG, LOC or POST."""
+    """A stretch of text that names something; ``label`` is PERSON, ORG, LOC or POST.
+
+    ``rule`` says what found it: "model", "lexicon" (the user's own), or a rule of newsie's ("title",
+    "list", "repeat" …).
+    ``tier`` says how sure it is: "certain" (a rule and the model agree, or the user says so), "likely", "guess".
+    """
 
     text: str
     label: str
     start: int
     end: int
+    rule: str | None = None
+    tier: str = "likely"
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,9 @@ class Position(Record):
     """A post: organisation + role, and who holds it.
 
     ``organization`` is the printed or inherited one, ``organization_name`` the one expanded by the page's area.
-    ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at ``start:end``.
+    ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at
+    ``start:end``. ``rule`` and
+    ``tier``: as for :class:`Entity`.
     """
 
     organization: str | None
@@ -130,15 +139,22 @@ class Position(Record):
     start: int = 0
     end: int = 0
     organization_name: str | None = None
+    rule: str | None = None
+    tier: str = "likely"
 
 
 @dataclass(frozen=True)
 class Person(Record):
-    """A human being named in the article, once per article, with every mention and every position."""
+    """A human being named in the article, once per article, with every mention and every position.
+
+    ``rule`` and ``tier`` are those of the surest mention; see :class:`Entity`.
+    """
 
     name: str
     mentions: tuple[Span, ...] = ()
     positions: tuple[Position, ...] = ()
+    rule: str | None = None
+    tier: str = "likely"
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
     python training/export.py WORK OUT.npz [--trained trained.pt] [--heads news,msra,pfr199801,resume]
 
-Every matrix becomes bytes with a scale for each column; batch normalisation is folded into the gain and bias that turn a
+Every matrix becomes bytes with a scale for each column; batch normalisation is folded into the gain and
+bias that turn a
 layer's input into whole numbers, so that its largest values on the teacher's sentences come near the top.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -33,10 +35,8 @@ TABLES = ("characters", "pairs", "strings")
 
 def in_bytes(matrix: np.ndarray, axis: int | None) -> tuple[np.ndarray, np.ndarray]:
     """Return a matrix as whole numbers from -127 to 127, and the scale (of each column, or one for all)."""
-    if axis is None:
-        top = np.asarray(np.quantile(np.abs(matrix), 0.9999))  # a few outliers may be cut
-    else:
-        top = np.abs(matrix).max(axis=axis)
+    # Of a table a few outliers may be cut.
+    top = np.asarray(np.quantile(np.abs(matrix), 0.9999)) if axis is None else np.abs(matrix).max(axis=axis)
     scale = np.maximum(top, 1e-9) / 127
     return np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
 
@@ -59,15 +59,17 @@ def largest(model: Model, work: Path, rows: int = 200_000) -> list[float]:
     tags = arrays["tags"][start : start + rows]
     places = spread(tags, settings()["network"]["gap"])
     real = torch.from_numpy(places >= 0)
-    take = lambda name: torch.from_numpy(arrays[name][start : start + rows][places].astype(np.int64)) * (  # noqa: E731
-        real[:, None] if name == "strings" else real
-    )
+
+    def take(name: str) -> Tensor:
+        found = torch.from_numpy(arrays[name][start : start + rows][places].astype(np.int64))
+        return found * (real[:, None] if name == "strings" else real)
+
     encoder, mask = model.encoder, real[:, None].float()
     hidden = encoder.enter(encoder.look_up(take("characters"), take("pairs"), take("strings")) * mask)
     out = []
     for n, norm in enumerate(encoder.norms):
         active = torch.relu(norm(hidden)) * mask
-        out.append(float(np.quantile(active[real][:: 7].numpy(), 0.9999)) * 1.3)
+        out.append(float(np.quantile(active[real][::7].numpy(), 0.9999)) * 1.3)
         if n < len(encoder.layers):
             hidden = hidden + encoder.layers[n](shifted(active, encoder.dilations[n]))
     return out

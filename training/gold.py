@@ -1,4 +1,5 @@
 """The labelled corpora as the heads of the recogniser want them."""
+
 from __future__ import annotations
 
 import gzip
@@ -17,12 +18,26 @@ LABELS: dict[str, dict[str, str]] = {
     "msra": {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"},
     "pfr199801": {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "TIME": "TIME"},
     "cluener": {
-        "name": "PERSON", "organization": "ORG", "company": "ORG", "government": "ORG", "address": "LOC", "scene": "LOC",
-        "position": "POST", "game": "OTHER", "book": "OTHER", "movie": "OTHER",
+        "name": "PERSON",
+        "organization": "ORG",
+        "company": "ORG",
+        "government": "ORG",
+        "address": "LOC",
+        "scene": "LOC",
+        "position": "POST",
+        "game": "OTHER",
+        "book": "OTHER",
+        "movie": "OTHER",
     },
     "resume": {
-        "NAME": "PERSON", "ORG": "ORG", "TITLE": "POST", "LOC": "OTHER", "EDU": "OTHER", "PRO": "OTHER",
-        "RACE": "OTHER", "CONT": "OTHER",
+        "NAME": "PERSON",
+        "ORG": "ORG",
+        "TITLE": "POST",
+        "LOC": "OTHER",
+        "EDU": "OTHER",
+        "PRO": "OTHER",
+        "RACE": "OTHER",
+        "CONT": "OTHER",
     },
     "news": {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "POST": "POST"},
 }

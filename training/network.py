@@ -1,9 +1,11 @@
 """The recogniser as PyTorch trains it: what ``newsie/language/recogniser.py`` computes, with gradients.
 
-Sentences stand one after another in one long column of rows, a gap of empty rows between them. A layer adds to every row
+Sentences stand one after another in one long column of rows, a gap of empty rows between them. A layer adds
+to every row
 a matrix times a third of the channels of an earlier row, a third of its own and a third of a later one (shift
 convolution: Wu et al., 2018, https://arxiv.org/abs/1711.08141), normalised over the batch.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -6,6 +6,7 @@ says what else is an organisation or a place.
 One object a line, a sentence or a headline with its spans; a third of the sentences with names stand there again with
 invented names, so that the recogniser learns what stands around a name and not who is in the news.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -79,7 +80,8 @@ def settled(spans: Spans) -> Spans:
 
 
 def agreed(ours: Spans, teachers: Spans) -> Spans:
-    """The rules' spans first; but a place with a post (哈萨克斯坦总统) is a place if the teacher says so, and two characters
+    """The rules' spans first; but a place with a post (哈萨克斯坦总统) is a place if the teacher says so,
+    and two characters
     (平台总编辑) are an organ only if he does."""
     known = {(start, end): label for start, end, label in teachers}
     sure = [

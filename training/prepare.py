@@ -2,9 +2,11 @@
 
     python training/prepare.py ../shared/corpora silver.jsonl.gz WORK
 
-Writes WORK/vocabulary.npz, WORK/vectors.npz and WORK/silver.npz. Needs gensim; for training only. Every word2vec runs on
+Writes WORK/vocabulary.npz, WORK/vectors.npz and WORK/silver.npz. Needs gensim; for training only. Every
+word2vec runs on
 one thread, so that the same numbers come out; the three run side by side.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -14,6 +16,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -102,7 +105,9 @@ def encode(silver: Path, made: Vocabulary, out: Path) -> None:
         characters, pairs, strings = made.rows(code_points("".join(line + "\n" for line in block)))
         columns["characters"].append(characters.astype(np.uint16))
         columns["pairs"].append(pairs)
-        columns["strings"].append(np.stack(strings, axis=1).astype(np.uint16 if len(made.strings.keys) < 65535 else np.int32))
+        columns["strings"].append(
+            np.stack(strings, axis=1).astype(np.uint16 if len(made.strings.keys) < 65535 else np.int32)
+        )
         columns["tags"].append(np.array(labels, dtype=np.uint8))
         block.clear()
         labels.clear()
@@ -132,7 +137,7 @@ def units(silver: Path, kind: str) -> Iterator[list[str]]:
             yield [plain[n : n + 2] for n in range(len(plain) - 1)]
         else:
             cuts = np.cumsum([0, *map(len, words)]).tolist()
-            yield [plain[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+            yield [plain[a:b] for a, b in pairwise(cuts)]
 
 
 class Corpus:
@@ -153,9 +158,18 @@ def learn(silver: Path, kind: str, work: Path) -> None:
     made = load_vocabulary(work / "vocabulary.npz")
     size = options["strings_size"] if kind == "strings" else options["size"]
     model = Word2Vec(
-        Corpus(silver, kind), vector_size=size, window=options["window"], min_count=2, sg=options["skip_gram"],
-        negative=5, sample=1e-4, workers=1, seed=1, epochs=options["rounds"],
-        max_final_vocab=None if kind != "pairs" else 300_000, batch_words=100_000,
+        Corpus(silver, kind),
+        vector_size=size,
+        window=options["window"],
+        min_count=2,
+        sg=options["skip_gram"],
+        negative=5,
+        sample=1e-4,
+        workers=1,
+        seed=1,
+        epochs=options["rounds"],
+        max_final_vocab=None if kind != "pairs" else 300_000,
+        batch_words=100_000,
     )
     table = {"characters": made.characters, "pairs": made.pairs, "strings": made.strings}[kind]
     places = {int(key): n + 1 for n, key in enumerate(table.keys)}

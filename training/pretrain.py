@@ -4,11 +4,13 @@
 
 Reads WORK/silver.npz and the vectors, writes WORK/pretrained.pt.
 """
+
 from __future__ import annotations
 
 import math
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,7 +61,7 @@ def main(work: Path) -> None:
     # Blocks of whole sentences of about the same number of rows, in a random order.
     ends = np.flatnonzero(data["tags"] == 0) + 1
     cuts = [0, *ends[np.searchsorted(ends, np.arange(options["rows"], ends[-1], options["rows"]))].tolist()]
-    blocks = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    blocks = [(a, b) for a, b in pairwise(cuts) if b > a]
     rng = np.random.default_rng(options["seed"])
     steps, step, started, seen = options["steps"], 0, time.time(), 0
     gap = settings()["network"]["gap"]
@@ -71,10 +73,14 @@ def main(work: Path) -> None:
             tags = data["tags"][a:b]
             places = spread(tags, gap)
             real = places >= 0
-            inputs = [torch.from_numpy(np.where(real.reshape(-1, *[1] * (c.ndim - 1)), c[places], 0).astype(np.int64))
-                      for c in (data["characters"][a:b], data["pairs"][a:b], data["strings"][a:b])]
+            inputs = [
+                torch.from_numpy(np.where(real.reshape(-1, *[1] * (c.ndim - 1)), c[places], 0).astype(np.int64))
+                for c in (data["characters"][a:b], data["pairs"][a:b], data["strings"][a:b])
+            ]
             target = torch.from_numpy(tags[places[real]].astype(np.int64))
-            rate = options["rate"] * min(1, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * step / steps) * 0.98)
+            rate = (
+                options["rate"] * min(1, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * step / steps) * 0.98)
+            )
             for group in optimizer.param_groups:
                 group["lr"] = rate
             out = head(encoder(*inputs, torch.from_numpy(real.astype(np.float32)))[torch.from_numpy(real)])
@@ -89,8 +95,11 @@ def main(work: Path) -> None:
             right += (out.argmax(1) == target).sum().item()
             count += len(target)
             if step % 100 == 0:
-                print(f"{step}/{steps} loss {loss_sum / 100:.4f} accuracy {right / count:.4f}"
-                      f" {seen / (time.time() - started):,.0f} characters/s", flush=True)
+                print(
+                    f"{step}/{steps} loss {loss_sum / 100:.4f} accuracy {right / count:.4f}"
+                    f" {seen / (time.time() - started):,.0f} characters/s",
+                    flush=True,
+                )
                 loss_sum = right = count = 0.0
     torch.save(encoder.state_dict(), work / "pretrained.pt")
 

@@ -4,9 +4,11 @@
     python training/train.py ../shared/corpora WORK --stage second --start first.pt --out second.pt
     (and so on through the stages of configs/recogniser.cfg: see project.yml)
 
-Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the encoder and the
+Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the
+encoder and the
 heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -36,7 +38,11 @@ def batch(rows: list[Sentence], gap: int) -> Batch:
     lengths = [len(s.text) for s in rows]
     total = sum(lengths) + gap * (len(rows) + 1)
     real = np.zeros(total, dtype=np.float32)
-    inputs = (np.zeros(total, dtype=np.int64), np.zeros(total, dtype=np.int64), np.zeros((total, 4), dtype=np.int64))
+    inputs = (
+        np.zeros(total, dtype=np.int64),
+        np.zeros(total, dtype=np.int64),
+        np.zeros((total, 4), dtype=np.int64),
+    )
     places = np.full((len(rows), lengths[0]), -1, dtype=np.int64)
     tags = np.zeros((len(rows), lengths[0]), dtype=np.int64)
     start = gap
@@ -106,7 +112,10 @@ def evaluate(model: Model, name: str, rows: list[Sentence]) -> dict[str, tuple[f
 def corpora_of(corpora: Path, work: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
     """Return training and development sentences by head."""
     vocabulary = load_vocabulary(work / "vocabulary.npz")
-    rows = {name: list(read(corpora / name / "train.jsonl.gz", name)) for name in ("msra", "pfr199801", "cluener", "resume")}
+    rows = {
+        name: list(read(corpora / name / "train.jsonl.gz", name))
+        for name in ("msra", "pfr199801", "cluener", "resume")
+    }
     test = shingles(text for text, _ in read(corpora / "msra" / "test.jsonl.gz", "msra"))
     rows["pfr199801"] = list(unseen(rows["pfr199801"], test))
     rng = np.random.default_rng(5)
@@ -121,7 +130,9 @@ def corpora_of(corpora: Path, work: Path) -> tuple[dict[str, list[Sentence]], di
     return made[0], made[1]
 
 
-def fit(model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sentence]], out: Path, options: dict) -> None:
+def fit(
+    model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sentence]], out: Path, options: dict
+) -> None:
     torch.manual_seed(options["seed"])
     rng = np.random.default_rng(options["seed"])
     encoder = model.encoder
@@ -139,19 +150,29 @@ def fit(model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sen
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options["mean"]), use_buffers=True
     )
     shares = settings()["shares"]
-    per_round = [sum(1 for _ in batches(some(rows, shares.get(n, 1), rng), options["rows"], rng)) for n, rows in data.items()]
+    per_round = [
+        sum(1 for _ in batches(some(rows, shares.get(n, 1), rng), options["rows"], rng))
+        for n, rows in data.items()
+    ]
     steps, step, started = options["rounds"] * sum(per_round), 0, time.time()
     gap = settings()["network"]["gap"]
     for turn in range(options["stop_after"]):
         model.train(not options["only"])
-        queue = [(name, group) for name, rows in data.items()
-                 for group in batches(some(rows, shares.get(name, 1), rng), options["rows"], rng)]
+        queue = [
+            (name, group)
+            for name, rows in data.items()
+            for group in batches(some(rows, shares.get(name, 1), rng), options["rows"], rng)
+        ]
         losses: dict[str, list[float]] = {}
         seen = 0
         for n in rng.permutation(len(queue)):
             name, group = queue[n]
             inputs, places, tags, lengths = batch(group, gap)
-            rate = options["rate"] * min(1, (step + 1) / 200) * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * min(1, step / steps))))
+            rate = (
+                options["rate"]
+                * min(1, (step + 1) / 200)
+                * (0.02 + 0.98 * (0.5 + 0.5 * math.cos(math.pi * min(1, step / steps))))
+            )
             for part in optimizer.param_groups:
                 part["lr"] = rate
             loss = model.heads[name].loss(encoder(*inputs), places, tags, lengths)
@@ -166,8 +187,10 @@ def fit(model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sen
         figures = {name: evaluate(mean.module, name, rows) for name, rows in watch.items()}
         print(
             f"round {turn + 1} {time.time() - started:.0f} s",
-            " ".join(f"{name} {np.mean(v):.4f}" for name, v in losses.items()), "|",
-            " ".join(f"{name} {f['all'][2]:.4f}" for name, f in figures.items()), flush=True,
+            " ".join(f"{name} {np.mean(v):.4f}" for name, v in losses.items()),
+            "|",
+            " ".join(f"{name} {f['all'][2]:.4f}" for name, f in figures.items()),
+            flush=True,
         )
         torch.save(mean.module.state_dict(), out)
 
@@ -183,7 +206,9 @@ def main() -> None:
     arguments = parser.parse_args()
     data, watch = corpora_of(arguments.corpora, arguments.work)
     options = dict(settings()["stages"][arguments.stage])
-    vectors = {name: np.load(arguments.work / f"vectors_{name}.npy") for name in ("characters", "pairs", "strings")}
+    vectors = {
+        name: np.load(arguments.work / f"vectors_{name}.npy") for name in ("characters", "pairs", "strings")
+    }
     if arguments.without_raw:
         rng = np.random.default_rng(0)
         vectors = {name: rng.normal(0, 0.3, v.shape).astype(np.float32) for name, v in vectors.items()}

@@ -18,17 +18,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
-from corpora import read_articles  # noqa: E402
-from pagemaker.columns import Setter  # noqa: E402
-from pagemaker.layout import _jumped, _placed, _touch  # noqa: E402
-from pagemaker.stock import load_stock  # noqa: E402
-from pagemaker.styles import STYLES  # noqa: E402
+from corpora import read_articles
+from pagemaker.columns import Setter
+from pagemaker.layout import _jumped, _placed, _touch
+from pagemaker.stock import load_stock
+from pagemaker.styles import STYLES
 
-from newsie.layout.blocks import text_lines  # noqa: E402
-from newsie.layout.evidence import Evidence  # noqa: E402
-from newsie.layout.jumps import find_jumps  # noqa: E402
-from newsie.layout.lines import read_lines  # noqa: E402
-from newsie.layout.roles import CERTAIN, ROLES, best_sequence, row_of  # noqa: E402
+from newsie.layout.blocks import text_lines
+from newsie.layout.evidence import Evidence
+from newsie.layout.jumps import find_jumps
+from newsie.layout.lines import read_lines
+from newsie.layout.roles import CERTAIN, ROLES, best_sequence, row_of
 
 TARGET = ROOT / "newsie" / "models" / "layout_roles.tsv"
 PRUNE = 30

@@ -3,6 +3,7 @@
 A linear-chain CRF whose tags say where a span begins (B), goes on (I), ends (E) or stands alone (S). Only the stretches
 where something but O is thinkable are decoded; all of them side by side.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -117,7 +118,11 @@ class Chain:
         sure = 1 / (1 + np.exp(-np.maximum(least, 0).astype(np.float64) / UNIT))
         last = np.append(first[1:], len(named)) - 1
         for start, end, tag, share in zip(
-            named[first].tolist(), (named[last] + 1).tolist(), tags[named[first]].tolist(), sure.tolist(), strict=True
+            named[first].tolist(),
+            (named[last] + 1).tolist(),
+            tags[named[first]].tolist(),
+            sure.tolist(),
+            strict=True,
         ):
             yield start, end, self.labels[(tag - 1) // 4], round(share, 3)
 

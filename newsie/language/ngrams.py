@@ -1,6 +1,7 @@
 """The characters, character pairs and longer strings of a text, as rows of the recogniser's tables.
 
-Widths, digits and Latin letters fall together, so that 2025年 and ２０２５年 look alike. One function makes these numbers,
+Widths, digits and Latin letters fall together, so that 2025年 and ２０２５年 look alike. One function makes
+these numbers,
 for training and at run time.
 """
 from __future__ import annotations

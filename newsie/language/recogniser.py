@@ -8,7 +8,7 @@ their channels from either side (shift convolution: Wu et al., 2018, https://arx
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -78,7 +78,8 @@ class Head:
         out = self.output.activated(hidden, gaps) @ self.output.matrix
         out *= self.output.scale
         out += self.bias
-        return np.rint(out).astype(np.int32)
+        whole: Scores = np.rint(out).astype(np.int32)
+        return whole
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ class Recogniser:
         """How many empty rows keep two lines apart."""
         return max(layer.step for layer in self.layers)
 
-    def _entered(self, rows: tuple[Rows, Rows, list[Rows]], places: Places, gaps: Places) -> Floats:
+    def _entered(self, rows: tuple[Rows, Rows, Sequence[Rows]], places: Places, gaps: Places) -> Floats:
         """Return what goes into the first layer: character, pair, the strings that begin and that end here."""
         characters, pairs, strings = rows
         one, two, more = self.characters.shape[1], self.pairs.shape[1], self.strings.shape[1]

@@ -1,7 +1,8 @@
 """The spaCy component ``newsie_entities``: the recogniser's place in the pipeline.
 
-Today it is the linear tagger of :mod:`newsie.language.tagger`. Whatever stands here in its stead has to write the same
-two things: ``doc.spans["newsie_entities"]`` and ``doc.user_data["newsie_entities"]``.
+It is the trained network of :mod:`newsie.language.recogniser`. Whatever stands here in its stead writes
+what :func:`mark`
+writes.
 """
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
 
 from newsie.language.tagger import Tagged, tag
 
@@ -17,7 +19,11 @@ KEY = "newsie_entities"
 
 
 class EntityMarker:
-    """Marks PERSON, ORG and LOC by the shipped tagger.
+    """Marks PERSON, ORG, LOC and POST by the shipped recogniser.
+
+    It writes ``doc.spans["newsie_entities"]``, with how sure each span is (0 to 1) in its
+    ``attrs["scores"]`` as spaCy's own span
+    categoriser does, ``doc.user_data["newsie_entities"]`` (exact offsets), and ``doc.ents`` where nobody has set them.
 
     Example:
         >>> import spacy
@@ -25,7 +31,9 @@ class EntityMarker:
         >>> _ = nlp.add_pipe("newsie_entities")
         >>> doc = nlp("国家统计局局长王保安介绍")
         >>> [(span.label_, span.text) for span in doc.spans["newsie_entities"]]
-        [('ORG', '国家统计局'), ('PERSON', '王保安')]
+        [('ORG', '国家统计局'), ('POST', '局长'), ('PERSON', '王保安')]
+        >>> [ent.text for ent in doc.ents]
+        ['国家统计局', '局长', '王保安']
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -42,14 +50,18 @@ def make_entity_marker(nlp: Language, name: str) -> EntityMarker:
 def mark(doc: Doc, tagged: Iterable[Tagged]) -> Doc:
     """Return ``doc`` with a recogniser's stretches written where the later components look for them."""
     spans: list[Span] = []
+    scores: list[float] = []
     rows: list[dict[str, Any]] = []
     text = doc.text  # put together anew at every call
     for item in tagged:
         span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
         if span is not None:
             spans.append(span)
+            scores.append(item.score)
         rows.append({"text": text[item.start : item.end], **vars(item)})
-    doc.spans[KEY] = spans
+    doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": scores})
+    if not doc.ents:
+        doc.ents = filter_spans(spans)  # two names in one word of the segmenter: the longer one
     doc.user_data[KEY] = rows
     return doc
 

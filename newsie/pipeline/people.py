@@ -9,23 +9,29 @@ from spacy.tokens import Doc, Span
 
 from newsie.language.findings import Mention
 from newsie.language.mentions import find_mentions
+from newsie.language.own import outvoted
 from newsie.language.posts import Post
 from newsie.language.tagger import Tagged
+from newsie.language.tiers import TIERS, Votes
 from newsie.language.vacant import vacant
 from newsie.pipeline.entities import marked
-from newsie.records import Person, Position
+from newsie.pipeline.lexicon import matched
+from newsie.records import Entity, Person, Position
 from newsie.records import Span as Quote
 
 KEY = "newsie_people"
 LOOSE = "newsie_loose_posts"
+MENTIONS = "newsie_mentions"
 
 
 class PeopleMarker:
     """Finds people by the words around their names and by the entities marked before it.
 
     It writes ``doc.spans["newsie_people"]`` (every mention, label PERSON, the full name as ``kb_id_``),
-    ``doc.user_data["newsie_people"]`` (the records as plain dicts) and the posts printed without a holder, which
-    ``newsie_positions`` takes up. Reporters named in ``doc.user_data["newsie"]["byline"]`` are left out.
+    ``doc.user_data["newsie_people"]`` (the records as plain dicts), ``doc.user_data["newsie_mentions"]``
+    (every mention as a
+    plain entity) and the posts printed without a holder, which ``newsie_positions`` takes up. Reporters
+    named in ``doc.user_data["newsie"]["byline"]`` are left out.
 
     Example:
         >>> import spacy
@@ -39,9 +45,9 @@ class PeopleMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its people marked."""
         context: dict[str, Any] = doc.user_data.get("newsie") or {}
-        people, loose = find_people(
+        people, loose, mentions = read_people(
             doc.text,
-            tagged=marked(doc.user_data),
+            tagged=outvoted(marked(doc.user_data), matched(doc.user_data)),
             byline=context.get("byline") or (),
             known=context.get("known_names") or (),
         )
@@ -56,6 +62,7 @@ class PeopleMarker:
         doc.spans[KEY] = sorted(spans, key=lambda span: span.start)
         doc.user_data[KEY] = [person.to_dict() for person in people]
         doc.user_data[LOOSE] = [position.to_dict() for position in loose]
+        doc.user_data[MENTIONS] = [vars(mention) for mention in mentions]
         return doc
 
 
@@ -84,24 +91,48 @@ def find_people(
         >>> [(person.name, [p.role for p in person.positions]) for person in people]
         [('杜立之', ['副主任']), ('郑力中', ['副主任'])]
     """
+    people, loose, _ = read_people(text, tagged=tagged, byline=byline, known=known)
+    return people, loose
+
+
+def read_people(
+    text: str, *, tagged: Sequence[Tagged], byline: Iterable[str] = (), known: Iterable[str] = ()
+) -> tuple[list[Person], list[Position], list[Entity]]:
+    """Find what :func:`find_people` finds, and every mention as an entity with the rule that found it and its tier."""
     mentions, loose = find_mentions(text, tagged=tagged, banned=byline, known=known)
+    votes = Votes(tagged)
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
-    people = [
-        Person(
-            name,
-            tuple(Quote(m.start, m.end, text[m.start : m.end]) for m in group),
-            _fullest([_position(text, post, name) for m in group for post in m.posts]),
-        )
-        for name, group in by_name.items()
-    ]
+    people = [_person(text, name, group, votes) for name, group in by_name.items()]
     held = [(post.start, post.end) for mention in mentions for post in mention.posts]
     unheld = vacant(text, loose, held, [(mention.start, mention.end) for mention in mentions], tagged)
-    return people, [_position(text, post, None) for post in unheld]
+    entities = [
+        Entity(text[m.start : m.end], "PERSON", m.start, m.end, m.rule, votes.mention(m)) for m in mentions
+    ]
+    return people, [_position(text, post, None, votes.post(post, None)) for post in unheld], entities
 
 
-def _position(text: str, post: Post, person: str | None) -> Position:
+def _person(text: str, name: str, mentions: Sequence[Mention], votes: Votes) -> Person:
+    """One person: all the mentions of a name, as sure as the surest of them."""
+    tiers = [votes.mention(mention) for mention in mentions]
+    surest = min(range(len(tiers)), key=lambda n: TIERS.index(tiers[n]))
+    return Person(
+        name,
+        tuple(Quote(m.start, m.end, text[m.start : m.end]) for m in mentions),
+        _fullest(
+            [
+                _position(text, post, name, votes.post(post, tier))
+                for mention, tier in zip(mentions, tiers, strict=True)
+                for post in mention.posts
+            ]
+        ),
+        mentions[surest].rule,
+        tiers[surest],
+    )
+
+
+def _position(text: str, post: Post, person: str | None, tier: str) -> Position:
     return Position(
         organization=post.organization,
         role=post.role,
@@ -111,6 +142,8 @@ def _position(text: str, post: Post, person: str | None) -> Position:
         text=text[post.start : post.end],
         start=post.start,
         end=post.end,
+        rule=post.rule if person or post.rule == "lexicon" else "vacant",
+        tier=tier,
     )
 
 

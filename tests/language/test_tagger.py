@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +48,8 @@ def test_the_size_of_batches_changes_nothing(rows: int, monkeypatch: pytest.Monk
 
 
 def test_the_number_of_threads_changes_nothing() -> None:
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from newsie.language.tagger import tag; print(tag({TEXT!r} * 99))"
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from newsie.language.tagger import tag; "
+    code += f"print(tag({TEXT!r} * 99))"
     out = {
         subprocess.run(
             [sys.executable, "-c", code],
@@ -124,10 +126,12 @@ def test_the_chain_takes_the_best_path() -> None:
         paths = [(t,) for t in (0, 1, 4)]
         for _ in range(3):
             paths = [(*path, after) for path in paths for after in follows[path[-1]]]
-        value = lambda p: sum(scores[n, t] for n, t in enumerate(p)) + sum(  # noqa: E731
-            transitions[a, b] for a, b in zip(p, p[1:], strict=False)
-        )
-        best = max((path for path in paths if path[-1] in (0, 3, 4)), key=value)
+        values = {
+            path: sum(scores[n, t] for n, t in enumerate(path)) + sum(transitions[a, b] for a, b in pairwise(path))
+            for path in paths
+            if path[-1] in (0, 3, 4)
+        }
+        best = max(values, key=values.__getitem__)
         wanted = [(n, n + 1) for n, t in enumerate(best) if t == 4]
         starts = [n for n, t in enumerate(best) if t == 1]
         wanted += [(n, next(m for m in range(n, 4) if best[m] == 3) + 1) for n in starts]
