@@ -38,6 +38,8 @@ _GOES_ON = regex.compile(
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
+#: A name that nothing but the recogniser speaks for is taken from this score on, or where a verb follows (周涛升任).
+BELIEVED = 0.6
 _COMMON_HEADS = frozenset(
     [
         "学生",
@@ -285,6 +287,9 @@ class Reader(Findings):
         guesses = list(self.ends.people.values())
         things = {self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)}
         for raw in guesses:
+            follows = follower().match(self.text, raw.end)
+            if raw.score < BELIEVED and not (follows and len(follows.group()) >= 2):
+                continue
             if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:
                 continue
             end = self.ends.mended(raw.start, raw.end)

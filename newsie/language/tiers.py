@@ -42,6 +42,12 @@ class Votes:
             return LIKELY if score is not None and score >= SURE else GUESS
         return LIKELY if score is None else CERTAIN
 
+    def mentions(self, mentions: Sequence[Mention]) -> list[str]:
+        """Return the tiers of all the mentions of one name: where it stands again, it is as sure as it was before."""
+        first = [self.mention(mention) for mention in mentions if mention.rule != "repeat"]
+        again = best(first) if first else LIKELY
+        return [again if mention.rule == "repeat" else self.mention(mention) for mention in mentions]
+
     def post(self, post: Post, holder: str | None) -> str:
         """Return the tier of a post; ``holder`` is the tier of who holds it, None where nobody is named."""
         if post.rule == "lexicon":

@@ -25,7 +25,8 @@ class LexiconMarker:
         >>> nlp = spacy.blank("zh")
         >>> marker = nlp.add_pipe("newsie_lexicon")
         >>> marker.lexicon = Lexicon({"首席播报官": "POST"})
-        >>> [(span.label_, span.text) for span in nlp("首席播报官张小二").spans["newsie_lexicon"]]
+        >>> doc = nlp("首席播报官张小二")
+        >>> [(span.label_, span.text) for span in doc.spans["newsie_lexicon"]]
         [('POST', '首席播报官')]
     """
 

@@ -34,7 +34,8 @@ class OtherEntityMarker:
         >>> ruler.add_patterns([{"label": "GPE", "pattern": "青河县"}])
         >>> nlp = spacy.blank("zh")
         >>> nlp.add_pipe("newsie_other_entities").other = other
-        >>> [(span.label_, span.text) for span in nlp("他到了青河县").spans["newsie_entities"]]
+        >>> doc = nlp("他到了青河县")
+        >>> [(span.label_, span.text) for span in doc.spans["newsie_entities"]]
         [('LOC', '青河县')]
     """
 

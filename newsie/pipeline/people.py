@@ -104,18 +104,20 @@ def read_people(
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
-    people = [_person(text, name, group, votes) for name, group in by_name.items()]
+    tiers = {name: votes.mentions(group) for name, group in by_name.items()}
+    people = [_person(text, name, group, tiers[name], votes) for name, group in by_name.items()]
     held = [(post.start, post.end) for mention in mentions for post in mention.posts]
     unheld = vacant(text, loose, held, [(mention.start, mention.end) for mention in mentions], tagged)
     entities = [
-        Entity(text[m.start : m.end], "PERSON", m.start, m.end, m.rule, votes.mention(m)) for m in mentions
+        Entity(text[m.start : m.end], "PERSON", m.start, m.end, m.rule, tier)
+        for name, group in by_name.items()
+        for m, tier in zip(group, tiers[name], strict=True)
     ]
     return people, [_position(text, post, None, votes.post(post, None)) for post in unheld], entities
 
 
-def _person(text: str, name: str, mentions: Sequence[Mention], votes: Votes) -> Person:
+def _person(text: str, name: str, mentions: Sequence[Mention], tiers: Sequence[str], votes: Votes) -> Person:
     """One person: all the mentions of a name, as sure as the surest of them."""
-    tiers = [votes.mention(mention) for mention in mentions]
     surest = min(range(len(tiers)), key=lambda n: TIERS.index(tiers[n]))
     return Person(
         name,
