@@ -56,6 +56,10 @@ def _long_follower(text: str, position: int) -> bool:
     return match is not None and len(match.group()) >= 2
 
 
+#: Below this score the end of a tagged name gives way to a verb.
+_DOUBTED = 0.9
+
+
 class Boundaries:
     """Ends of names in one text; ``tagged`` are the tagger's stretches, ``banned`` names are never people."""
 
@@ -171,8 +175,10 @@ class Boundaries:
                     return longer
         compound = name[:2] in names.surnames()[1]
         cut = len(name) == 3 and not compound and names.is_chinese_name(name[:2])
-        if cut and (name[2] == "却" or (_long_follower(text, end - 1) and not follower().match(text, end))):
+        if cut and (name[2] == "却" or (_long_follower(text, end - 1) and self._verb_begun(start, end))):
             return end - 1  # 李红辞去: the tagger takes the verb's first character along
+        if compound and len(name) == 2:
+            return self._end_by_shape(start) or end  # 欧阳建华: no name is a surname alone
         if not compound and len(name) == 4 and not names.is_foreign(name):
             for shorter in (end - 1, end - 2):
                 if names.is_chinese_name(text[start:shorter]) and follower().match(text, shorter):
@@ -184,6 +190,11 @@ class Boundaries:
             if there and (not here or (here.group().isalpha() and len(here.group()) == 1 < len(there.group()))):
                 return longer
         return end
+
+    def _verb_begun(self, start: int, end: int) -> bool:
+        """Tell whether no verb begins where a tagged name ends: 周涛升任, if the tagger is not sure of 周涛升."""
+        here, person = follower().match(self.text, end), self.people.get(start)
+        return not here or (len(here.group()) == 1 and person is not None and person.score < _DOUBTED)
 
     def grown(self, name: str) -> str | None:
         """Return the longer name where every place of a two-character one goes on alike: 黄滢 is 黄滢滢."""
