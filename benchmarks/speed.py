@@ -36,7 +36,7 @@ most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 print(f"{{loaded:.2f}} s to import, load and read a first sentence; {{most:.0f}} MB at most")
 started = time.perf_counter()
 newsie.load({options})
-print(f"{{time.perf_counter() - started:.2f}} s for another newsie.load({options})")
+print(f"{{time.perf_counter() - started:.2f}} s for another load of the same")
 """
 
 

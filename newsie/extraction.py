@@ -218,6 +218,7 @@ def _kept_pipeline() -> Language:
 def context_of(article: Article, page: Page) -> dict[str, Any]:
     """Return what the components may know of an article: plain data for ``doc.user_data["newsie"]``."""
     return {
+        "text": article.text,
         "published": page.published,
         "dateline": article.dateline.date,
         "area": page.area,

@@ -20,7 +20,7 @@ UNIT = 256
 #: Where O leads by more than this, no path that ends elsewhere is thinkable (e**8 is 3,000).
 LEAD = 8 * UNIT
 #: In a stretch longer than this, it is enough that O leads by so much.
-LONG, NEAR = 128, 3 * UNIT
+LONG, NEAR = 40, 3 * UNIT
 BARRED = -(1 << 24)
 
 

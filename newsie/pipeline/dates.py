@@ -6,6 +6,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsie.pipeline.texts import text_of
 from newsie.timex import Anchors, find
 
 KEY = "newsie_dates"
@@ -32,7 +33,7 @@ class DateMarker:
         """Return ``doc`` with its time expressions marked."""
         context: dict[str, Any] = doc.user_data.get("newsie") or {}
         anchors = Anchors(published=context.get("published"), dateline=context.get("dateline"))
-        dates = find(doc.text, anchors)
+        dates = find(text_of(doc), anchors)
         spans: list[Span] = []
         for date in dates:
             span = doc.char_span(

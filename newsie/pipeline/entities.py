@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from newsie.language.tagger import Tagged, tag
+from newsie.pipeline.texts import text_of
 
 KEY = "newsie_entities"
 
@@ -38,7 +39,7 @@ class EntityMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its entities marked; a span is widened to whole tokens, the records stay exact."""
-        return mark(doc, tag(doc.text))
+        return mark(doc, tag(text_of(doc)))
 
 
 @Language.factory(KEY)
@@ -52,7 +53,7 @@ def mark(doc: Doc, tagged: Iterable[Tagged]) -> Doc:
     spans: list[Span] = []
     scores: list[float] = []
     rows: list[dict[str, Any]] = []
-    text = doc.text  # put together anew at every call
+    text = text_of(doc)
     for item in tagged:
         span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
         if span is not None:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsie.language.own import Lexicon, Own, read_lexicon
+from newsie.pipeline.texts import text_of
 
 KEY = "newsie_lexicon"
 
@@ -35,7 +36,7 @@ class LexiconMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its entries marked; a span is widened to whole tokens, the rows stay exact."""
-        found = self.lexicon.find(doc.text)
+        found = self.lexicon.find(text_of(doc))
         spans = [
             doc.char_span(own.start, own.end, label=own.label, alignment_mode="expand") for own in found
         ]

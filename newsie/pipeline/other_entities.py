@@ -12,6 +12,7 @@ from spacy.util import load_model
 from newsie.language.cover import apart
 from newsie.language.tagger import Tagged
 from newsie.pipeline.entities import mark
+from newsie.pipeline.texts import text_of
 
 #: What other pipelines call a person, an organisation and a place; their other labels are ignored.
 LABELS = {
@@ -50,7 +51,7 @@ class OtherEntityMarker:
         """
         if self.other is None:
             raise ValueError("newsie_other_entities has no pipeline: make it with newsie.load(entities=other_nlp)")
-        text = doc.text
+        text = text_of(doc)
         return mark(doc, apart(_stretches(text, self.other(text).ents)))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

@@ -16,6 +16,7 @@ from newsie.language.tiers import TIERS, Votes
 from newsie.language.vacant import vacant
 from newsie.pipeline.entities import marked
 from newsie.pipeline.lexicon import matched
+from newsie.pipeline.texts import text_of
 from newsie.records import Entity, Person, Position
 from newsie.records import Span as Quote
 
@@ -46,7 +47,7 @@ class PeopleMarker:
         """Return ``doc`` with its people marked."""
         context: dict[str, Any] = doc.user_data.get("newsie") or {}
         people, loose, mentions = read_people(
-            doc.text,
+            text_of(doc),
             tagged=outvoted(marked(doc.user_data), matched(doc.user_data)),
             byline=context.get("byline") or (),
             known=context.get("known_names") or (),
