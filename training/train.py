@@ -213,6 +213,7 @@ def main() -> None:
         rng = np.random.default_rng(0)
         vectors = {name: rng.normal(0, 0.3, v.shape).astype(np.float32) for name, v in vectors.items()}
         options["tune_tables"] = True
+        del data["news"], watch["news"]
     model = Model(vectors, list(data))
     if arguments.start:
         model.load_state_dict(torch.load(arguments.work / arguments.start))
