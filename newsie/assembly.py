@@ -92,9 +92,8 @@ def _entities(
     people: list[Person],
     positions: tuple[Position, ...],
 ) -> tuple[Entity, ...]:
-    """Return what the article names, in order: people and posts as the rules settled them, and what is left
-    of the model's
-    organisations, places and roles."""
+    """Return what the article names, in order: people and posts as the rules settled them, and what is left of the
+    model's organisations, places and roles and of the user's names."""
     found = {(e.start, e.end): e for e in mentions}
     spans: dict[tuple[int, int, str], Entity] = {}
 
@@ -112,7 +111,9 @@ def _entities(
         add(position.start, position.end, "POST", position.rule, position.tier)
     posts = Cover(len(text), ((p.start, p.end) for p in positions))
     for item in tagged:
-        if item.label == "PERSON" or named.touches(item.start, item.end):
+        if named.touches(item.start, item.end):
+            continue
+        if item.label == "PERSON" and not isinstance(item, Own):  # a writer of the user's is a name, if not of the news
             continue
         if item.label == "POST" and posts.touches(item.start, item.end):
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import pickle
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 import newsie
 
@@ -58,7 +60,7 @@ def test_what_is_no_pipeline_is_refused(wrong: object) -> None:
 
 def test_its_errors_are_not_swallowed() -> None:
     @Language.component("newsie_tests_broken")
-    def broken(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    def broken(doc: Doc) -> Doc:
         raise RuntimeError("no licence")
 
     other = spacy.blank("zh")
@@ -75,3 +77,33 @@ def test_it_is_pickled_and_stored_with_the_pipeline() -> None:
     again = pickle.loads(pickle.dumps(nlp))
     assert entities(again) == entities(nlp)
     assert isinstance(nlp.to_bytes(), bytes)
+
+
+@pytest.mark.parametrize("method", [m for m in ("fork", "spawn") if m in multiprocessing.get_all_start_methods()])
+def test_several_processes(method: str) -> None:
+    nlp = newsie.load(entities=ruled(("PERSON", "阿布拉哈")))
+    alone = [page.to_json() for page in newsie.pipe([TEXT] * 3, nlp=nlp)]
+    before = multiprocessing.get_start_method()
+    multiprocessing.set_start_method(method, force=True)
+    try:
+        assert [page.to_json() for page in newsie.pipe([TEXT] * 3, nlp=nlp, n_process=2)] == alone
+    finally:
+        multiprocessing.set_start_method(before, force=True)
+
+
+def test_odd_entities_break_nothing() -> None:
+    """An entity may be a blank, run over a line's end, or cover half a page; its words are not newsie's."""
+
+    @Language.component("newsie_tests_odd")
+    def odd(doc: Doc) -> Doc:
+        half = len(doc) // 2
+        doc.ents = [Span(doc, 0, half, label="PER"), Span(doc, half, half + 1, label="GPE")]
+        return doc
+
+    text = "青河县开会\n\n本报讯 会议 开始，市长 王远大 到会。\n市委书记韩立群主持会议。"
+    for other in (spacy.blank("xx"), spacy.blank("zh")):  # words between blanks, and characters
+        other.add_pipe("newsie_tests_odd")
+        (article,) = newsie.extract(text, nlp=newsie.load(entities=other)).articles
+        assert "韩立群" in {person.name for person in article.people}
+        assert all(article.text[e.start : e.end] == e.text for e in article.entities)
+        assert newsie.records.Article.from_json(article.to_json()) == article

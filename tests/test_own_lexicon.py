@@ -70,6 +70,40 @@ def test_meetings_and_appointments_take_it(write) -> None:  # type: ignore[no-un
 
 
 @pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "决定\n\n任命张小二为青河县融媒体中心首席播报官、党支部书记；免去和平的青河县融媒体中心首席播报官职务。",
+            [
+                ("张小二", "appoint", "青河县融媒体中心", "首席播报官"),
+                ("张小二", "appoint", "青河县融媒体中心", "党支部书记"),
+                ("和平", "remove", "青河县融媒体中心", "首席播报官"),
+            ],
+        ),
+        (
+            "本报讯 近日，张小二不再担任青河县融媒体中心首席播报官，由和平接任。",
+            [
+                ("张小二", "remove", "青河县融媒体中心", "首席播报官"),
+                ("和平", "appoint", "青河县融媒体中心", "首席播报官"),
+            ],
+        ),
+        ("决定\n\n任命张小二为大河网副首席播报官。", [("张小二", "appoint", "大河网", "副首席播报官")]),
+    ],
+)
+def test_a_role_of_ones_own_changes_hands(  # type: ignore[no-untyped-def]
+    write, text: str, changes: list[tuple[str, str, str, str]]
+) -> None:
+    article = read(text, write("首席播报官 POST", "和平 PERSON"))
+    assert [(a.person, a.action, a.organization, a.role) for a in article.appointments] == changes
+
+
+def test_whoever_signs_is_no_person_of_the_news(write) -> None:  # type: ignore[no-untyped-def]
+    article = read("本报讯（记者 和平）4月28日，大家来开会。", write("和平 PERSON"))
+    assert ([b.name for b in article.byline], article.people) == (["和平"], ())
+    assert [(e.text, e.label, e.rule) for e in article.entities if e.text == "和平"] == [("和平", "PERSON", "lexicon")]
+
+
+@pytest.mark.parametrize(
     ("rows", "header", "message"),
     [
         (["张三 HUMAN"], HEADER, "line 2: the label of 张三"),

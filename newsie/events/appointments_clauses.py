@@ -14,7 +14,7 @@ from newsie.events.acts import Act, act_pattern, acts
 from newsie.events.appointments_drafts import Draft, Sentence
 from newsie.events.appointments_orders import read_as, read_off, read_resign
 from newsie.events.appointments_people import Names
-from newsie.events.appointments_posts import Offices, acting, as_post, is_job, read_offices, stretch_end
+from newsie.events.appointments_posts import Offices, acting, as_post, is_job, stretch_end
 from newsie.language.names import is_name
 
 _LIST = 4000
@@ -90,7 +90,7 @@ def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iter
         act.strength == "bare" and "同志" in text[max(sentence.start, word - 12) : word]
     )
     extra = _EXTRA.match(text, match.end(), sentence.end)
-    offices = read_offices(text, extra.end() if extra else match.end(), sentence.end, formal=sure)
+    offices = sentence.offices(extra.end() if extra else match.end(), sentence.end, formal=sure)
     if offices and (also := _ALSO.match(text, offices.end, sentence.end)):
         stop = stretch_end(text, also.end(), min(sentence.end, also.end() + _LIST), stop="。；;！？\n", longest=_LIST)
         people = sentence.names.listed(also.end(), stop)
@@ -166,7 +166,7 @@ def _given(sentence: Sentence, word: int) -> tuple[int, list[str], Offices | Non
     if by < 0 or _CLAUSE.search(text, by, person[0]):
         return None
     first = max(max(text.rfind(mark, max(sentence.start, by - 80), by) for mark in "，,；;：:。") + 1, sentence.start)
-    post = read_offices(text, first, by, formal=False) if by - first < 60 else None
+    post = sentence.offices(first, by, formal=False) if by - first < 60 else None
     return first, person[1], post if post and post.closed and all(map(is_job, post.posts)) else None
 
 
@@ -219,7 +219,7 @@ def _continued(sentence: Sentence, draft: Draft) -> Iterator[Draft]:
         people = sentence.names.listed(joint.end(), link) if link >= 0 else None
         if not people:
             return
-        offices = read_offices(text, link + 1, sentence.end, formal=False, before=as_post(draft.offices[0]))
+        offices = sentence.offices(link + 1, sentence.end, formal=False, before=as_post(draft.offices[0]))
         if not offices:
             return
         draft = sentence.draft(people, draft.act, draft.printed, offices, joint.end(), joint.end())

@@ -8,7 +8,8 @@ import regex
 
 from newsie.events.acts import Act
 from newsie.events.appointments_people import Names
-from newsie.events.appointments_posts import Office, Offices
+from newsie.events.appointments_posts import Office, Offices, read_offices
+from newsie.language.posts import Post
 from newsie.language.roles import role_start
 
 
@@ -92,6 +93,10 @@ class Sentence:
         """Remember a draft: what follows may lean on its people."""
         self.last, self.people = draft, draft.people
         self.reached = max(self.reached, draft.end)
+
+    def offices(self, start: int, limit: int, *, formal: bool, before: Post | None = None) -> Offices | None:
+        """Return the posts that begin at ``start``; the user's roles are known to :func:`read_offices`."""
+        return read_offices(self.text, start, limit, formal=formal, before=before, own=self.names.own_roles)
 
     def draft(
         self, people: list[str], act: Act, printed: str, offices: Offices, start: int, word: int, *,

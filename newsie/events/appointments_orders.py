@@ -8,7 +8,7 @@ import regex
 
 from newsie.events.acts import Act, act_pattern, next_decision
 from newsie.events.appointments_drafts import Draft, Sentence
-from newsie.events.appointments_posts import Offices, acting, is_job, read_offices, stretch_end
+from newsie.events.appointments_posts import Offices, acting, is_job, stretch_end
 
 _LIST = 4000
 _BLANK = regex.compile(r"了?[：:]?\s*")
@@ -50,7 +50,7 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
             return
     if passive is not None:
         link = regex.compile(r"(?:成)?(?:为|担任|任)?").match(text, start, sentence.end)
-        offices = read_offices(text, link.end() if link else start, sentence.end, formal=False)
+        offices = sentence.offices(link.end() if link else start, sentence.end, formal=False)
         if offices and passive[1] and all(map(is_job, offices.posts)):
             respectively = text.endswith(("分别被", "分别获"), sentence.start, match.start())
             mark = "被" if text.endswith(("被", "被正式", "获", "受"), sentence.start, match.start()) else ""
@@ -104,7 +104,7 @@ def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) 
 
 def _posts_after(sentence: Sentence, link: regex.Match[str], act: Act) -> Offices | None:
     formal = act.text not in ("提名", "决定", "批准", "推荐", "建议", "聘请", "增补", "关于")
-    offices = read_offices(sentence.text, link.end(), _before_next(sentence, link.end()), formal=formal)
+    offices = sentence.offices(link.end(), _before_next(sentence, link.end()), formal=formal)
     if offices is None or (not formal and not all(map(is_job, offices.posts))):
         return None
     if act.text in ("推荐", "建议") and not offices.candidate:
@@ -138,7 +138,7 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         return
     passive = sentence.passive(match.start())
     if passive is not None:
-        offices = read_offices(text, start, sentence.end, formal=False)
+        offices = sentence.offices(start, sentence.end, formal=False)
         if offices and passive[1] and all(map(is_job, offices.posts)):
             yield sentence.draft(passive[1], act, "被" + printed, offices, passive[0], match.start())
         return
@@ -153,7 +153,7 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
             near = sentence.subject(match.start(), reach=80)
             named = sentence.names.people_in(max(sentence.start, match.start() - 80), match.start())
             people = near[1] if near else [name for _, name in named[-1:]]
-        offices = read_offices(text, theirs.end(), sentence.end, formal=True)
+        offices = sentence.offices(theirs.end(), sentence.end, formal=True)
         if people and offices:
             yield sentence.draft(people, act, printed, offices, match.start(), match.start())
         return
@@ -181,7 +181,7 @@ def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) ->
         sentence.text, max(sentence.start, match.start() - 60), match.end()
     )
     people = sentence.names.listed(given.start("who"), given.end("who")) if given else None
-    offices = read_offices(sentence.text, start, sentence.end, formal=False) if people else None
+    offices = sentence.offices(start, sentence.end, formal=False) if people else None
     if not people or offices is None or not offices.closed or not all(map(is_job, offices.posts)):
         return None
     return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
@@ -199,7 +199,7 @@ def _with_de(
         end = held.start() if held and held.end() == place + 1 else place
         people = sentence.names.listed(start, end, ordered=act.text == "免去")
         if people:
-            offices = read_offices(sentence.text, place + 1, sentence.end, formal=act.text == "免去")
+            offices = sentence.offices(place + 1, sentence.end, formal=act.text == "免去")
             if offices:
                 return sentence.draft(people, act, match.group(), offices, first, first)
             return None
@@ -215,7 +215,7 @@ def _glued(sentence: Sentence, start: int, stop: int, match: regex.Match[str], a
             people = sentence.names.listed(start, end)
             if people is None:
                 continue
-            offices = read_offices(sentence.text, end, sentence.end, formal=False)
+            offices = sentence.offices(end, sentence.end, formal=False)
             glued = offices is not None and offices.closed and "的" not in sentence.text[end : offices.end]
             if offices is not None and glued and all(map(is_job, offices.posts)):
                 return sentence.draft(people, act, match.group(), offices, match.start(), match.start())
@@ -245,7 +245,7 @@ def _titled(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -
     person = sentence.names.ending(end, start)
     if person is None or person[0] <= start:
         return None
-    offices = read_offices(text, start, person[0], formal=False)
+    offices = sentence.offices(start, person[0], formal=False)
     if offices is None or not all(map(is_job, offices.posts)):
         return None
     offices = replace(offices, end=closing.end())
@@ -259,7 +259,7 @@ def read_resign(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterat
     """Read ``接受 W 因…请求辞去 P 职务`` and ``W 辞去 P 职务``."""
     if sentence.denied(match.start()):
         return
-    offices = read_offices(sentence.text, match.end(), sentence.end, formal=False)
+    offices = sentence.offices(match.end(), sentence.end, formal=False)
     if offices is None:
         return
     if sentence.text.startswith("的", offices.end):  # 辞去总统职务的某某

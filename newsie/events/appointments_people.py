@@ -8,6 +8,7 @@ from functools import cached_property
 import regex
 
 from newsie.language.names import FOREIGN, is_chinese_name, is_foreign, is_name
+from newsie.language.own import OwnStretches
 from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged, tag
 from newsie.records import Person
@@ -67,6 +68,7 @@ class Names:
         self.known = frozenset(person.name for person in people)
         self._longest = max((len(name) for name in self.known), default=0)
         self._given = tagged
+        self.own_roles = OwnStretches(text, tagged or ()).roles
 
     @cached_property
     def _tagged(self) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Which office changes hands: the posts after the word that changes it."""
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 import regex
@@ -53,13 +54,14 @@ _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党�
 
 @dataclass(frozen=True)
 class Office:
-    """A post that changes hands, and what the words around it add."""
+    """A post that changes hands, and what the words around it add; ``own`` where its role is the user's."""
 
     organization: str | None
     role: str
     acting: bool = False
     concurrent: bool = False
     probation: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ def stretch_end(
     return limit
 
 
-def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Post | None = None) -> Offices | None:
+def read_offices(
+    text: str, start: int, limit: int, *, formal: bool, before: Post | None = None, own: Set[str] = frozenset()
+) -> Offices | None:
     """Read the posts that begin at ``start``.
 
     Args:
@@ -103,16 +107,18 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
         limit: the posts end before it.
         formal: the sentence promises a post, so that an unknown title is taken whole.
         before: a post whose organisation may be shared.
+        own: roles of the user's.
 
     Returns:
         The posts, or None if what stands there is no post.
 
     Example:
-        >>> read_offices("任命丁一鸣为临河市财政局局长、党组书记。", 6, 20, formal=True).posts[1]
-        Office(organization='临河市财政局', role='党组书记', acting=False, concurrent=False, probation=None)
+        >>> offices = read_offices("任命丁一鸣为临河市财政局局长、党组书记。", 6, 20, formal=True)
+        >>> [(post.organization, post.role) for post in offices.posts]
+        [('临河市财政局', '局长'), ('临河市财政局', '党组书记')]
     """
     end = stretch_end(text, start, next_decision(text, start, min(limit, start + _LONGEST)))
-    raw = _before_blank(text[start:end])
+    raw = _before_blank(text[start:end], own)
     tail = _first_tail(raw)
     candidate = tail is not None and tail.group().endswith(("候选人", "人选"))
     title = raw[: tail.start()] if tail else raw
@@ -120,12 +126,12 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
     # Notes become blanks of the same length, so that offsets stay.
     title = _NOTE.sub(lambda m: "\u0000" * len(m.group()), title)
     whole = len(title)
-    title, length = _to_last_role(title, sure=tail is not None and "职" in tail.group(), formal=formal)
+    title, length = _to_last_role(title, sure=tail is not None and "职" in tail.group(), formal=formal, own=own)
     if not title:
         return None
     if length < whole:
         tail = None  # 职务 belongs to something said after the posts
-    posts = tuple(_offices_of(title, notes, before))
+    posts = tuple(_offices_of(title, notes, before, own))
     if any(_AT_MEETING.search((post.organization or "") + post.role) for post in posts):
         return None
     if any(post.organization and _NO_ORGAN.search(post.organization) for post in posts):
@@ -134,10 +140,10 @@ def read_offices(text: str, start: int, limit: int, *, formal: bool, before: Pos
     return Offices(posts, stop, candidate, tail.group() if tail else "") if posts else None
 
 
-def _before_blank(raw: str) -> str:
+def _before_blank(raw: str, own: Set[str]) -> str:
     """A blank after a role parts the two halves of a headline: 某某任市长 此前任县长."""
     for blank in regex.finditer(r"[ \u3000]+", raw):
-        if role_start(raw, blank.start()) is not None:
+        if role_start(raw, blank.start(), own=own) is not None:
             return raw[: blank.start()]
     return raw
 
@@ -152,13 +158,13 @@ def _first_tail(raw: str) -> regex.Match[str] | None:
     return None
 
 
-def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
+def _to_last_role(title: str, *, sure: bool, formal: bool, own: Set[str]) -> tuple[str, int]:
     """Cut what follows the last role; ``("", 0)`` if there is no role."""
     bare = title.rstrip("\u0000 \u3000的")
-    if role_start(bare) is not None:
+    if role_start(bare, own=own) is not None:
         return bare, len(title)
     for end in range(len(bare) - 1, 1, -1):
-        if _REST.match(title[end:].lstrip("\u0000")) and role_start(bare, end) is not None:
+        if _REST.match(title[end:].lstrip("\u0000")) and role_start(bare, end, own=own) is not None:
             return bare[:end], end
     if sure and formal and _PLAIN.fullmatch(bare):
         return bare, len(title)
@@ -167,7 +173,7 @@ def _to_last_role(title: str, *, sure: bool, formal: bool) -> tuple[str, int]:
     return "", 0
 
 
-def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
+def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> list[Office]:
     title = title.replace("\u0000", "").strip(" \u3000")
     if title.startswith("“") and title.endswith("”"):
         title = title[1:-1]
@@ -178,7 +184,7 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
     probation = _PROBATION.search(notes)
     period = ("P6M" if probation.group(1) == "半" else f"P{_MONTHS[probation.group(1)] // 12}Y") if probation else None
     out: list[Office] = []
-    for post in split_posts(title, before=before):
+    for post in split_posts(title, before=before, own=own):
         acting = post.acting
         organization, role = _as_printed(title, post), post.role
         if organization:
@@ -194,7 +200,7 @@ def _offices_of(title: str, notes: str, before: Post | None) -> list[Office]:
         court = _COURT.match(out[-1].organization or "") if out else None
         if court and organization and _CHAMBER.fullmatch(organization):
             organization = court.group() + organization
-        out.append(Office(organization, role, acting, "兼" in notes, period))
+        out.append(Office(organization, role, acting, "兼" in notes, period, post.rule == "lexicon"))
     return out
 
 
@@ -212,7 +218,7 @@ _AT_MEETING = regex.compile(r"主席团|大会(?:副?秘书长|新闻发言人|�
 
 def is_job(office: Office) -> bool:
     """Tell whether a role is one that a reporter's verb may fill: an office, not a profession or an honour."""
-    if kind_of(office.role) in _JOBS or office.role.startswith("名誉"):
+    if office.own or kind_of(office.role) in _JOBS or office.role.startswith("名誉"):
         return True
     return _MANDATES.search((office.organization or "") + office.role) is not None
 

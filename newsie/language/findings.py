@@ -91,8 +91,10 @@ class Findings:
         self.put(Mention(start, end, name, posts, rule))
 
     def named_by_user(self) -> None:
-        """Take the people of the user's lexicon, wherever they stand and whatever they look like."""
+        """Take the people of the user's lexicon, whatever they look like; whoever signs the article is no news."""
         for own in self.own.people.values():
+            if self.writers.touches(own.start, own.end):
+                continue
             self.put(Mention(own.start, own.end, squeezed(self.text[own.start : own.end])))
 
     def _thought(self, end: int) -> bool:
