@@ -21,6 +21,8 @@ UNIT = 256
 LEAD = 8 * UNIT
 #: In a stretch longer than this, it is enough that O leads by so much.
 LONG, NEAR = 40, 3 * UNIT
+#: No stretch is longer than this.
+FAR = 256
 BARRED = -(1 << 24)
 
 
@@ -43,14 +45,7 @@ class Chain:
         Args:
             scores: one row a character, one column a tag; rows between lines are barred but for O.
         """
-        leads = scores[:, 1:].max(1) - scores[:, 0]
-        active = leads > -LEAD
-        starts, ends = _stretches(active)
-        # A list of a hundred names is cut at its commas, so that few stretches are long and most run side by side.
-        for long in np.flatnonzero(ends - starts > LONG).tolist():
-            here = slice(starts[long], ends[long])
-            active[here] = leads[here] > -NEAR
-        starts, ends = _stretches(active)
+        starts, ends = _parted(scores[:, 1:].max(1) - scores[:, 0])
         if not len(starts):
             return
         # Side by side, the longest first, so that those still running are always the first ones.
@@ -125,6 +120,28 @@ class Chain:
             strict=True,
         ):
             yield start, end, self.labels[(tag - 1) // 4], round(share, 3)
+
+
+def _parted(leads: Scores) -> tuple[Places, Places]:
+    """Return the stretches to decode; ``leads`` is how far the best label is before O.
+
+    A list of a hundred names is cut at its commas, and what is still long where O is nearest, so that no stretch is
+    long and most run side by side.
+    """
+    active = leads > -LEAD
+    starts, ends = _stretches(active)
+    for long in np.flatnonzero(ends - starts > LONG).tolist():
+        here = slice(starts[long], ends[long])
+        active[here] = leads[here] > -NEAR
+    starts, ends = _stretches(active)
+    for long in np.flatnonzero(ends - starts > FAR).tolist():
+        start, end = int(starts[long]), int(ends[long])
+        while end - start > FAR:
+            half = start + FAR // 2
+            cut = half + int(leads[half : start + FAR].argmin())
+            active[cut] = False
+            start = cut + 1
+    return _stretches(active)
 
 
 def _stretches(active: npt.NDArray[np.bool_]) -> tuple[Places, Places]:
