@@ -129,6 +129,7 @@ def load(
     import newsie.pipeline.other_entities
     import newsie.pipeline.people
     import newsie.pipeline.positions
+    from newsie.language.own import Lexicon, read_lexicon
 
     if chosen == "pkuseg":
         import newsie.language.segmenter  # noqa: F401
@@ -140,7 +141,9 @@ def load(
         marker: Any = nlp.replace_pipe("newsie_entities", "newsie_other_entities")
         marker.other = entities
     if lexicon is not None:
-        nlp.add_pipe("newsie_lexicon", config={"path": str(lexicon)}, first=True)
+        # Not in the config: a pipeline read from disk has the entries and must not ask for the file again.
+        own: Any = nlp.add_pipe("newsie_lexicon", first=True)
+        own.lexicon = Lexicon(read_lexicon(lexicon))
     return nlp
 
 

@@ -6,6 +6,7 @@ import multiprocessing
 from pathlib import Path
 
 import pytest
+import spacy
 
 import newsie
 from newsie.records import Article
@@ -141,3 +142,16 @@ def test_a_large_lexicon_takes_no_longer(write) -> None:  # type: ignore[no-unty
     article = read("本报讯 " + "阿山甲乙说，会议开始。" * 2000, write(*rows, "阿山甲乙 PERSON"))
     assert [person.name for person in article.people] == ["阿山甲乙"]
     assert len(article.people[0].mentions) == 2000
+
+
+def test_a_stored_pipeline_needs_the_file_no_more(write, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = write("高兴来 PERSON")
+    newsie.load(lexicon=path).to_disk(tmp_path / "nlp")
+    path.unlink()
+    page = newsie.extract("本报讯 大家和高兴来一起种树。", nlp=spacy.load(tmp_path / "nlp"))
+    assert [person.name for person in page.articles[0].people] == ["高兴来"]
+
+
+def test_a_mark_alone_is_no_entry(write) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ValueError, match="line 2: the text is empty, or has no letter"):
+        newsie.load(lexicon=write("， PERSON"))

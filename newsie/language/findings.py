@@ -70,7 +70,7 @@ class Findings:
 
     def accept(self, start: int, end: int, posts: tuple[Post, ...], rule: str) -> None:
         name = squeezed(self.text[start:end])
-        if self.own.is_person(start, end):
+        if self.own.is_person(start, end) and not self.writers.touches(start, end):
             posts = posts or (self.found[start].posts if start in self.found else ())
             self.put(Mention(start, end, name, posts, rule))
             return

@@ -60,8 +60,10 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
         )
         text = text.translate(table())
         where = f"{path}, line {number}"
-        if not text:
-            raise ValueError(f"{where}: the text is empty; write the name in column text, a tab, and its label")
+        if not any(map(str.isalnum, text)):
+            raise ValueError(
+                f"{where}: the text is empty, or has no letter; write the name in column text, a tab, and its label"
+            )
         if label not in LABELS:
             raise ValueError(f"{where}: the label of {text} is {label!r}; it must be one of {', '.join(LABELS)}")
         if out.setdefault(text, label) != label:
