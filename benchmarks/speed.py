@@ -2,8 +2,8 @@
 
     python benchmarks/speed.py [--copies 4]
 
-The seeds, several times over. Processor time, best of three, taking turns. Memory and loading are those of
-a new process.
+The seeds, several times over. Processor time, best of three, taking turns. Memory and loading are those of a
+new process.
 """
 
 from __future__ import annotations

@@ -89,12 +89,11 @@ def load(
     Args:
         segmenter: ``"characters"`` (the default, also ``None``) makes one token a character; ``"pkuseg"`` makes one
             token a word, with the model that ships with newsie. The records are the same with either.
-        entities: another spaCy pipeline in the place of newsie's recogniser. Its ``doc.ents`` are taken:
-        PERSON, PER and
-            NR as people, ORG as organisations, GPE, LOC and FAC as places; other labels are not.
-        lexicon: a table of your own names, a tab between the columns: ``text`` and ``label`` (PERSON, ORG,
-        LOC, POST) in
-            the first line, an entry a line. What it says wins over recogniser and rules.
+        entities: another spaCy pipeline in the place of newsie's recogniser. Its ``doc.ents`` are taken: PERSON, PER
+            and NR as people, ORG as organisations, GPE, LOC and FAC as places; other labels are not.
+        lexicon: a table of your own names in UTF-8, a tab between the columns. The first line names them, ``text`` and
+            ``label`` among them; then an entry a line, its label PERSON, ORG, LOC or POST. What it says wins over
+            recogniser and rules, even inside a longer name.
 
     Returns:
         The pipeline. Tokens have no part of speech, lemma or dependency.

@@ -107,9 +107,9 @@ class Aside(Record):
 class Entity(Record):
     """A stretch of text that names something; ``label`` is PERSON, ORG, LOC or POST.
 
-    ``rule`` says what found it: "model", "lexicon" (the user's own), or a rule of newsie's ("title",
-    "list", "repeat" …).
-    ``tier`` says how sure it is: "certain" (a rule and the model agree, or the user says so), "likely", "guess".
+    ``rule`` says what found it: "model", "lexicon" (the user's own), or a rule of newsie's ("title", "list",
+    "repeat" …). ``tier`` says how sure it is: "certain" (a rule and the model agree, or the user says so), "likely",
+    "guess".
     """
 
     text: str
@@ -125,9 +125,8 @@ class Position(Record):
     """A post: organisation + role, and who holds it.
 
     ``organization`` is the printed or inherited one, ``organization_name`` the one expanded by the page's area.
-    ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at
-    ``start:end``. ``rule`` and
-    ``tier``: as for :class:`Entity`.
+    ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at ``start:end``.
+    ``rule`` and ``tier``: as for :class:`Entity`.
     """
 
     organization: str | None

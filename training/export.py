@@ -3,8 +3,8 @@
     python training/export.py WORK OUT.npz [--trained trained.pt] [--heads news,msra,pfr199801,resume]
 
 Every matrix becomes bytes with a scale for each column; batch normalisation is folded into the gain and
-bias that turn a
-layer's input into whole numbers, so that its largest values on the teacher's sentences come near the top.
+bias that turn a layer's input into whole numbers, so that its largest values on the teacher's
+sentences come near the top.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """The recogniser as PyTorch trains it: what ``newsie/language/recogniser.py`` computes, with gradients.
 
 Sentences stand one after another in one long column of rows, a gap of empty rows between them. A layer adds
-to every row
-a matrix times a third of the channels of an earlier row, a third of its own and a third of a later one (shift
-convolution: Wu et al., 2018, https://arxiv.org/abs/1711.08141), normalised over the batch.
+to every row a matrix times a third of the channels of an earlier row, a third of its own and a third of a later one
+(shift convolution: Wu et al., 2018, https://arxiv.org/abs/1711.08141), normalised over the batch.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-LENGTHS = (3, 4, 5, 6)
+from newsie.language.ngrams import LENGTHS
 
 
 def shifted(rows: Tensor, step: int) -> Tensor:
@@ -29,7 +28,7 @@ def shifted(rows: Tensor, step: int) -> Tensor:
 class Encoder(nn.Module):
     """Rows of tables in, one vector a character out."""
 
-    def __init__(self, sizes: tuple[int, int, int], vectors: dict[str, Any], options: dict[str, Any]) -> None:
+    def __init__(self, vectors: dict[str, Any], options: dict[str, Any]) -> None:
         super().__init__()
         width = options["width"]
         self.dilations: Sequence[int] = options["dilations"]

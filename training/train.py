@@ -5,8 +5,7 @@
     (and so on through the stages of configs/recogniser.cfg: see project.yml)
 
 Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the
-encoder and the
-heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
+encoder and the heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
 """
 
 from __future__ import annotations
@@ -81,7 +80,7 @@ class Model(nn.Module):
     def __init__(self, vectors: dict[str, np.ndarray], heads: list[str]) -> None:
         super().__init__()
         options = settings()["network"]
-        self.encoder = Encoder((0, 0, 0), vectors, options)
+        self.encoder = Encoder(vectors, options)
         self.heads = nn.ModuleDict({name: Chain(options["width"], labels(name)) for name in heads})
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,10 +16,11 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
-from spacy.vocab import Vocab
 from spacy_pkuseg.feature_extractor import FeatureExtractor  # type: ignore[import-untyped, unused-ignore]
 from spacy_pkuseg.inference import decodeViterbi_fast  # type: ignore[import-untyped, unused-ignore]
 from spacy_pkuseg.model import Model  # type: ignore[import-untyped, unused-ignore]
+
+from newsie.language.tokenizer import StatelessTokenizer
 
 FILE = "segmenter/model.npz"
 # pkuseg's five tags in its own order: a word's first character, a word of one character, inside, last, second.
@@ -106,37 +106,20 @@ def shipped_segmenter() -> Segmenter:
         return Segmenter(arrays["features"].tobytes().decode("utf-8").split("\n"), arrays["weights"])
 
 
-class WordTokenizer:
+class WordTokenizer(StatelessTokenizer):
     """Makes a Doc whose tokens are the words of the text; blanks and line ends are tokens of their own.
 
     Example:
-        >>> doc = WordTokenizer(Vocab())("副县长马远山出席会议")
+        >>> import spacy
+        >>> doc = WordTokenizer(spacy.blank("zh").vocab)("副县长马远山出席会议")
         >>> [token.text for token in doc], doc.text
         (['副', '县长', '马远山', '出席', '会议'], '副县长马远山出席会议')
     """
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text; ``doc.text`` is the text."""
         words = list(shipped_segmenter().words(text))
         return Doc(self.vocab, words=words, spaces=[False] * len(words))
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing to keep: the model is part of newsie."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> WordTokenizer:
-        """Return the tokenizer itself: the model is part of newsie."""
-        return self
-
-    def to_disk(self, path: str | Path, **options: Any) -> None:
-        """Write nothing: the model is part of newsie."""
-
-    def from_disk(self, path: str | Path, **options: Any) -> WordTokenizer:
-        """Return the tokenizer itself: the model is part of newsie."""
-        return self
 
 
 @registry.tokenizers("newsie.WordTokenizer.v1")  # type: ignore[untyped-decorator, unused-ignore]

@@ -21,11 +21,10 @@ def tag(text: str) -> list[Tagged]:
         text: any text; a newline ends a line, no name runs over it, and no line bears on another.
 
     Returns:
-        Non-overlapping stretches of PERSON, ORG, LOC and POST (the role: 局长 of 国家统计局局长, whose
-        organ is an ORG).
-        The same text gives the same stretches on every machine. Names glued to each other (胡玉亭朱国贤)
-        may come as one
-        or not at all. *Not* found: names that stand in the text only in part (张书记 is a POST behind a surname).
+        Non-overlapping stretches of PERSON, ORG, LOC and POST (the role: 局长 of 国家统计局局长, whose organ is an
+        ORG). The same text gives the same stretches on every machine. Names glued to each other (胡玉亭朱国贤)
+        may come as one or not at all. *Not* found: names that stand in the text only in part (张书记
+        is a POST behind a surname).
 
     Example:
         >>> [(t.label, "国家统计局局长王保安介绍"[t.start : t.end]) for t in tag("国家统计局局长王保安介绍")]

@@ -1,8 +1,7 @@
 """How sure a reading is: rules and model vote.
 
-What a rule and the model say alike is certain; so is what the user's lexicon says. What one of them says
-alone is likely,
-and a guess where the model itself is not sure, or where nothing but a shape spoke for it.
+What a rule and the model say alike is certain; so is what the user's lexicon says. What one of them says alone is
+likely; it is a guess where the model itself is not sure, and where a post has neither a holder nor the model's vote.
 """
 from __future__ import annotations
 
@@ -14,7 +13,8 @@ from newsie.language.tagger import Tagged
 
 CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
 TIERS = (CERTAIN, LIKELY, GUESS)
-#: The model alone is believed from here on; of its people on MSRA test 0.96 are then right, of the others 0.85.
+#: From this score on the model alone makes a likely name, below it a guess: of the PERSON mentions of MSRA test
+#: so called 0.96 and 0.85 were right (2026-11-25).
 SURE = 0.9
 
 

@@ -3,15 +3,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+T = TypeVar("T", bound="StatelessTokenizer")
 
-class CharacterTokenizer:
+
+class StatelessTokenizer:
+    """A tokenizer that has nothing to store but its vocabulary, which is the pipeline's."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """Return nothing to keep: the tokenizer has no state."""
+        return b""
+
+    def from_bytes(self: T, data: bytes, **options: Any) -> T:
+        """Return the tokenizer itself: it has no state."""
+        return self
+
+    def to_disk(self, path: str | Path, **options: Any) -> None:
+        """Write nothing: the tokenizer has no state."""
+
+    def from_disk(self: T, path: str | Path, **options: Any) -> T:
+        """Return the tokenizer itself: it has no state."""
+        return self
+
+
+class CharacterTokenizer(StatelessTokenizer):
     """Makes a Doc whose tokens are the characters of the text, blanks and line ends among them.
 
     spaCy's own Chinese tokenizer does the same for a sentence, but takes time with the square of the text's length.
@@ -23,27 +47,9 @@ class CharacterTokenizer:
         (['市', '委', ' ', '4', '月'], '市委 4月')
     """
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
     def __call__(self, text: str) -> Doc:
         """Return the Doc of a text."""
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing to keep: the tokenizer has no state."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> CharacterTokenizer:
-        """Return the tokenizer itself: it has no state."""
-        return self
-
-    def to_disk(self, path: str | Path, **options: Any) -> None:
-        """Write nothing: the tokenizer has no state."""
-
-    def from_disk(self, path: str | Path, **options: Any) -> CharacterTokenizer:
-        """Return the tokenizer itself: it has no state."""
-        return self
 
 
 @registry.tokenizers("newsie.CharacterTokenizer.v1")  # type: ignore[untyped-decorator, unused-ignore]

@@ -1,8 +1,7 @@
 """The spaCy component ``newsie_entities``: the recogniser's place in the pipeline.
 
-It is the trained network of :mod:`newsie.language.recogniser`. Whatever stands here in its stead writes
-what :func:`mark`
-writes.
+It is the trained network of :mod:`newsie.language.recogniser`. Whatever stands here in its stead writes what
+:func:`mark` writes.
 """
 from __future__ import annotations
 
@@ -22,9 +21,9 @@ KEY = "newsie_entities"
 class EntityMarker:
     """Marks PERSON, ORG, LOC and POST by the shipped recogniser.
 
-    It writes ``doc.spans["newsie_entities"]``, with how sure each span is (0 to 1) in its
-    ``attrs["scores"]`` as spaCy's own span
-    categoriser does, ``doc.user_data["newsie_entities"]`` (exact offsets), and ``doc.ents`` where nobody has set them.
+    It writes ``doc.spans["newsie_entities"]``, with how sure each span is (0 to 1) in its ``attrs["scores"]``, as
+    spaCy's own span categoriser does; ``doc.user_data["newsie_entities"]`` (exact offsets); and ``doc.ents`` where nobody has
+    set them.
 
     Example:
         >>> import spacy
