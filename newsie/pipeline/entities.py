@@ -22,8 +22,8 @@ class EntityMarker:
     """Marks PERSON, ORG, LOC and POST by the shipped recogniser.
 
     It writes ``doc.spans["newsie_entities"]``, with how sure each span is (0 to 1) in its ``attrs["scores"]``, as
-    spaCy's own span categoriser does; ``doc.user_data["newsie_entities"]`` (exact offsets); and ``doc.ents`` where nobody has
-    set them.
+    spaCy's own span categoriser does; ``doc.user_data["newsie_entities"]`` (exact offsets); and ``doc.ents`` where
+    nobody has set them.
 
     Example:
         >>> import spacy
