@@ -1,12 +1,13 @@
 """The home area of a page: which province or city its 省委, 市委 and 我市 are those of."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
 import regex
 
-from newsie.lexicons import alternation, rows
+from newsie.lexicons import alternation, first_character, rows
 from newsie.records import Page
 
 _SUFFIX = regex.compile(
@@ -17,7 +18,7 @@ _PROVINCE_VOICE = regex.compile(
     r"我(?:省|区)|(?<![\p{Han}])(?:省|自治区)(?:委|政府|人大|政协|直|[\p{Han}]届|党委)|全省(?:上下|各)"
 )
 # 市 and 州 are printed or dropped; in front of these words a name stands for the area, not for a football club.
-_PAPER = r"(?:日报|晚报|晨报|都市报|商报)"
+_PAPER = regex.compile("日报|晚报|晨报|都市报|商报")
 
 
 @cache
@@ -34,8 +35,8 @@ def _areas() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(alternation(frozenset(_areas())))
+def _pattern() -> re.Pattern[str]:
+    return re.compile(first_character(_areas()) + f"(?:{alternation(frozenset(_areas()))})")
 
 
 # Short names of organs and what they stand for; {} is the area.
@@ -136,7 +137,7 @@ def home_area(page: Page) -> str | None:
     provinces: Counter[str] = Counter()
     for match in _pattern().finditer(text):
         name, province = _areas()[match.group()]
-        weight = 20 if regex.match(_PAPER, text, pos=match.end()) else 1
+        weight = 20 if _PAPER.match(text, match.end()) else 1
         provinces[province] += weight
         if name != province:
             cities[name] += weight

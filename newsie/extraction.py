@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 COMPONENTS = ("newsie_entities", "newsie_dates", "newsie_people", "newsie_positions")
 # What makes the tokens, by the name that load() takes.
@@ -115,6 +116,7 @@ def load(
 
     import spacy
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     if entities is not None and not isinstance(entities, Language):
         raise TypeError(
@@ -176,7 +178,9 @@ def extract(
     """
     page = segment(source, published=published, area=area, name=name)
     pipeline = nlp if nlp is not None else _kept_pipeline()
-    return replace(page, articles=tuple(_read_article(article, page, pipeline) for article in page.articles))
+    docs = pipeline.pipe(_doc_of(article, page, pipeline) for article in page.articles)
+    read = (records_of(doc, article) for doc, article in zip(docs, page.articles, strict=True))
+    return replace(page, articles=tuple(read))
 
 
 def pipe(
@@ -229,7 +233,7 @@ def context_of(article: Article, page: Page) -> dict[str, Any]:
     }
 
 
-def _read_article(article: Article, page: Page, nlp: Language) -> Article:
+def _doc_of(article: Article, page: Page, nlp: Language) -> Doc:
     doc = nlp.make_doc(article.text)
     doc.user_data["newsie"] = context_of(article, page)
-    return records_of(nlp(doc), article)
+    return doc

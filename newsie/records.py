@@ -29,6 +29,10 @@ class Record(DataClassJsonMixin):
         Span(start=0, end=2, text='黄强')
     """
 
+    def to_dict(self, encode_json: bool = False) -> dict[str, Any]:
+        """Return the record as a dict of plain values: tuples become lists, records dicts."""
+        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
+
     def to_json(self, *, ensure_ascii: bool = False, **options: Any) -> str:
         """Return the record as JSON text; Chinese characters stay as they are. Options go to :func:`json.dumps`."""
         return super().to_json(ensure_ascii=ensure_ascii, **options)
@@ -370,6 +374,19 @@ def _check_keys(cls: type[Record], data: object) -> None:
         value = data.get(name)
         for item in value if isinstance(value, (list, tuple)) else (value,):
             _check_keys(inner, item)
+
+
+@cache
+def _names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(cls))  # type: ignore[arg-type]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
 
 
 @cache

@@ -126,6 +126,8 @@ class Reader(Findings):
     def _rosters(self) -> None:
         """A line of at least five names with blanks or 、 between them, marks like （女） after some."""
         for line in _LINE.finditer(self.text):
+            if line.group().count("、") + len(line.group().split()) < 5:
+                continue
             items = [m for m in _ROSTER_ITEM.finditer(self.text, *line.span())]
             named = sum(names.is_name(m.group("n")) for m in items)
             if len(items) < 5 or named < 0.8 * len(items):

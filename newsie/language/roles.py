@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from functools import cache
 
-import regex
-
-from newsie.lexicons import alternation, rows, words
+from newsie.lexicons import alternation, first_character, rows, words
 
 _MODIFIERS = (
     "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉",
@@ -18,7 +17,7 @@ _CELL_HEADS = ("书记", "成员", "委员", "常委")
 
 
 @cache
-def role_pattern() -> regex.Pattern[str]:
+def role_pattern() -> re.Pattern[str]:
     """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another.
@@ -27,8 +26,9 @@ def role_pattern() -> regex.Pattern[str]:
     modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
         "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
     )
-    return regex.compile(
-        rf"(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
+    guard = first_character(_MODIFIERS, _PARTY_CELLS, words("roles"))
+    return re.compile(
+        rf"{guard}(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
     )
 
 

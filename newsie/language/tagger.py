@@ -1,7 +1,8 @@
 """Named stretches of text as the rules take them, and the shipped recogniser behind them."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,24 @@ def tag(text: str) -> list[Tagged]:
     from newsie.language.recogniser import recogniser
 
     return [Tagged(*row) for row in recogniser().tag(text)]
+
+
+def tag_all(texts: Sequence[str]) -> list[list[Tagged]]:
+    """Return what :func:`tag` returns for each of the texts; read together, they take less time.
+
+    Example:
+        >>> texts = ["丁一鸣会见王小二。", "会议结束。", "局长王保安介绍"]
+        >>> tag_all(texts) == [tag(text) for text in texts]
+        True
+    """
+    out: list[list[Tagged]] = [[] for _ in texts]
+    ends: list[int] = []
+    for text in texts:
+        ends.append((ends[-1] + 1 if ends else 0) + len(text))
+    number, start = 0, 0
+    for item in tag("\n".join(texts)):
+        while item.start >= ends[number]:
+            start = ends[number] + 1
+            number += 1
+        out[number].append(replace(item, start=item.start - start, end=item.end - start))
+    return out

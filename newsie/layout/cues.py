@@ -104,7 +104,7 @@ def runs_on(text: str) -> bool:
 
 def is_closer(text: str) -> bool:
     """Tell whether a line closes a report (会议还研究了其他事项。 …参加调研。)."""
-    return _CLOSER.search(text[-70:]) is not None
+    return text.endswith(("。", ".")) and _CLOSER.search(text[-70:]) is not None
 
 
 def headline_cues(text: str) -> list[str]:
