@@ -116,7 +116,6 @@ def load(
 
     import spacy
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     if entities is not None and not isinstance(entities, Language):
         raise TypeError(

@@ -3,15 +3,14 @@
     python training/reload.py ../shared/corpora MODEL.npz WORK --out reloaded.pt
 
 Writes WORK/vocabulary.npz, WORK/vectors_KIND.npy and the state. The strings that are added are those of three to six
-characters that the labelled sentences print often; their vectors begin as noughts, and so does one more layer, so that the
-network says what it said before. Batch normalisation is put back from the running means of the labelled sentences.
+characters that the labelled sentences print often; their vectors begin as noughts, and so does one more layer, so that
+the network says what it said before. Batch normalisation is put back from the running means of the labelled sentences.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any

@@ -17,6 +17,8 @@ from newsie.events.sentences import Stretch, clauses
 from newsie.lexicons import alternation, words
 from newsie.records import Person
 
+_HE_HIMSELF = regex.compile(rf"{DAY}*(?:他|她)")
+
 
 @dataclass(frozen=True)
 class Act:
@@ -213,7 +215,7 @@ class _Reader:
             )
             lead = next(opened, None)
             return [mention.person for mention in lead] if lead else carried
-        if regex.match(rf"{DAY}*(?:他|她)", self.view[clause.start : clause.end]):
+        if _HE_HIMSELF.match(self.view, clause.start, clause.end):
             return self.last[-1:]
         if _OTHER_SUBJECT.match(self.view, clause.start, clause.end):
             return []

@@ -16,6 +16,7 @@ from newsie.events.sentences import APART, QUOTED, TITLE
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Date
 
+_QUOTATION = regex.compile(rf"{QUOTED}{{3,64}}")
 DAY = "＠"  # a calendar expression in the view: never part of a name
 
 HOLDING = r"(?:召开|举行|举办|召集|开幕|闭幕|启幕|落幕|开班|揭幕|拉开帷幕|落下帷幕|圆满结束|开始举行)"
@@ -81,6 +82,11 @@ def head_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def _quoted_head() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])")
+
+
+@cache
 def _joined_pattern() -> regex.Pattern[str]:
     """A second gathering under the same name: 年会暨…论坛; 常务会议、党组（扩大）会议."""
     heads = alternation(words("meeting_heads"))
@@ -103,10 +109,9 @@ def view_of(text: str, masked: str, dates: Sequence[Date]) -> str:
         tells_a_day = date.type in ("DATE", "TIME") and _DAY_VALUE.match(date.value)
         if tells_a_day and date.end <= len(out) and out[date.start] not in (QUOTED, TITLE):
             out[date.start : date.end] = DAY * (date.end - date.start)
-    for match in regex.finditer(rf"{QUOTED}{{3,64}}", masked):
+    for match in _QUOTATION.finditer(masked):
         inside = text[match.start() : match.end()]
-        tails = list(regex.finditer(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])", inside))
-        for tail in tails:
+        for tail in _quoted_head().finditer(inside):
             start = match.start() + tail.start()
             out[start : start + len(tail.group())] = tail.group()
     return "".join(out)

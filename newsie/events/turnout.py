@@ -9,6 +9,7 @@ from newsie.events.meeting_names import head_pattern
 from newsie.events.sentences import Stretch
 from newsie.records import Person
 
+_ATTENDING = regex.compile("列席|出席|参加|参会|与会")
 _PRESENT = regex.compile(r"实到(?:会)?(?:委员|代表|常委|人数|会员|党员|职工)?(?:为)?(?P<number>\d{1,5})(?:人|名|位)")
 _ATTENDANCE = regex.compile(
     r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|"
@@ -49,7 +50,7 @@ def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tu
         [('省直有关部门负责同志', 'observer')]
     """
     body = text[sentence.start : sentence.end]
-    verb = regex.search(r"列席|出席|参加|参会|与会", body)
+    verb = _ATTENDING.search(body)
     if not verb:
         return []
     role = "observer" if verb.group() == "列席" else "attendee"

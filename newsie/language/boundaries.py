@@ -17,6 +17,7 @@ from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
+_INNER_BLANKS = regex.compile(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
 _SOUND = r"[^\P{Han}的等是在说与]"
 DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
 LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
@@ -47,7 +48,7 @@ def follower() -> regex.Pattern[str]:
 
 def squeezed(name: str) -> str:
     """Return a Chinese name without the blanks that typesetters put into it; 丁 浩 is 丁浩."""
-    return regex.sub(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})", "", name)
+    return _INNER_BLANKS.sub("", name)
 
 
 def _long_follower(text: str, position: int) -> bool:

@@ -10,6 +10,7 @@ import regex
 from newsie.language.names import is_chinese_name, is_dotted, is_latin, is_word, surnames
 from newsie.records import Byline
 
+_PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图|提供|/图)[）)]?$")
 _OUTLET = r"(?P<outlet>[\p{Han}A-Za-z·]{0,14}?)"
 _RANK = r"(?:执笔|参与|参与采写|采写|全媒体|融媒体|首席|见习|实习|特约|特派|驻\p{Han}{2,6}?)*"
 _NAMES = r"(?P<names>[\p{Han}·•、，,／/;；\s]{2,60}?|[A-Za-z .]{3,40}?)"
@@ -210,7 +211,7 @@ def picture_credit(text: str) -> tuple[Byline, ...] | None:
         >>> picture_credit("留学生 学校供图"), picture_credit("会议指出")
         ((), None)
     """
-    if not regex.search(r"(?:摄|摄影|供图|提供|/图)[）)]?$", text) or len(text) > 60:
+    if len(text) > 60 or not _PICTURE_CREDIT.search(text[-3:]):
         return None
     for place in range(len(text)):
         if place == 0 or text[place - 1] in " ）)。":

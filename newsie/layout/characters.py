@@ -83,6 +83,9 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
     """
     line = source[start:end]
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(line)]
+    first, last = tokens[0] if tokens else (0, 0)
+    if len(tokens) == 1 and line[first:last].isprintable():  # most lines: nothing to take out
+        return Cleaned(line[first:last].translate(table()), tuple(range(start + first, start + last)))
     offsets: list[int] = []
     for position, (first, last) in enumerate(tokens):
         if position and _is_gap(line, tokens, position, _spaced_runs(line, tokens), flattened):

@@ -5,6 +5,7 @@ A column's width is the commonest line length around: wrapped lines fill it, par
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -32,10 +33,10 @@ def column_widths(widths: Sequence[float]) -> tuple[list[float], list[float]]:
 
 def _common(widths: Sequence[float]) -> float:
     """The width that most of the lines fill, 0.0 if fewer than two lines or two fifths of them do."""
-    inside = [w for w in widths if NARROWEST <= w <= WIDEST]
+    inside = sorted(w for w in widths if NARROWEST <= w <= WIDEST)
     best, most = 0.0, 0
-    for top in sorted(set(inside), reverse=True):
-        count = sum(1 for w in inside if top - 1.3 <= w <= top + 0.3)
+    for top in dict.fromkeys(reversed(inside)):
+        count = bisect_right(inside, top + 0.3) - bisect_left(inside, top - 1.3)
         if count > most:
             best, most = top, count
     return best if most >= 2 and most >= 0.4 * len(widths) else 0.0

@@ -98,7 +98,7 @@ def is_furniture(text: str) -> bool:
     """
     return len(text) <= 80 and (
         _FURNITURE.fullmatch(text) is not None
-        or regex.sub(r"\s", "", text) in _section_names()
+        or "".join(text.split()) in _section_names()
         or _is_composed(text)
     )
 

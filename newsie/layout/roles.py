@@ -50,6 +50,11 @@ def weights() -> Table:
     return table
 
 
+@cache
+def _all_weights() -> Table:
+    return weights() | CERTAIN
+
+
 Row = tuple[Sequence[str], Sequence[str]]
 
 
@@ -94,7 +99,7 @@ class Labels:
 
 def label(evidence: Evidence) -> Labels:
     """Return the best role of every line of text, one letter of :data:`ROLES` each."""
-    table = weights() | CERTAIN
+    table = _all_weights()
     own, moves = [], []
     for i in range(len(evidence.lines)):
         row, paired = row_of(evidence, i)
