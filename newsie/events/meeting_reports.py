@@ -181,7 +181,7 @@ def _nearest(view: str, dates: Sequence[Date], naming: Naming) -> Date | None:
 
 
 def _is_stay(date: Date) -> bool:
-    return date.mod is not None and date.mod not in ("APPROX",) and date.end_date is None
+    return date.mod == "SINCE"
 
 
 def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DAYS) -> bool:

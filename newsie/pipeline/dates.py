@@ -29,11 +29,14 @@ class DateMarker:
         ['2025-04-28']
     """
 
+    def __init__(self, *, named: bool = False, in_names: bool = False) -> None:
+        self.named, self.in_names = named, in_names
+
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its time expressions marked."""
         context: dict[str, Any] = doc.user_data.get("newsie") or {}
         anchors = Anchors(published=context.get("published"), dateline=context.get("dateline"))
-        dates = find(text_of(doc), anchors)
+        dates = find(text_of(doc), anchors, named=self.named, in_names=self.in_names)
         spans: list[Span] = []
         for date in dates:
             span = doc.char_span(
@@ -46,7 +49,7 @@ class DateMarker:
         return doc
 
 
-@Language.factory(KEY)
-def make_date_marker(nlp: Language, name: str) -> DateMarker:
-    """Return the component; it has no settings and no state."""
-    return DateMarker()
+@Language.factory(KEY, default_config={"named": False, "in_names": False})
+def make_date_marker(nlp: Language, name: str, named: bool, in_names: bool) -> DateMarker:
+    """Return the component, with the settings of :func:`newsie.timex.find`; it has no state."""
+    return DateMarker(named=named, in_names=in_names)

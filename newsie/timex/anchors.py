@@ -14,9 +14,11 @@ _REACH = 150
 
 @dataclass(frozen=True)
 class Anchors:
-    """The days that relative expressions lean on, as ISO dates: the page's day of issue and the article's dateline.
+    """The days that relative expressions lean on, as ISO dates: the page's day of issue, the article's dateline, and the
+    day of the event under discussion.
 
-    The dateline is asked first. ``XXXX-11-10`` (a dateline whose year is not known) is understood.
+    今天 and 去年 ask the dateline first, then the day of issue; 当天, 次日 and a bare 上午10时 the last day that the text
+    has named, and ``event`` until it names one. ``XXXX-11-10`` (a dateline whose year is not known) is understood.
 
     Example:
         >>> Anchors(published="2025-04-28", dateline="2025-04-25").nearest()
@@ -25,6 +27,7 @@ class Anchors:
 
     published: str | None = None
     dateline: str | None = None
+    event: str | None = None
 
     def nearest(self) -> tuple[str | None, str | None]:
         """Return which anchor counts ("dateline", "published" or None) and its ISO date."""

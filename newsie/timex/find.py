@@ -2,89 +2,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from newsie.records import Date
 
 from .anchors import Anchors, Context
+from .durations import durations
+from .found import Found, record
+from .named import named_times
 from .numerals import uniform
 from .patterns import connector, opening, point
+from .references import references
 from .refusals import refused
 from .resolve import Reading, resolve
-from .spans import spans
-from .values import Moment, day_of, exists
+from .sets import sets
+from .values import day_of, exists
 from .years import guess_year
 
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
 
 
-@dataclass(frozen=True)
-class _Found:
-    start: int
-    end: int
-    begin: Moment
-    finish: Moment | None
-    source: str | None
-    is_open: bool = False
-    explicit_year: bool = False
-    counted_on: bool = False
-    #: 较前一日: a day that the text does not dwell on
-    in_passing: bool = False
-
-
-def find(text: str, anchors: Anchors, *, start: int = 0) -> list[Date]:
-    """Return the calendar points and intervals that ``text`` names, in order.
+def find(
+    text: str, anchors: Anchors, *, start: int = 0, named: bool = True, in_names: bool = False
+) -> list[Date]:
+    """Return the time expressions of ``text``, in order, resolved as far as text and anchors allow.
 
     Args:
         text: an article's text, or any running text.
         anchors: the days that 今天, 30日 or 去年 lean on.
         start: where to begin; what stands before is still read for its years and days.
+        named: read what has a name instead of a date too: 春节, 五一假期, 冬至, 农历八月十五, “十四五”, 党的十八大以来,
+            今冬, 上世纪, 三年前. The records of a page (:func:`newsie.extract`) leave it out.
+        in_names: read the years inside the names of documents and events too (《2025年工作要点》).
 
     Returns:
-        One record an expression, its value resolved as far as text and anchors allow (``XXXX`` for the rest).
-        Durations (五年来) and sets (每年) have types of their own, vague time (日前, 近年来) a value
-        that ends in ``_REF``. NOT found: holidays (春节), plan periods (十四五), years in the names of documents and
-        events, ordinals (第二十八次会议).
+        One record an expression. Calendar points and intervals are of type DATE, or TIME with a clock time or a part of
+        the day, ``XXXX`` standing for what cannot be known; 三年 is a DURATION, 每周五 a SET; vague time (日前, 近年来) is
+        a DATE whose value ends in ``_REF``. NOT found: ordinals (第二十八次会议), scores, ages, numbers of
+        things (21号选手), plans called by their years (三年行动).
 
     Example:
         >>> page = Anchors(published="2025-06-02")
         >>> [(d.text, d.value) for d in find("今天上午，市长到访。截至5月底，已有3人。", page)]
         [('今天上午', '2025-06-02TMO'), ('5月底', '2025-05')]
+        >>> [(d.text, d.value, d.begin) for d in find("去年端午节，每周五下午4点", page)]
+        [('去年端午节', '2024-06-10', '2024-06-10'), ('每周五下午4点', 'XXXX-WXX-5T16:00', None)]
     """
     plain = uniform(text)
     name, iso = anchors.nearest()
     anchor = day_of(iso) if iso else None
     year = None if anchor and anchor.year is not None else guess_year([text])
     context = Context(plain, anchor, name, year)
-    points = [_record(text, found) for found in _expressions(plain, context)]
-    others = (replace(span, text=text[span.start : span.end]) for span in spans(plain))
-    return [date for date in _merged(points, others) if date.start >= start]
-
-
-def _merged(points: list[Date], others: Iterable[Date]) -> list[Date]:
-    """Both in order; of two that overlap, the calendar point stays."""
+    if anchors.event:
+        context.last_day = context.last_past_day = day_of(anchors.event)
+    today = iso if anchor and anchor.year is not None else None
+    calendar = named_times(plain, context) if named else ()
+    points = _expressions(plain, context, in_names)
+    # Of two that overlap the earlier one in this list stays: 今年春节 and not 今年, 每周五下午4点 and not 下午4点.
+    kinds: tuple[Iterable[Date], ...] = (
+        (record(text, plain, found, today) for found in calendar),
+        sets(plain),
+        (record(text, plain, found, today) for found in points),
+        references(plain, today, name),
+        durations(plain, anchor, name),
+    )
     merged: list[Date] = []
-    waiting = iter([*points, None])
-    point_ahead = next(waiting)
+    for dates in kinds:
+        merged = _merged(merged, (replace(date, text=text[date.start : date.end]) for date in dates))
+    return [date for date in merged if date.start >= start]
+
+
+def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
+    """Both in order; of two that overlap, the one of the first list stays."""
+    merged: list[Date] = []
+    waiting = iter([*dates, None])
+    ahead = next(waiting)
     for other in others:
-        while point_ahead and point_ahead.end <= other.start:
-            merged.append(point_ahead)
-            point_ahead = next(waiting)
-        if not point_ahead or other.end <= point_ahead.start:
+        while ahead and ahead.end <= other.start:
+            merged.append(ahead)
+            ahead = next(waiting)
+        if not ahead or other.end <= ahead.start:
             merged.append(other)
-    if point_ahead:
-        merged.append(point_ahead)
-    merged.extend(point for point in waiting if point)
+    if ahead:
+        merged.append(ahead)
+    merged.extend(date for date in waiting if date)
     return merged
 
 
-def _expressions(plain: str, context: Context) -> Iterator[_Found]:
+def _expressions(plain: str, context: Context, in_names: bool) -> Iterator[Found]:
     books = [match.span() for match in _BOOK.finditer(plain)] if "《" in plain or "〈" in plain else []
     position = 0
     while match := point().search(plain, position):
-        found = None if refused(plain, match, books) else _extended(plain, match, context)
+        found = None if refused(plain, match, books, in_names=in_names) else _extended(plain, match, context)
         if found is None:
             position = _end_of_refused(plain, match)
             continue
@@ -107,7 +118,7 @@ def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
     return other.end() if other else match.end()
 
 
-def _extended(plain: str, match: regex.Match[str], context: Context) -> _Found | None:
+def _extended(plain: str, match: regex.Match[str], context: Context) -> Found | None:
     """The point of a match, with the second end of its range or the word that leaves it open."""
     reading = resolve(match, context)
     if reading is None or not _exist(reading):
@@ -117,7 +128,7 @@ def _extended(plain: str, match: regex.Match[str], context: Context) -> _Found |
         joined = _second_end(plain, match, reading, context)
         if joined:
             return joined
-    found = _Found(
+    found = Found(
         start,
         end,
         reading.begin,
@@ -147,7 +158,7 @@ def _is_half_a_span(plain: str, match: regex.Match[str]) -> bool:
     return "." in match.group() and match["day"] is None and match["sep"] is None and bool(match["year"])
 
 
-def _second_end(plain: str, match: regex.Match[str], reading: Reading, context: Context) -> _Found | None:
+def _second_end(plain: str, match: regex.Match[str], reading: Reading, context: Context) -> Found | None:
     joint = connector().match(plain, match.end())
     if not joint:
         return None
@@ -163,32 +174,10 @@ def _second_end(plain: str, match: regex.Match[str], reading: Reading, context: 
     first, last = reading.begin.first(), finish.first()
     if first and last and last < first and finish.year is not None and other["year"] is None and other["ryear"] is None:
         finish = replace(finish, year=finish.year + 1)
-    return _Found(
+    return Found(
         match.start(), other.end(), reading.begin, finish, reading.source, explicit_year=reading.explicit_year
     )
 
 
 def _exist(reading: Reading) -> bool:
     return exists(reading.begin) and (reading.end is None or exists(reading.end))
-
-
-def _record(text: str, found: _Found) -> Date:
-    begin, finish = found.begin, found.finish
-    value = begin.value()
-    first, last = begin.first(), begin.last()
-    if finish:
-        value = f"{value}/{finish.value()}"
-        last = finish.last()
-    elif found.is_open:
-        value, last = f"{value}/..", None
-    return Date(
-        text=text[found.start : found.end],
-        start=found.start,
-        end=found.end,
-        type="TIME" if begin.type == "TIME" or (finish and finish.type == "TIME") else "DATE",
-        value=value,
-        mod="SINCE" if found.is_open else None,
-        begin=first.isoformat() if first else None,
-        end_date=last.isoformat() if last else None,
-        anchor=found.source,
-    )

@@ -32,23 +32,36 @@ def uniform(text: str) -> str:
 
 
 def number(text: str) -> int:
-    """Return the number that ``text`` writes in ASCII digits or Chinese numerals, tens or digit by digit.
+    """Return the number that ``text`` writes in ASCII digits or Chinese numerals, by its units or digit by digit.
 
     Raises:
         ValueError: ``text`` is not such a numeral.
 
     Example:
-        >>> [number(s) for s in ("08", "十", "二十一", "廿三", "二〇二五", "零")]
-        [8, 10, 21, 23, 2025, 0]
+        >>> [number(s) for s in ("08", "十", "二十一", "廿三", "二〇二五", "零", "一百零五", "三千")]
+        [8, 10, 21, 23, 2025, 0, 105, 3000]
     """
     if text.isascii() and text.isdigit():
         return int(text)
     spelled = text.replace("廿", "二十").replace("卅", "三十")
     try:
+        if "百" in spelled or "千" in spelled:
+            return _with_hundreds(spelled)
         if "十" in spelled:
             tens, _, ones = spelled.partition("十")
             return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
         return int("".join(str(_DIGITS[c]) for c in spelled))
     except KeyError:
-        message = f"{text!r} is not a numeral: give ASCII digits or Chinese numerals below one hundred"
+        message = f"{text!r} is not a numeral: give ASCII digits or Chinese numerals below ten thousand"
         raise ValueError(message) from None
+
+
+def _with_hundreds(spelled: str) -> int:
+    """三千二百零五: every unit of its own; a rest below a hundred stands as tens and ones."""
+    total, rest = 0, spelled
+    for unit, worth in (("千", 1000), ("百", 100)):
+        if unit in rest:
+            head, _, rest = rest.partition(unit)
+            total += (_DIGITS[head.lstrip("零")] if head else 1) * worth
+    rest = rest.lstrip("零")
+    return total + (number(rest) if rest else 0)

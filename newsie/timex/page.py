@@ -101,14 +101,14 @@ def _reported_days(articles: Sequence[Article], year: int | None) -> Iterator[st
         if dateline:
             yield dateline.value()
         plain = uniform(article.text)
-        for date in find(article.text, anchors):
+        for date in find(article.text, anchors, named=False):
             if _is_reported_day(plain, date):
                 yield date.end_date or date.value
 
 
 def _is_reported_day(plain: str, date: Date) -> bool:
     """A day, printed with its month, that no word next to it puts into the future."""
-    if date.begin is None or date.end_date is None or date.value.startswith("XXXX") or "月" not in date.text:
+    if date.begin is None or date.end_date is None or date.mod == "SINCE" or date.value.startswith("XXXX") or "月" not in date.text:
         return False
     if len(date.value.partition("/")[0]) < 10 or date.value[4:6] in ("-W", "-Q", "-H"):
         return False

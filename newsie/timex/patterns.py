@@ -31,6 +31,8 @@ from .pieces import (
     QUARTERS,
     RELATIVE_DAY,
     RELATIVE_MONTH,
+    REIGN_YEAR,
+    REIGNS,
     RELATIVE_YEAR,
     SP,
     THIRD,
@@ -59,6 +61,9 @@ _POINTS = (
     rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
     rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产|糕|会){WITHIN_YEAR}",
     rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
+    # 民国二十六年7月, 光绪二十年, 公元前221年
+    f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}",
+    f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)",
     "(?P<both>今明两年)",
     f"{RELATIVE_YEAR}{WITHIN_YEAR}",
     # 本月20日, 今天上午, 1—9月, 4月28日, 5日至8日, 30日
@@ -78,6 +83,8 @@ _POINTS = (
     # 上周五, 本周末
     "(?P<week>上上|上|下|本|这)个?(?:周(?![期边刊年长转折六日报围])|星期|礼拜|周(?=六|日))"
     f"(?P<weekday>[一二三四五六日天末])?{IN_DAY}",
+    f"(?<![每逢上下本这个一二三四五六日、至到-])(?<!{DASH}{SP})(?:周|星期)(?P<thisweekday>[一二三四五六日天])"
+    f"(?=[，,上下晚凌中早傍将举召(]|{PART}|起|的){IN_DAY}",
     # 前三季度, 前5个月, 一季度, 下半年, 月底
     f"(?<![一二三四1-4]、){QUARTERS}",
     MONTHS_AHEAD,
@@ -95,6 +102,7 @@ _START = (
     "(?=\\d|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十月日时点至到世年季 、-]"
     "|[今去明昨][年天日晨早晚夜明(]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
     "|[当同次翌][年月日天晨晚夜一]|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
+    f"|公元|周[一二三四五六日]|星期|{'|'.join(REIGNS)}"
     "|凌晨|清晨|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
 )
 

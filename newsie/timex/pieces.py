@@ -28,6 +28,10 @@ DAY = f"(?P<day>{DAY_NUMBER}){SP}[日号]{_NO_DAY}"
 BARE_DAY = f"(?P<day>3[01]|[12][0-9]|0?[1-9]){SP}日{_NO_BARE_DAY}"
 HAO = "(?P<day>3[01]|[12]\\d|[1-9])号"
 
+#: 民国 and the reigns of the last two dynasties; their first year is 元年.
+REIGNS = ("民国", "宣统", "光绪", "同治", "咸丰", "道光", "嘉庆", "乾隆", "雍正", "康熙", "顺治", "崇祯", "万历", "永乐", "洪武")
+REIGN_YEAR = f"[二三四五六]?十{_DIGIT}?|{_DIGIT}|\\d{{1,2}}"
+
 RELATIVE_YEAR = (
     "(?P<ryear>今年|(?<!失)去年(?![轻龄])|明年|大前年"
     "|(?<=[，。、；：\"\\n是在自从到和了较比于他她我])前年(?![产轻均度增])|前年(?=[，的底初冬春夏秋]|\\d{1,2}月)"

@@ -55,25 +55,28 @@ def is_part_of_a_name(text: str, end: int) -> bool:
     return bool(decisive and decisive["head"])
 
 
-def refused(text: str, match: regex.Match[str], books: list[tuple[int, int]]) -> bool:
+def refused(
+    text: str, match: regex.Match[str], books: list[tuple[int, int]], *, in_names: bool = False
+) -> bool:
     """Return whether a match is no time expression in its surroundings.
 
     Args:
         text: uniform text.
         match: a match of :func:`newsie.timex.patterns.point`.
         books: the spans of 《…》 in ``text``.
+        in_names: a year in the name of a document or an event is read.
     """
     start, end = match.span()
     g = match.groupdict()
     before = text[max(0, start - 14) : start]
-    if any(opened <= start < closed for opened, closed in books):
+    if not in_names and any(opened <= start < closed for opened, closed in books):
         return True
     if _SET.search(before):
         return True
     if g["rday"] == "今天" and end - start == 2:
         return bool(_NOWADAYS_BEFORE.search(before) or _NOWADAYS_AFTER.match(text, end))
     if g["year"] and match["month"] is None:
-        return _no_plain_year(text, match, before)
+        return _no_plain_year(text, match, before, in_names=in_names)
     if g["hour"] and g["day"] is None and g["rday"] is None:
         return _no_clock(text, match, before)
     if g["ryear"] in ("当年", "上年") and end - start == 2:
@@ -81,16 +84,16 @@ def refused(text: str, match: regex.Match[str], books: list[tuple[int, int]]) ->
     return False
 
 
-def _no_plain_year(text: str, match: regex.Match[str], before: str) -> bool:
+def _no_plain_year(text: str, match: regex.Match[str], before: str, *, in_names: bool) -> bool:
     end = match.end()
-    if _NOTE_OF_A_NAME.search(before):
+    if not in_names and _NOTE_OF_A_NAME.search(before):
         return True
     year = match["year"]
     long_ago = (year[0] == "1" and year < "1500") or year.endswith("00")
     if long_ago and match.group().endswith("年") and _AGO.match(text, end):
         return True
     plain_year = match["tail"] is None and match["same"] is None and match["quarter"] is None
-    return plain_year and not text.startswith(("以来", "至今"), end) and is_part_of_a_name(text, end)
+    return not in_names and plain_year and not text.startswith(("以来", "至今"), end) and is_part_of_a_name(text, end)
 
 
 def _no_clock(text: str, match: regex.Match[str], before: str) -> bool:

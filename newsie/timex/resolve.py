@@ -34,6 +34,12 @@ _OCCASION = regex.compile(
     "|发布会|演出|投票|选举|大选|出发|发车|发射|起飞|报到|入学|考试|高考|[事案]发|出事|事故|地震|通车|投产|[节生]日|婚礼"
     "|[出入]院|除夕|节)$"
 )
+#: The first and the last year of the reigns that newspapers count by.
+_REIGNS = {
+    "民国": (1912, 1949), "宣统": (1909, 1911), "光绪": (1875, 1908), "同治": (1862, 1874), "咸丰": (1851, 1861),
+    "道光": (1821, 1850), "嘉庆": (1796, 1820), "乾隆": (1736, 1795), "雍正": (1723, 1735), "康熙": (1662, 1722),
+    "顺治": (1644, 1661), "崇祯": (1628, 1644), "万历": (1573, 1620), "永乐": (1403, 1424), "洪武": (1368, 1398),
+}  # fmt: skip
 _FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
 
 
@@ -58,6 +64,10 @@ def resolve(match: regex.Match[str], context: Context) -> Reading | None:
         return _relative_day(g, context, start)
     if g["week"]:
         return _week(g, context)
+    if g["thisweekday"]:
+        return _weekday(g, context, match)
+    if g["reign"] or g["bc"]:
+        return _with_reign(g, context)
     if g["decade"] or g["decade4"]:
         return _decade(g)
     if g["both"]:
@@ -133,6 +143,31 @@ def _week(g: Groups, context: Context) -> Reading | None:
     return Reading(Moment("weekend" if weekday else "week", iso_year, number=iso_week), source=source)
 
 
+def _weekday(g: Groups, context: Context, match: regex.Match[str]) -> Reading | None:
+    """周五上午, no week said: the last one up to the anchor's day, or the next one where the text looks ahead."""
+    today = context.anchor.first() if context.anchor else None
+    if context.anchor is None or today is None:
+        return None
+    word = g["thisweekday"] or ""
+    step = (7 if word in "日天" else number(word)) - today.isoweekday()
+    ahead = _speaks_of_future(context.text, match)
+    day = shifted(context.anchor, step % 7 if ahead else -((-step) % 7))
+    return Reading(_in_day(day, g, None), source=context.anchor_name)
+
+
+def _with_reign(g: Groups, context: Context) -> Reading | None:
+    """民国二十六年, 光绪二十年, 公元前221年."""
+    if g["bc"]:
+        year = number(g["bcyear"] or "0")
+        return Reading(Moment("year", 1 - year if "前" in g["bc"] else year))
+    first, last = _REIGNS[g["reign"] or ""]
+    year = first + number("一" if g["reignyear"] == "元" else g["reignyear"] or "") - 1
+    if not first <= year <= last:
+        return None
+    reading = _finer(g, context, year, number(g["month"]) if g["month"] else None)
+    return replace(reading, source="self", explicit_year=True)
+
+
 def _decade(g: Groups) -> Reading:
     if g["decade4"]:
         return Reading(Moment("decade", int(g["decade4"])))
@@ -204,7 +239,7 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
     if g["edge"]:
         return Reading(_edge_day(g["edge"], year, month))
     if month is not None:
-        return Reading(Moment("month", year, month))
+        return Reading(Moment("month", year, month, third=_third(g["third"] or (g["thirdmonth"] or "")[1:] or None)))
     if g["quarters"]:
         return Reading(Moment("months", year, 3 * number(g["quarters"])))
     if g["ahead"]:
@@ -218,6 +253,11 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
     if g["tail"]:
         return Reading(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
     return Reading(Moment("year", year))
+
+
+def _third(word: str | None) -> int | None:
+    """Which ten days of the month 上旬, 中旬, 月底 stand for."""
+    return None if word is None else 1 if word[0] in "上初" else 2 if word[0] == "中" else 3
 
 
 def _edge_day(word: str, year: int | None, month: int | None) -> Moment:
@@ -322,17 +362,34 @@ def _gloss(g: Groups, context: Context) -> Moment | None:
 def _in_day(day: Moment, g: Groups, part: str | None) -> Moment:
     """Put the part of the day and the clock time of the groups into a day."""
     part = _PARTS[g["part"]] if g["part"] else part
-    if not g["hour"]:
-        return replace(day, part=part)
-    hour = number(g["hour"])
+    return replace(day, clock=_clock(g, part)) if g["hour"] else replace(day, part=part)
+
+
+def part_of(word: str) -> str:
+    """Return the TIMEX3 part of the day that a word names.
+
+    Example:
+        >>> part_of("傍晚")
+        'TEV'
+    """
+    return _PARTS[word]
+
+
+def clock_of(match: regex.Match[str]) -> str:
+    """Return the time of day, 24 hours, of a match with an hour: 下午4点半 is 16:30."""
+    g = match.groupdict()
+    return _clock(g, _PARTS[g["part"]] if g["part"] else None)
+
+
+def _clock(g: Groups, part: str | None) -> str:
+    hour = number(g["hour"] or "0")
     # 下午1时 is 13:00, 中午12时 is noon, 晚12时 is the end of the day
     if (part in ("TAF", "TEV") and hour < 12) or (part == "TMI" and hour < 3) or (part == "TNI" and 6 <= hour < 12):
         hour += 12
     elif part in ("TEV", "TNI") and hour == 12:
         hour = 24
     minute = number(g["minute"].lstrip("零") or "零") if g["minute"] else 30 if g["half"] else 0
-    clock = f"{hour:02d}:{minute:02d}" + (f":{int(g['second']):02d}" if g["second"] else "")
-    return replace(day, clock=clock)
+    return f"{hour:02d}:{minute:02d}" + (f":{int(g['second']):02d}" if g["second"] else "")
 
 
 def _plus(year: int | None, step: int) -> int | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _FINENESS = {
-    "decade": 0, "year": 1, "half": 2, "season": 2, "quarter": 2, "months": 2,
+    "century": 0, "decade": 0, "year": 1, "half": 2, "season": 2, "quarter": 2, "months": 2,
     "month": 3, "week": 3, "weekend": 3, "day": 4,
 }  # fmt: skip
 
@@ -16,9 +16,10 @@ _FINENESS = {
 class Moment:
     """One calendar point. ``None`` in ``year``, ``month`` or ``day`` of a finer ``unit`` means: not known.
 
-    ``unit`` is day, month, months (from January to ``month``), quarter, half, season, week, weekend, year or decade;
-    ``number`` the quarter, half or week; ``season`` SP, SU, FA or WI; ``part`` a TIMEX3 part of the day (TMO)
-    and ``clock`` a time of day (10:00).
+    ``unit`` is day, month, months (from ``first_month`` to ``month``), quarter, half, season, week, weekend, year,
+    decade or century (both by their first year; a year before Christ is 1 minus its number); ``number`` the quarter,
+    half or week; ``third`` 1, 2 or 3 for 上旬, 中旬 and 下旬 of a month; ``season`` SP, SU, FA or WI; ``part`` a
+    TIMEX3 part of the day (TMO) and ``clock`` a time of day (10:00).
     """
 
     unit: str
@@ -30,6 +31,7 @@ class Moment:
     part: str | None = None
     clock: str | None = None
     first_month: int = 1
+    third: int | None = None
 
     @property
     def type(self) -> str:
@@ -48,7 +50,7 @@ class Moment:
             >>> Moment("day", 2025, 4, 28, clock="10:00").value(), Moment("months", 2022, 9).value()
             ('2025-04-28T10:00', '2022-01/2022-09')
         """
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else f"{self.year:04d}" if self.year > 0 else f"BC{1 - self.year:04d}"
         if self.unit == "day":
             day = f"{year}-{_two(self.month)}-{_two(self.day)}"
             if self.clock:
@@ -68,13 +70,16 @@ class Moment:
             return f"{year}-W{_two(self.number)}{'-WE' if self.unit == 'weekend' else ''}"
         if self.unit == "decade":
             return f"{(self.year or 0) // 10}0s"
+        if self.unit == "century":
+            return f"{(self.year or 0) // 100:02d}"
         return year
 
     def first(self) -> date | None:
         """Return the first day the point can mean, None where the year or the day is not known."""
-        if self.year is None:
+        if self.year is None or self.year < 1:
             return None
-        return _day(self.year, self._first_month(), self.day if self.unit == "day" else 1, self)
+        opening = self.day if self.unit == "day" else 10 * ((self.third or 1) - 1) + 1
+        return _day(self.year, self._first_month(), opening, self)
 
     def last(self) -> date | None:
         """Return the last day the point can mean, None where the year or the day is not known."""
@@ -85,8 +90,10 @@ class Moment:
             return first + timedelta(days=6)
         if self.unit == "weekend":
             return first + timedelta(days=1)
-        if self.unit == "decade":
-            return date(self.year + 9, 12, 31)
+        if self.unit in ("decade", "century"):
+            return date(self.year + (9 if self.unit == "decade" else 99), 12, 31)
+        if self.third in (1, 2):
+            return date(self.year, self.month or 1, 10 * self.third)
         month = self._last_month()
         year, month = (self.year + 1, month - 12) if month > 12 else (self.year, month)
         return date(year, month, monthrange(year, month)[1])

@@ -31,7 +31,7 @@ def negatives() -> list[str]:
 def points(text: str, anchors: Anchors) -> list[tuple[int, int, str, str]]:
     return [
         (date.start, date.end, date.text, date.value)
-        for date in find(text, anchors)
+        for date in find(text, anchors, named=False)
         if date.type in ("DATE", "TIME") and not date.value.endswith("_REF")
     ]
 
