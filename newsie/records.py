@@ -165,10 +165,10 @@ class Date(Record):
     """A time expression. ``type`` DATE, TIME, DURATION or SET and ``value`` follow TIMEX3/ISO 8601.
 
     ``mod`` is the TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, MORE_THAN,
-    LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, or SINCE for an interval that has not ended. ``begin`` and ``end_date`` are the
-    first and last ISO day it can mean (None where unknown; 以来 ends on the day of the anchor). ``anchor`` says
-    what resolved it: "self" (absolute), "dateline", "published", "context" (another date of the text) or None. ``edtf`` is
-    the EDTF string where level 1 has one, ``quant`` EVERY for a SET.
+    LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, or SINCE for an interval that has not ended. ``begin`` and ``end_date``
+    are the first and last ISO day it can mean (None where unknown; 以来 ends on the day of the anchor). ``anchor``
+    says what resolved it: "self" (absolute), "dateline", "published", "context" (another date of the text) or None.
+    ``edtf`` is the EDTF string where level 1 has one, ``quant`` EVERY for a SET.
     """
 
     text: str

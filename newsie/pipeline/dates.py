@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from newsie.pipeline.texts import text_of
 from newsie.timex import Anchors, find
+from newsie.timex.values import day_of
 
 KEY = "newsie_dates"
 
@@ -35,7 +36,9 @@ class DateMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its time expressions marked."""
         context: dict[str, Any] = doc.user_data.get("newsie") or {}
-        anchors = Anchors(published=context.get("published"), dateline=context.get("dateline"))
+        # A misprinted dateline (2月30日) is no anchor; a day of issue was looked at when it was given.
+        days = {name: day for name in ("published", "dateline") if (day := context.get(name)) and day_of(day)}
+        anchors = Anchors(**days)
         dates = find(text_of(doc), anchors, named=self.named, in_names=self.in_names)
         spans: list[Span] = []
         for date in dates:

@@ -14,11 +14,14 @@ _REACH = 150
 
 @dataclass(frozen=True)
 class Anchors:
-    """The days that relative expressions lean on, as ISO dates: the page's day of issue, the article's dateline, and the
-    day of the event under discussion.
+    """The days that relative expressions lean on, as ISO dates: the page's day of issue, the article's dateline, and
+    the day of the event under discussion.
 
-    今天 and 去年 ask the dateline first, then the day of issue; 当天, 次日 and a bare 上午10时 the last day that the text
-    has named, and ``event`` until it names one. ``XXXX-11-10`` (a dateline whose year is not known) is understood.
+    今天 and 去年 ask the dateline first, then the day of issue; 当天, 次日 and a bare 上午10时 the last day that the
+    text has named, and ``event`` until it names one. ``XXXX-11-10`` (a dateline whose year is not known) is understood.
+
+    Raises:
+        ValueError: one of them is no day (2025-02-30, 20250428).
 
     Example:
         >>> Anchors(published="2025-04-28", dateline="2025-04-25").nearest()
@@ -28,6 +31,12 @@ class Anchors:
     published: str | None = None
     dateline: str | None = None
     event: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("published", "dateline", "event"):
+            given = getattr(self, name)
+            if given is not None and day_of(given) is None:
+                raise ValueError(f"{name}={given!r} is no day of the calendar: give it as 2025-04-28")
 
     def nearest(self) -> tuple[str | None, str | None]:
         """Return which anchor counts ("dateline", "published" or None) and its ISO date."""

@@ -24,8 +24,10 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
         >>> lunar_day(2025, 12, 30) is None
         True
     """
-    from lunar_python import LunarMonth  # type: ignore[import-untyped]
-    from lunar_python import Lunar
+    from lunar_python import (
+        Lunar,
+        LunarMonth,
+    )
 
     if not _FIRST_YEAR <= year <= _LAST_YEAR or day > LunarMonth.fromYm(year, month).getDayCount():
         return None
@@ -97,6 +99,6 @@ def days_off(day: date) -> tuple[date, date] | None:
 
 @cache
 def _free_days(year: int) -> frozenset[date]:
-    from lunar_python.util import HolidayUtil  # type: ignore[import-untyped]
+    from lunar_python.util import HolidayUtil
 
     return frozenset(date.fromisoformat(h.getDay()) for h in HolidayUtil.getHolidays(year) if not h.isWork())

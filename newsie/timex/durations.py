@@ -29,6 +29,8 @@ _COUNT = (
 )
 _LESS = regex.compile("(?:不到|不足|不满|少于|近|将近|接近|不超过|最多)$")
 _MORE = regex.compile("(?:超过|超|逾|多于|长达|至少|不少于|不低于)$")
+_ABOUT_BEFORE = regex.compile("(?:大约|约|大概)$")
+_ABOUT_AFTER = regex.compile(" ?(?:左右|上下)")
 _LEAST = ("至少", "不少于", "不低于")
 _TO_TODAY = regex.compile("(?<![附最就将接靠邻临远])近$|(?:过去|最近|此前|这)的?$")
 _FROM_TODAY = regex.compile("(?:未来|今后|接下来|下来)的?$")
@@ -39,22 +41,36 @@ _OLD_BUT_COUNTED = regex.compile("时间|里|过去|之久|了")
 _ISO = ("Y", "M", "W", "D")
 
 
+_NO_COUNT_BEFORE = (
+    r"(?<![\d第.,年月一二三四五六七八九十百千万亿几数初高星周])(?<![\d一二三四五六七八九十]、)"
+    # 总有一天, 枯竭的一天, 一年比一年
+    "(?<!总有)(?<!的(?=一天))(?<![比又](?=一年))(?<!接着(?=一年))"
+)
+_NO_COUNT_AFTER = (
+    "(?![级代度轮薪底初末产年一岁期游程均线报届食人生]|前(?![往来后])|行动|规划|计划|方案|高考|学制|男|女"
+    "|比一|又一|接着一|复一)"
+)
+
+
 @cache
 def _pattern() -> regex.Pattern[str]:
     units = alternation(tuple(unit for unit in _UNITS if unit != "世纪"))  # 21世纪 is none, 半个世纪 is one
-    return regex.compile(
-        r"(?<![\d第.,、年月一二三四五六七八九十百千万亿几数初高星周])"
-        "(?:"
+    half = "(?P<half>半)个?(?P<more>多)?(?P<unit>年|月|世纪|小时|分钟|天|星期|钟头)(?![度径数边票])"
+    about = "(?P<about>[一二两三四五六七八])(?=[二三四五六七八九](?!十))[二三四五六七八九]"
+    count = f"(?:(?P<some>{_SOME})|{about}|(?P<count>{_COUNT}))"
+    second = rf"(?:零?(?P<count2>\d{{1,2}}|{_DIGIT}?十{_DIGIT}?|{_DIGIT})个?(?P<unit2>月|天|小时|分钟?|秒)(?![之级日]))"
+    kinds = (
         # 半年, 半个月, 半个多世纪
-        f"(?<![下上前后一二两三四五六七八九十个多])(?P<half>半)个?(?P<more>多)?(?P<unit>年|月|世纪|小时|天|星期|钟头)(?![度径数边票])"
-        # 三年半, 两个半小时, 十余年, 40多年, 1小时20分钟
-        f"|(?:(?P<some>{_SOME})|(?P<count>{_COUNT})) ?(?P<more>余|多|来|几)?(?P<unit>{units})"
-        r"(?P<more>多(?!数|家|名|个|位|种|元|人|少))?(?:(?P<andhalf>半)(?!年|个|天|小时|边))?"
-        rf"(?:零?(?P<count2>\d{{1,2}}|{_DIGIT}?十{_DIGIT}?|{_DIGIT})个?(?P<unit2>月|天|小时|分钟?|秒)(?![之级日]))?"
-        r"|(?P<count>\d{1,2}|[一二两三四五六七八九十])(?P<unit>个)(?:(?P<andhalf>半)|(?P<more>[多余]))(?P<inner>小时|月|星期|钟头|世纪)"
-        ")"
-        "(?![级代度轮薪底初末产年一岁期游程均线报届食人生]|前(?![往来后])|行动|规划|计划|方案|高考|学制|男|女)"
-        "(?:以来|来(?![自到的说看往])|间(?!接|隔))?"
+        f"(?<![下上前后一二两三四五六七八九十个多]){half}",
+        # 三年半, 三四个月, 十余年, 40多年, 1小时20分钟
+        f"{count} ?(?P<more>余|多|来|几)?(?P<unit>{units})(?P<more>多(?![数家名个位种元人少]))?"
+        f"(?:(?P<andhalf>半)(?!年|个|天|小时|边))?{second}?",
+        # 两个半小时, 一个多月
+        r"(?P<count>\d{1,2}|[一二两三四五六七八九十])(?P<unit>个)(?:(?P<andhalf>半)|(?P<more>[多余]))"
+        "(?P<inner>小时|月|星期|钟头|世纪)",
+    )
+    return regex.compile(
+        rf"{_NO_COUNT_BEFORE}(?:{'|'.join(kinds)}){_NO_COUNT_AFTER}(?:以来|来(?![自到的说看往])|间(?!接|隔))?"
     )
 
 
@@ -118,8 +134,9 @@ def _value(match: regex.Match[str]) -> tuple[str, int | None, str]:
     if match["half"]:
         return letter, None, f"P{clock}{_HALVES[letter]}" if times == 1 else f"P{times // 2}Y"
     if match["some"]:
-        return letter, None, f"P{clock}{'XX' if '十' in match['some'] else 'XXX' if '百' in match['some'] else 'X'}{sign}"
-    printed = match["count"].replace("两", "二")
+        size = 2 if "十" in match["some"] else 3 if "百" in match["some"] else 1
+        return letter, None, f"P{clock}{'X' * size}{sign}"
+    printed = (match["about"] or match["count"]).replace("两", "二")
     if "." in printed:
         return letter, None, f"P{clock}{printed}{sign}"
     count = number(printed) * times
@@ -137,13 +154,13 @@ def _value(match: regex.Match[str]) -> tuple[str, int | None, str]:
 
 def _modifier(plain: str, match: regex.Match[str], before: str, *, past: bool) -> str | None:
     end = match.end()
-    if regex.compile("以上").match(plain, end):
+    if plain.startswith("以上", end):
         return "EQUAL_OR_MORE"
-    if regex.compile("以下|以内|之内|内").match(plain, end):
+    if plain.startswith(("以下", "以内", "之内", "内"), end):
         return "EQUAL_OR_LESS"
     if match["more"] and any(match.captures("more")):
         return "MORE_THAN"
-    if regex.compile(" ?(?:左右|上下)").match(plain, end) or regex.search("(?:大约|约|大概)$", before):
+    if match["about"] or _ABOUT_AFTER.match(plain, end) or _ABOUT_BEFORE.search(before):
         return "APPROX"
     if more := _MORE.search(before):
         return "EQUAL_OR_MORE" if more.group() in _LEAST else None if more.group() == "长达" else "MORE_THAN"

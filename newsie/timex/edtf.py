@@ -1,7 +1,7 @@
 """Calendar points as EDTF strings (Extended Date/Time Format, level 1: https://www.loc.gov/standards/datetime/).
 
-Only what level 1 can say: a known year, an interval with an open or unknown end, seasons, 198X and 20XX, ``~`` for about.
-Quarters, halves and weeks have no code there and become intervals. A day without a year has none.
+Only what level 1 can say: a known year, an interval with an open or unknown end, seasons, 198X and 20XX, ``~`` for
+about. Quarters, halves and weeks have no code there and become intervals. A day without a year has none.
 """
 from __future__ import annotations
 

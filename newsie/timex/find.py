@@ -38,10 +38,10 @@ def find(
         in_names: read the years inside the names of documents and events too (《2025年工作要点》).
 
     Returns:
-        One record an expression. Calendar points and intervals are of type DATE, or TIME with a clock time or a part of
-        the day, ``XXXX`` standing for what cannot be known; 三年 is a DURATION, 每周五 a SET; vague time (日前, 近年来) is
-        a DATE whose value ends in ``_REF``. NOT found: ordinals (第二十八次会议), scores, ages, numbers of
-        things (21号选手), plans called by their years (三年行动).
+        One record an expression. Calendar points and intervals are of type DATE, or TIME with a clock time or a
+        part of the day, ``XXXX`` standing for what cannot be known; 三年 is a DURATION, 每周五 a SET; vague time
+        (日前, 近年来) is a DATE whose value ends in ``_REF``. NOT found: ordinals (第二十八次会议), scores, ages,
+        numbers of things (21号选手), plans called by their years (三年行动).
 
     Example:
         >>> page = Anchors(published="2025-06-02")
@@ -135,7 +135,7 @@ def _extended(plain: str, match: regex.Match[str], context: Context) -> Found | 
         reading.end,
         reading.source,
         explicit_year=reading.explicit_year,
-        counted_on=match["ryear"] in ("次年", "翌年"),
+        counted_on=match["ryear"] in ("次年", "翌年", "第二年"),
         in_passing=(match["rday"] or "").startswith("前一"),
     )
     tail = opening().match(plain, end)

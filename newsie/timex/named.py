@@ -1,7 +1,7 @@
 """Time that has a name instead of a date: holidays and solar terms, lunar days, plan periods, eras, centuries, seasons.
 
-None of them is a calendar point of the guidelines for pages (``find(..., named=False)`` leaves them out); their days come
-from the Chinese calendar (:mod:`newsie.timex.calendar`) and from the lexicons ``holidays.tsv`` and ``eras.tsv``.
+None of them is a calendar point of the guidelines for pages (``find(..., named=False)`` leaves them out); their days
+come from the Chinese calendar (:mod:`newsie.timex.calendar`) and from the lexicons ``holidays.tsv`` and ``eras.tsv``.
 """
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .numerals import number, uniform
 from .values import Moment, shifted, shifted_month
 
 _YEAR_WORDS = {"今": 0, "去": -1, "明": 1, "前": -2, "来": 1}
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年|(?P<yearword>[今去明前来])年)?的?"
+_YEAR = r"(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<yearword>[今去明前来])年)的?)?"
 #: 假期, 小长假: the days off and not the day itself
 _OFF = "(?P<off>小长假|假期|长假|黄金周)"
 _AROUND = "期间|前夕|前后|当[天日晚]|之际|来临|临近|到来|将至|这天"
@@ -30,9 +30,36 @@ _NO_HOLIDAY = (
     "|上河图|电影|南昌|说|表示|指出|介绍|同志|先生|女士"
 )
 _DIGIT = "[一二三四五六七八九]"
-_LUNAR_DAY = f"初(?:{_DIGIT}|十)|十{_DIGIT}|二十{_DIGIT}?|廿{_DIGIT}|三十"
+_LUNAR_DAY = f"(?P<lday>初(?:{_DIGIT}|十)|十{_DIGIT}|二十{_DIGIT}?|廿{_DIGIT}|三十)"
 _LUNAR_MONTH = f"(?:{_DIGIT}|十|冬|十[一二])月|正月|腊月"
+#: 农历八月十五, 腊月二十三
+_LUNAR = (
+    f"{_YEAR}(?:农历|阴历|旧历)(?P<lmonth>{_LUNAR_MONTH}){_LUNAR_DAY}|{_YEAR}(?P<lmonth>正月|腊月){_LUNAR_DAY}"
+)
+#: “十四五”时期, 十五五开局之年; but “十四五”规划 is a document
+_PLANS = (
+    '"(?P<plan>十?[一二三四五六]|[七八九十])五"(?P<turn>的?(?:开局|收官)之年)?'
+    "(?=时期|期间|末|初|开|收官|以来|[、，。和与及的]|规划期|这|,|$)(?P<open>以来)?",
+    "(?<![\\d一二三四五六七八九十百第])(?P<plan>十[一二三四五六]?|[七八九])五"
+    "(?:(?P<turn>的?(?:开局|收官)之年)|(?=时期|期间|末期|初期|开局|开好局|开门红|收官|规划期)|(?P<open>以来))",
+)
+_SEASONS_AND_TAILS = (
+    "(?P<seasonyear>[今去明])(?P<season>[春夏秋冬])(?:[今明](?P<season2>[春夏]))?(?![天季晚日节]|达沃斯|年|奥)",
+    "(?<![年今去明前后来当\\d每本同次上度几某隔近历往常老新])(?P<tail>年[底初末])(?![班会考夜饭花])",
+    "(?P<cold>冬春)(?:季节?|时节|之交)",
+)
+_CENTURY = (
+    "(?<![新半跨个两几百千\\d])(?P<century>上个?|本|这个|二十一|21|二十|20|十九|19|十八|18)世纪"
+    "(?!\\d0|[一二三四五六七八九]{1,2}十|大|经济|海上|议程|联盟|城|广场|公园|银行|电影|新|的?教育)"
+    "(?P<phase>初|中叶|末)?(?P<open>以来)?"
+)
+_AGO = (
+    "(?<![\\d第.年月一二三四五六七八九十百千几数多])"
+    f"(?P<count>\\d{{1,2}}|[一二两三四五六七八九]?十?{_DIGIT}|[两十])(?P<more>[多余])?"
+    "(?P<unit>年|个月|天|日|周|个星期)(?P<more>多)?(?:以|之)?前(?![后往来夕沿线途景任副所身列台三两四五\\d])"
+)
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_EVERY = regex.compile("(?:每年|每逢|历年|往年|每到|每个)的?$")
 _UNITS = {"年": "year", "个月": "month", "天": "day", "日": "day", "周": "week", "个星期": "week"}
 _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "新": 2000}
 
@@ -69,37 +96,26 @@ def _pattern() -> regex.Pattern[str]:
     every = alternation(tuple(names))
     kind = "(?:国际)?(?:劳动妇女|劳动|妇女|儿童|青年|建军|建党)?"
     festival = f"(?:{kind}节(?!目|约|奏|点|气(?!氛)|能|俭|水|选)(?:{_OFF})?|{_OFF})"
-    eras = alternation(tuple(name for name, row in _eras().items() if "/" not in row.note)).replace("党的", "(?:党的|中共)?")
+    open_eras = alternation(tuple(name for name, row in _eras().items() if "/" not in row.note))
     periods = alternation(tuple(name for name, row in _eras().items() if "/" in row.note))
-    day = f"(?P<lday>{_LUNAR_DAY})"
-    return regex.compile(
+    kinds = (
         # 五一假期, “七一”前夕, 国庆节, 雨水节气, 春节
-        f"{_YEAR}\"(?P<holiday>{every})\"(?:{festival}|(?!{_NO_HOLIDAY}))"
-        f"|{_YEAR}(?<![{surnames}])(?P<holiday>{every})(?:{festival}|节气|(?=日(?![程常子])|{_AROUND}))"
-        f"|{_YEAR}(?<![{surnames}])(?P<holiday>{bare})(?!{_NO_HOLIDAY}|节)"
-        # 农历八月十五, 腊月二十三
-        f"|{_YEAR}(?:农历|阴历|旧历)(?P<lmonth>{_LUNAR_MONTH}){day}"
-        f"|{_YEAR}(?P<lmonth>正月|腊月){day}"
-        # “十四五”时期, 十五五开局
-        "|\"(?P<plan>十?[一二三四五六]|[七八九十])五\"(?P<turn>的?(?:开局|收官)之年)?"
-        "(?=时期|期间|末|初|开|收官|以来|[、，。和与及的]|规划期|这|,|$)(?P<open>以来)?"
-        "|(?<![\\d一二三四五六七八九十百第])(?P<plan>十[一二三四五六]?|[七八九])五"
-        "(?:(?P<turn>的?(?:开局|收官)之年)|(?=时期|期间|末期|初期|开局|开好局|开门红|收官|规划期)|(?P<open>以来))"
-        # 党的十八大以来, 抗战时期, 去冬今春, 上世纪末, 三年前
-        f"|(?P<era>{eras})以来"
-        f"|(?P<period>{periods})(?:时期|(?=期间|中|初期|末期|爆发|胜利前))"
-        "|(?P<seasonyear>[今去明])(?P<season>[春夏秋冬])(?:[今明](?P<season2>[春夏]))?(?![天季晚日节]达?沃?斯?|年|奥)"
-        "|(?<![年今去明前后来当\\d每本同次上度几某隔近历往常老新])(?P<tail>年[底初末])(?![班会考夜饭花])"
-        "|(?P<cold>冬春)(?:季节?|时节|之交)"
-        "|(?<![新半跨个两几百千新\\d])(?P<century>上个?|本|这个|二十一|21|二十|20|十九|19|十八|18)世纪"
-        "(?!\\d0|[一二三四五六七八九]{1,2}十|大|经济|海上|议程|联盟|城|广场|公园|银行|电影|新|的?教育)(?P<phase>初|中叶|末)?(?P<open>以来)?"
-        f"|(?<![\\d第.年月一二三四五六七八九十百千几数多])(?P<count>\\d{{1,2}}|[一二两三四五六七八九]?十?{_DIGIT}|[两十])"
-        "(?P<more>[多余])?(?P<unit>年|个月|天|日|周|个星期)(?P<more>多)?(?:以|之)?前(?![后往来夕沿线途景任副所身列台三两四五\\d])"
+        f'{_YEAR}"(?P<holiday>{every})"(?:{festival}|(?!{_NO_HOLIDAY}))',
+        f"{_YEAR}(?P<holiday>{every})(?:{festival}|节气|日(?![程常子报])|(?={_AROUND}))",
+        f"{_YEAR}(?<![{surnames}])(?P<holiday>{bare})(?!{_NO_HOLIDAY}|节)",
+        _LUNAR,
+        *_PLANS,
+        f"(?P<era>{open_eras.replace('党的', '(?:党的|中共)?')})以来",
+        f"(?P<period>{periods})(?:时期|(?=期间|中|初期|末期|爆发|胜利前))",
+        *_SEASONS_AND_TAILS,
+        _CENTURY,
+        _AGO,
     )
+    return regex.compile("|".join(kinds))
 
 
 #: 从国庆, 迎国庆, 于春节 are no names
-_NO_SURNAMES = frozenset("从于和与及自向时全都将来过多单成解令回任由应常有是在年月日当每经为以对比同如能可所而其这那第")
+_NO_SURNAMES = frozenset("秋从于和与及自向时全都将来过多单成解令回任由应常有是在年月日当每经为以对比同如能可所而其这那")
 
 
 def _read(match: regex.Match[str], context: Context) -> Found | None:
@@ -130,8 +146,10 @@ def _read(match: regex.Match[str], context: Context) -> Found | None:
 
 
 def _moment(iso: str) -> Moment:
-    year, *rest = (int(piece) for piece in iso.split("-"))
-    return Moment(("year", "month", "day")[len(rest)], year, *rest)
+    """The year, month or day that an ISO string names."""
+    pieces = [int(piece) for piece in iso.split("-")]
+    year, month, day = (*pieces, None, None)[:3]
+    return Moment(("year", "month", "day")[len(pieces) - 1], year, month, day)
 
 
 def _year_of(match: regex.Match[str], context: Context) -> tuple[int | None, str | None]:
@@ -145,12 +163,13 @@ def _year_of(match: regex.Match[str], context: Context) -> tuple[int | None, str
 
 
 def _holiday(match: regex.Match[str], context: Context) -> Found | None:
+    if _EVERY.search(match.string, max(0, match.start() - 4), match.start()):
+        return None
     rule = _holidays()[match["holiday"]].note.split()
     year, source = _year_of(match, context)
     day = _on(rule, year) if year is not None else _nearest(rule, context)
     if day is None:
-        known = rule[0] == "solar"
-        moment = Moment("day", None, *map(int, rule[1].split("-"))) if known else Moment("day")
+        moment = replace(_moment("2000-" + rule[1]), year=None) if rule[0] == "solar" else Moment("day")
         return Found(*match.span(), moment, source=None)
     source = source or context.anchor_name or "context"
     free = days_off(day) if match["off"] else None

@@ -108,7 +108,9 @@ def _reported_days(articles: Sequence[Article], year: int | None) -> Iterator[st
 
 def _is_reported_day(plain: str, date: Date) -> bool:
     """A day, printed with its month, that no word next to it puts into the future."""
-    if date.begin is None or date.end_date is None or date.mod == "SINCE" or date.value.startswith("XXXX") or "月" not in date.text:
+    if date.begin is None or date.end_date is None or date.mod == "SINCE":
+        return False
+    if date.value.startswith("XXXX") or "月" not in date.text:
         return False
     if len(date.value.partition("/")[0]) < 10 or date.value[4:6] in ("-W", "-Q", "-H"):
         return False

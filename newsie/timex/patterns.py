@@ -29,10 +29,10 @@ from .pieces import (
     PHASE,
     QUARTER,
     QUARTERS,
-    RELATIVE_DAY,
-    RELATIVE_MONTH,
     REIGN_YEAR,
     REIGNS,
+    RELATIVE_DAY,
+    RELATIVE_MONTH,
     RELATIVE_YEAR,
     SP,
     THIRD,
@@ -59,7 +59,7 @@ _POINTS = (
     rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
     # 2023-2025年, 2025年, 98年8月, 今明两年, 今年
     rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
-    rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产|糕|会){WITHIN_YEAR}",
+    rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产(?!业|值|量|出)|糕|会){WITHIN_YEAR}",
     rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
     # 民国二十六年7月, 光绪二十年, 公元前221年
     f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}",
@@ -74,7 +74,7 @@ _POINTS = (
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
     # 20世纪80年代, 2010年代, 80年代
     f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",

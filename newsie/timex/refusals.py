@@ -21,8 +21,13 @@ _SCORE_AFTER = regex.compile(
 )
 _NOTE_OF_A_NAME = regex.compile("(?:》|方案|规划|纲要|计划|行动|意见|目录|指南|办法)\\($")
 #: 到今天, 凸显的今天, 今天的中国: the present, not a day
-_NOWADAYS_BEFORE = regex.compile("(?:(?<!截至)(?<!截止)(?<!从昨天)到|的|如今|直至)$")
-_NOWADAYS_AFTER = regex.compile("的(?:中国|世界|中华|我们|时代|幸福|成就|生活|人[们类]|孩子|年轻人|青年|你|他们)")
+_NOWADAYS_BEFORE = regex.compile(
+    "(?:(?<!截至)(?<!截止)(?<!从昨天)到|的|如今|直至|像|(?:创造|成就|造就|知道|理解|读懂)了?|是为了|让)$"
+)
+_NOWADAYS_AFTER = regex.compile(
+    "的(?:中国|世界|中华|我们|时代|幸福|成就|生活|人[们类]|孩子|年轻人|青年|你|他们|\"?中国制造|观众|共产党员"
+    "|奋斗|成绩|局面|模样)"
+)
 _HARD_STOP = regex.compile("[,，。;；:!?！？\n《》()【】]")
 
 

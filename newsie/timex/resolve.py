@@ -9,7 +9,7 @@ import regex
 
 from .anchors import Context
 from .numerals import number
-from .values import Moment, shifted, shifted_month
+from .values import Moment, exists, shifted, shifted_month
 
 _PARTS = {
     "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO", "早": "TMO", "晨": "TMO",
@@ -17,7 +17,7 @@ _PARTS = {
     "傍晚": "TEV", "晚上": "TEV", "晚间": "TEV", "晚": "TEV", "深夜": "TNI", "夜间": "TNI", "夜里": "TNI",
     "夜晚": "TNI", "午夜": "TNI", "夜": "TNI",
 }  # fmt: skip
-_YEAR_STEPS = {"今年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2, "大前年": -3, "后年": 2}
+_YEAR_STEPS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2, "大前年": -3, "后年": 2}
 _DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI", "暑": "SU", "寒": "WI"}
 _CENTURIES = {"二十": 1900, "20": 1900, "十九": 1800, "19": 1800, "18": 1700, "本": 2000, None: 1900}
@@ -211,11 +211,11 @@ def _with_year(g: Groups, context: Context, start: int) -> Reading | None:
 def _relative_year(word: str, context: Context) -> tuple[int | None, str | None]:
     if word in _YEAR_STEPS:
         return _plus(context.anchor_year(), _YEAR_STEPS[word]), context.anchor_name
-    if word[0] in "次翌" and context.base_year is not None:
+    if word[0] in "次翌第" and context.base_year is not None:
         return context.base_year + 1, "context"
     if context.last_year is not None:
         return context.last_year, "context"
-    return _plus(context.anchor_year(), 1 if word[0] in "次翌" else 0), context.anchor_name
+    return _plus(context.anchor_year(), 1 if word[0] in "次翌第" else 0), context.anchor_name
 
 
 def _same_period(year: int | None, context: Context, start: int) -> Reading:
@@ -325,6 +325,8 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
         month = shifted_month(base, -1)
     elif source != "context" and ahead < -20 and _speaks_of_future(context.text, match):
         month = shifted_month(base, 1)
+    if not exists(Moment("day", month.year, month.month, day)):  # 31日, said in April, is in March
+        month = shifted_month(month, 1 if _speaks_of_future(context.text, match) else -1)
     reading = _finer(g, context, month.year, month.month)
     return replace(reading, source=source)
 

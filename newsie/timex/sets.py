@@ -12,34 +12,44 @@ from .numerals import number
 from .pieces import CLOCK, DASH, DAY_NUMBER, MONTH_NUMBER, PART, SP
 from .resolve import clock_of, part_of
 
-_PERIODS = {"年": "P1Y", "年度": "P1Y", "个月": "P1M", "月": "P1M", "个季度": "P3M", "季度": "P3M", "季": "P3M",
-            "个星期": "P1W", "星期": "P1W", "个礼拜": "P1W", "周": "P1W", "天": "P1D", "日": "P1D", "晚": "P1D", "个小时": "PT1H",
-            "小时": "PT1H", "分钟": "PT1M", "秒": "PT1S", "秒钟": "PT1S"}  # fmt: skip
-_LETTERS = {"年": "Y", "个月": "M", "周": "W", "个星期": "W", "天": "D", "日": "D", "小时": "H", "个小时": "H",
-            "分钟": "M"}  # fmt: skip
+_PERIODS = {
+    "年": "P1Y", "年度": "P1Y", "个月": "P1M", "月": "P1M", "个季度": "P3M", "季度": "P3M", "季": "P3M",
+    "个星期": "P1W", "星期": "P1W", "个礼拜": "P1W", "周": "P1W", "天": "P1D", "日": "P1D", "晚": "P1D",
+    "个小时": "PT1H", "小时": "PT1H", "分钟": "PT1M", "秒": "PT1S", "秒钟": "PT1S",
+}  # fmt: skip
+_LETTERS = {
+    "年": "Y", "个月": "M", "周": "W", "个星期": "W", "天": "D", "日": "D", "小时": "H", "个小时": "H", "分钟": "M",
+}  # fmt: skip
 _WEEKDAYS = "一二三四五六日天末"
 _HOUR = f"(?:{PART}{SP})?(?:{CLOCK})?"
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    weekday = f"(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])"
+    week = "(?:周|星期|礼拜)"
+    more_days = f"(?:(?:{DASH}|、){week}?(?P<weekday2>[{_WEEKDAYS}](?![致定直样])))"
     month = f"(?P<month>{MONTH_NUMBER}){SP}月份?"
-    day = f"(?P<day>{DAY_NUMBER}){SP}[日号]"
-    return regex.compile(
-        # 每周五下午4点, 每周一至周五, 每逢周末
-        f"每(?:逢|个|到)?{weekday}(?:(?:{DASH}|、)(?:周|星期|礼拜)?(?P<weekday2>[{_WEEKDAYS}](?![致定直样])))*{SP}{_HOUR}"
-        f"|(?<![上下本这每\\d])(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?:{DASH})(?:周|星期|礼拜)(?P<weekday2>[一二三四五六日天]){SP}{_HOUR}"
+    month2 = f"(?:(?P<month2>{MONTH_NUMBER}){SP}月)?"
+    day, day2 = (f"(?P<{name}>{DAY_NUMBER}){SP}[日号]" for name in ("day", "day2"))
+    clock = f"(?:{PART}{SP})?{CLOCK}"
+    only_part = "(?P<onlypart>上午|下午|早上|晚上|凌晨|早晨|清晨|傍晚|中午|夜间|早|晚)(?![报点上期年])"
+    period = "年度?|个季度|季度?|个月|月|个星期|星期|个礼拜|周|天|日|晚|个小时|小时|分钟|秒钟?"
+    kinds = (
+        # 每周五下午4点, 每周一至周五, 每逢周末, 周一到周五
+        f"每(?:逢|个|到)?{week}(?P<weekday>[{_WEEKDAYS}])(?![天个次节场轮]){more_days}*{SP}{_HOUR}",
+        f"(?<![上下本这每\\d]){week}(?P<weekday>[一二三四五六日天]){DASH}{week}(?P<weekday2>[一二三四五六日天])"
+        f"{SP}{_HOUR}",
         # 每年3月至8月, 每年3月5日, 每月5日, 每天9时至17时
-        f"|每年的?{SP}{month}(?:{SP}{day})?(?:{SP}{DASH}{SP}(?:(?P<month2>{MONTH_NUMBER}){SP}月)?(?:{SP}?(?P<day2>{DAY_NUMBER}){SP}[日号])?)?"
-        f"|每个?月的?{SP}{day}(?:{SP}{DASH}{SP}(?P<day2>{DAY_NUMBER}){SP}[日号])?"
-        f"|每[天日晚]的?(?P<inday>{SP}(?:{PART}{SP})?{CLOCK}|(?P<onlypart>上午|下午|早上|晚上|凌晨|早晨|清晨|傍晚|中午|夜间|早|晚)(?![报点上期年]))(?P<till>{SP}{DASH}{SP}(?:{PART}{SP})?{CLOCK})?"
+        f"每年的?{SP}{month}(?:{SP}{day})?(?:{SP}{DASH}{SP}{month2}(?:{SP}{day2})?)?",
+        f"每个?月的?{SP}{day}(?:{SP}{DASH}{SP}{day2})?",
+        f"每[天日晚]的?(?P<inday>{SP}{clock}|{only_part})(?P<till>{SP}{DASH}{SP}{clock})?",
         # 每两年, 每3个月, 每隔两天
-        "|每隔?(?P<count>\\d{1,2}|[两二三四五六七八九十]) ?(?P<every>年|个月|周|个星期|天|日|小时|个小时|分钟)(?!级)"
-        # 每年, 逐月, 年年
-        "|[每逐](?P<period>年度?|个季度|季度?|个月|月|个星期|星期|个礼拜|周|天|日|晚|个小时|小时|分钟|秒钟?)(?![一二三四五六]|轮|岁|新|成)"
-        "|(?P<doubled>年年|月月|天天|日日)(?=[有都是在]|，)"
+        "每隔?(?P<count>\\d{1,2}|[两二三四五六七八九十]) ?(?P<every>年|个月|周|个星期|天|日|小时|个小时|分钟)(?!级)",
+        # 每年, 逐月, 年年; but 立方米每秒 is a unit, 每日电讯 a paper
+        f"(?<![米吨瓦克帧转次节比特])[每逐](?P<period>{period})(?![一二三四五六]|轮|岁|新|成|电讯|经济新闻)",
+        "(?P<doubled>年年|月月|天天|日日)(?=[有都是在]|，)",
     )
+    return regex.compile("|".join(kinds))
 
 
 @cache

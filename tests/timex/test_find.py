@@ -76,9 +76,12 @@ def test_dateline_without_a_year() -> None:
     assert date.value == "XXXX-10-31"
 
 
-def test_unreadable_anchors_are_no_anchors() -> None:
-    assert [d.value for d in find("4月28日", Anchors(published="soon"))] == ["XXXX-04-28"]
-    assert [d.value for d in find("4月28日", Anchors(published="2025-02-30"))] == ["XXXX-04-28"]
+@pytest.mark.parametrize("name", ["published", "dateline", "event"])
+@pytest.mark.parametrize("day", ["soon", "2025-02-30", "20250428", ""])
+def test_an_unreadable_anchor_is_refused(name: str, day: str) -> None:
+    with pytest.raises(ValueError, match=f"{name}=.*is no day of the calendar"):
+        Anchors(**{name: day})
+
 
 
 def test_start_skips_but_still_reads_what_stands_before() -> None:
