@@ -39,4 +39,4 @@ def test_the_examples_run_and_print_what_the_readme_shows(
             shown.append(contents)
             assert contents in printed
             printed = ""
-    assert len(shown) == 2
+    assert len(shown) == 3
