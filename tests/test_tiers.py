@@ -25,8 +25,8 @@ def read(text: str, *tagged: Tagged) -> Person:
     [
         ([Tagged(4, 7, "PERSON", 0.99)], "title", "certain"),
         ([Tagged(4, 7, "PERSON", 0.6)], "title", "certain"),
-        ([], "title", "likely"),
-        ([Tagged(4, 6, "PERSON", 0.99)], "title", "likely"),
+        ([], "title", "guess"),
+        ([Tagged(4, 6, "PERSON", 0.99)], "title", "guess"),
     ],
 )
 def test_a_rule_and_the_model_vote(tagged: list[Tagged], rule: str, tier: str) -> None:

@@ -1,7 +1,8 @@
 """How sure a reading is: rules and model vote.
 
 What a rule and the model say alike is certain; so is what the user's lexicon says. What one of them says alone is
-likely; it is a guess where the model itself is not sure, and where a post has neither a holder nor the model's vote.
+likely; it is a guess where the model itself is not sure, where only a title speaks for a name that the model does not
+see, and where a post has neither a holder nor the model's vote.
 """
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ TIERS = (CERTAIN, LIKELY, GUESS)
 #: From this score on the model alone makes a likely name, below it a guess: of the PERSON mentions of MSRA test
 #: so called 0.96 and 0.85 were right (2026-11-25).
 SURE = 0.9
+#: Rules that are right only half of the time where the model sees nobody (MSRA test and PFR dev, 2026-11-25).
+DOUBTFUL = frozenset(["title"])
 
 
 class Votes:
@@ -24,7 +27,7 @@ class Votes:
     Example:
         >>> votes = Votes([Tagged(4, 7, "PERSON", 0.98), Tagged(9, 11, "POST", 0.7)])
         >>> votes.mention(Mention(4, 7, "韩立群", (), "title")), votes.mention(Mention(0, 3, "周文博", (), "title"))
-        ('certain', 'likely')
+        ('certain', 'guess')
         >>> votes.alone(Tagged(9, 11, "POST", 0.7))
         'guess'
     """
@@ -40,12 +43,14 @@ class Votes:
             return CERTAIN
         if mention.rule == "model":
             return LIKELY if score is not None and score >= SURE else GUESS
-        return LIKELY if score is None else CERTAIN
+        if score is None:
+            return GUESS if mention.rule in DOUBTFUL else LIKELY
+        return CERTAIN
 
     def mentions(self, mentions: Sequence[Mention]) -> list[str]:
         """Return the tiers of all the mentions of one name: where it stands again, it is as sure as it was before."""
         first = [self.mention(mention) for mention in mentions if mention.rule != "repeat"]
-        again = best(first) if first else LIKELY
+        again = best(first) if first else GUESS
         return [again if mention.rule == "repeat" else self.mention(mention) for mention in mentions]
 
     def post(self, post: Post, holder: str | None) -> str:
