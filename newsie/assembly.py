@@ -22,6 +22,7 @@ def records_of(doc: Doc, article: Article) -> Article:
     """Return the article with the records that the components and the event extractors read off its Doc."""
     from newsie.events.appointments import find_appointments
     from newsie.events.meetings import find_meetings
+    from newsie.events.visits import find_visits
     from newsie.pipeline.entities import marked
     from newsie.pipeline.lexicon import matched
 
@@ -33,6 +34,7 @@ def records_of(doc: Doc, article: Article) -> Article:
     appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
     people = _with_appointed(people, appointments, article.text)
     meetings = find_meetings(article.text, people=people, dates=dates, context=context)
+    visits = find_visits(article.text, people=people, dates=dates, context=context)
     positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())
     mentions = [Entity(**row) for row in doc.user_data.get("newsie_mentions") or ()]
     return replace(
@@ -43,6 +45,7 @@ def records_of(doc: Doc, article: Article) -> Article:
         dates=tuple(dates),
         meetings=tuple(meetings),
         appointments=tuple(appointments),
+        visits=tuple(visits),
     )
 
 

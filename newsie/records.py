@@ -273,6 +273,28 @@ class Appointment(Record):
 
 
 @dataclass(frozen=True)
+class Visit(Record):
+    """A visit that the article reports.
+
+    ``kind``: inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见, 会谈), call (通电话) or trip
+    (访问); ``act`` the verb as printed. ``participants`` have the roles lead (who goes or receives), counterpart (who
+    is met) and accompanying (陪同, 参加调研). ``places`` as printed, ``place`` the first of them; ``topic`` what an
+    inspection is about; ``mode`` video where it says so; ``date`` and ``end_date`` as of a meeting.
+    """
+
+    kind: str
+    act: str
+    participants: tuple[Participant, ...] = ()
+    place: str | None = None
+    places: tuple[str, ...] = ()
+    topic: str | None = None
+    mode: str | None = None
+    date: str | None = None
+    end_date: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
 class Article(Record):
     """One piece of writing.
 
@@ -299,6 +321,7 @@ class Article(Record):
     dates: tuple[Date, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
     def locate(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the pieces of the page's source that ``text[start:end]`` was read from.

@@ -32,7 +32,7 @@ class Act:
 
 
 @dataclass(frozen=True)
-class _Mention:
+class Mentioned:
     start: int
     end: int
     person: str
@@ -107,7 +107,7 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
         The acts in order. Whether they belong to a gathering, and to which, is not decided here.
     """
     mentions = sorted(
-        (_Mention(span.start, span.end, person.name) for person in people for span in person.mentions),
+        (Mentioned(span.start, span.end, person.name) for person in people for span in person.mentions),
         key=lambda mention: (mention.start, -mention.end),
     )
     out: list[Act] = []
@@ -116,7 +116,7 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
     for sentence in sentences:
         while first < len(mentions) and mentions[first].start < sentence.start:
             first += 1
-        inside: list[_Mention] = []
+        inside: list[Mentioned] = []
         place = first
         while place < len(mentions) and mentions[place].start < sentence.end:
             if not inside or mentions[place].start >= inside[-1].end:
@@ -129,7 +129,25 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
     return out
 
 
-def _first_subject(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> list[str]:
+def groups_of_people(view: str, sentence: Stretch, people: Sequence[Person]) -> list[list[Mentioned]]:
+    """Return the people of a sentence, those that are listed together in one list: start, end and name of each."""
+    found = sorted(
+        (
+            Mentioned(span.start, span.end, person.name)
+            for person in people
+            for span in person.mentions
+            if sentence.start <= span.start < sentence.end
+        ),
+        key=lambda mention: (mention.start, -mention.end),
+    )
+    inside: list[Mentioned] = []
+    for mention in found:
+        if not inside or mention.start >= inside[-1].end:
+            inside.append(mention)
+    return _groups(view, sentence, inside)
+
+
+def _first_subject(view: str, sentence: Stretch, inside: Sequence[Mentioned]) -> list[str]:
     """The people a pronoun in the next sentence means: the sentence's subject if it is one person."""
     groups = _groups(view, sentence, inside)
     for group in groups:
@@ -138,9 +156,9 @@ def _first_subject(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> 
     return []
 
 
-def _groups(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> list[list[_Mention]]:
+def _groups(view: str, sentence: Stretch, inside: Sequence[Mentioned]) -> list[list[Mentioned]]:
     """People listed together: between two of them stands nothing but separators and titles."""
-    groups: list[list[_Mention]] = []
+    groups: list[list[Mentioned]] = []
     for mention in inside:
         if groups:
             between = view[groups[-1][-1].end : mention.start]
@@ -152,7 +170,7 @@ def _groups(view: str, sentence: Stretch, inside: Sequence[_Mention]) -> list[li
     return groups
 
 
-def _is_object(view: str, sentence: Stretch, group: Sequence[_Mention]) -> bool:
+def _is_object(view: str, sentence: Stretch, group: Sequence[Mentioned]) -> bool:
     start = max(sentence.start, group[0].start - 40)
     before = view[start : group[0].start]
     return _OBJECT_MARK.search(before) is not None
@@ -165,7 +183,7 @@ _FAR = 400  # and not farther than this many characters
 class _Reader:
     """Reads one sentence, clause by clause, carrying the subject along."""
 
-    def __init__(self, view: str, sentence: Stretch, inside: list[_Mention], last: list[str]) -> None:
+    def __init__(self, view: str, sentence: Stretch, inside: list[Mentioned], last: list[str]) -> None:
         self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
         self.groups = _groups(view, sentence, inside)
         self._starts = [mention.start for mention in inside]
@@ -221,7 +239,7 @@ class _Reader:
             return []
         return carried
 
-    def _object(self, group: Sequence[_Mention]) -> bool:
+    def _object(self, group: Sequence[Mentioned]) -> bool:
         return _is_object(self.view, self.sentence, group)
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> None:
@@ -296,7 +314,7 @@ class _Reader:
         name_end = self._group_ends[count - 1] if count else clause.start
         return max(clause.start, name_end, match.start() - 80)
 
-    def _groups_before(self, place: int) -> list[list[_Mention]]:
+    def _groups_before(self, place: int) -> list[list[Mentioned]]:
         """The lists of people that end before a place, the nearest first."""
         count = bisect_right(self._group_ends, place)
         return self.groups[max(0, count - _GROUPS_BACK) : count][::-1]

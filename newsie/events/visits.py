@@ -1,0 +1,284 @@
+"""Visits: inspection tours, calls, receptions and talks that an article reports: who, with whom, where and when."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import regex
+
+from newsie.events.attendance import Mentioned, groups_of_people
+from newsie.events.meeting_drafts import days_of
+from newsie.events.meeting_reading import Reading, is_day
+from newsie.events.meeting_reports import is_background
+from newsie.events.sentences import APART, QUOTED, TITLE, Stretch, clauses
+from newsie.lexicons import alternation, rows, words
+from newsie.records import Date, Participant, Person, Span, Visit
+
+_MASKED = f"{TITLE}{QUOTED}{APART}"
+_LONGEST_OBJECT = 40
+#: 调研报告, 检查站, 考察团: the word names a thing; 考察时的讲话 and 会谈精神 are only spoken of
+_NO_VERB_AFTER = (
+    "(?![组团员站院官室权金信电量队记稿]|报告|结果|身体|大厅|演出|纪要|学者|时间|基地|课题|材料|成果|数据|机构|行动|制度"
+    "|工作(?:机制|制度|方案|组)|点(?![、，])|表|问卷|[^，。；]{0,12}(?:重要讲话|讲话精神|指示精神))"
+)
+#: 将会见, 曾考察, 致以慰问, 要求深入调研: not the news that it took place
+_NOT_REPORTED = regex.compile(
+    "(?:将(?!军)|拟|即将|计划|预计|准备|曾|多次|每年|每次|经常|要(?!闻)|应(?!约|邀)|需|须|可|能|希望|邀请|欢迎|要求|建议|期待|通过"
+    "|经过|组织|开展|进行|根据|去年|前年|当年|此前|前不久|致以?|诚挚的?|表示|转达|亲切)[^，。；]{0,12}$"
+)
+_SAYS = regex.compile("[：:]|(?:指出|强调|表示|要求|说|认为|提出|称)(?=[，：:]|$)")
+_FURTHER_BACK = 60
+#: how far into an article a visit is its news
+_LEAD = 6
+_GOES = regex.compile(
+    "(?:先后|分别|再次|专程|又|还|并|率队|带队|率领?[^，。；]{0,16}?|一行|同志|等人?|就(?P<topic>[^，。；]{1,30}?)|围绕[^，。；]{1,30}?|＠)*"
+    "(?:到|赴|在|深入|来到|前往|走进|抵达)(?!会见|会谈|接见|视察|检查|[与同此这那当今一其第]|调研|考察|参加|出席)"
+    f"(?P<place>[^，。；：{_MASKED}＠]{{1,60}}?)"
+    "(?=[，。；]|[就以同与]|应约|应邀|主持|出席|分别|先后|通过|围绕|实地|专题|和(?=\\p{Han}{2,4}会谈)"
+    f"|{alternation(words('visit_verbs'))}|举行|进行|开展|$)"
+)
+#: 与 W 举行会谈, 同 W 通电话
+_WITH = regex.compile("(?:同|与|和|跟)(?![时样意志])[^，。；]*$")
+_TWO_SIDES = ("reception", "call")
+_LONGEST_TITLE = 40
+_ALONG = regex.compile(
+    "(?:等)?(?:领导|同志|负责人|市领导|省领导)?(?:分别|一同|一起|先后|共同)?(?:陪同|参加了?)"
+    "(?:[上述有关相]{0,4})(?:调研|考察|视察|检查|督导|督查|慰问|看望|走访|会见|会谈|活动|座谈(?!会))?(?=[。，；\\n]|$)"
+)
+_IN_COMPANY = regex.compile("等?(?:的)?(?:陪同下|陪同(?=[，。]|调研|考察|看望|慰问))")
+#: 应某某邀请, 随同某某访华: who is named there does not go
+_OBJECT = regex.compile("(?:(?:^|[，＠])应(?!约|邀)|据|对(?!外)|随同|陪同|受(?!聘))[^，。；在同与]*$")
+_MATTER = regex.compile("(?:工作|情况|问题|建设|落实|发展|形势|任务|准备|保障|防控|防汛|生产)$")
+_VIDEO = regex.compile("视频")
+#: 考察时强调, 调研期间, 调研并座谈
+_NO_OBJECT = regex.compile(
+    f"[{_MASKED}＠]|^(?:时|后|期间|中|并|和|指导|过程|活动|途中|以来|建议|如是)|(?:强调|指出|表示|要求)$"
+)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row.text: row.note for row in rows("visit_verbs")}
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    verbs = alternation(words("visit_verbs"))
+    return regex.compile(f"(?P<verb>{verbs}){_NO_VERB_AFTER}")
+
+
+@dataclass
+class _Draft:
+    """A visit as far as it is read; the headline and the body add to the same one."""
+
+    kind: str
+    act: str
+    leads: tuple[str, ...]
+    sentences: list[Stretch] = field(default_factory=list)
+    counterparts: list[str] = field(default_factory=list)
+    accompanying: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    date: Date | None = None
+    topic: str | None = None
+    mode: str | None = None
+
+
+def find_visits(
+    text: str,
+    *,
+    people: Sequence[Person] = (),
+    dates: Sequence[Date] = (),
+    context: Mapping[str, Any] | None = None,
+) -> list[Visit]:
+    """Return the visits the article reports.
+
+    Args:
+        text: an article's text: headline lines, then paragraphs, joined by newlines.
+        people: its people with their mentions; only they can take part.
+        dates: its time expressions with their values.
+        context: ``published`` and ``dateline`` (ISO days), ``body_start`` (offset), all optional.
+
+    Returns:
+        One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
+        会谈), call (通电话) or trip (访问); ``participants`` with the roles lead (who goes, who receives), counterpart
+        (who is met) and accompanying (陪同, 参加调研). Not found: visits to come, long past or only spoken of, and
+        those of bodies without a named person.
+
+    Example:
+        >>> text = "4月27日，市委书记韩立群到丰收镇调研。副市长周文博参加调研。"
+        >>> people = [Person("韩立群", (Span(10, 13, "韩立群"),)), Person("周文博", (Span(23, 26, "周文博"),))]
+        >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
+        [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
+    """
+    reading = Reading(text, people, dates, context or {})
+    drafts: list[_Draft] = []
+    first = reading.places.index(reading.body_start)
+    for number, sentence in enumerate(reading.sentences):
+        found = list(_visits_in(reading, sentence)) if number - first < _LEAD else []
+        for draft in found:
+            _join(drafts, draft)
+        if drafts and not found:
+            _accompany(reading, sentence, drafts[-1])
+    return [_record(reading, draft) for draft in drafts if _is_news(reading, draft)]
+
+
+def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
+    """The visits of one sentence: a verb, before it who goes, around it where and whom."""
+    view = reading.view
+    groups = groups_of_people(view, sentence, reading.people)
+    company = [g for g in groups if any(p.match(view, g[-1].end, sentence.end) for p in (_IN_COMPANY, _ALONG))]
+    beside = [mention.person for group in company for mention in group]
+    named = [mention for group in groups if group not in company for mention in group]
+    carried: list[str] = []
+    place = matter = None
+    for clause in clauses(view, sentence):
+        inside = [m for m in named if clause.start <= m.start < clause.end]
+        match = _verb().search(view, clause.start, clause.end)
+        says = _SAYS.search(view, clause.start, clause.end)
+        if says and (match is None or says.start() < match.start()):
+            return  # what follows is what somebody said
+        stop = match.start() if match else clause.end
+        kind = _kinds()[match["verb"]] if match else None
+        leads, met = _sides(reading, clause, [m for m in inside if m.end <= stop], kind)
+        if leads:
+            carried, place = [m.person for m in leads], None
+        start = leads[-1].end if leads else clause.start
+        goes = _GOES.match(view, start, clause.end) if carried else None
+        if goes:
+            place = reading.text[goes.start("place") : goes.end("place")]
+            matter = reading.text[goes.start("topic") : goes.end("topic")] if goes["topic"] else matter
+        before = view[max(sentence.start, stop - _FURTHER_BACK) : stop]
+        if match and carried and not _NOT_REPORTED.search(before):
+            behind = [m for m in inside if m.start >= match.end()]
+            draft = _draft(reading, sentence, clause, match, carried, [*met, *behind])
+            if draft is not None:
+                if place and draft.kind != "call":
+                    draft.places.insert(0, place)
+                draft.topic = draft.topic or matter
+                draft.accompanying += [name for name in dict.fromkeys(beside) if name not in draft.leads]
+                yield draft
+        if says:
+            return
+
+
+def _sides(
+    reading: Reading, clause: Stretch, before: Sequence[Mentioned], kind: str | None
+) -> tuple[list[Mentioned], list[Mentioned]]:
+    """Who goes and who is met, of those named before the verb: 王甲同李乙举行会谈."""
+    leads: list[Mentioned] = []
+    met: list[Mentioned] = []
+    last = clause.start
+    for mention in before:
+        between = reading.view[max(last, mention.start - _LONGEST_TITLE) : mention.start]
+        last = mention.end
+        if _OBJECT.search(between):
+            continue
+        if met or (leads and kind in _TWO_SIDES and _WITH.search(between)):
+            met.append(mention)
+        else:
+            leads.append(mention)
+    return leads, met
+
+
+def _draft(
+    reading: Reading,
+    sentence: Stretch,
+    clause: Stretch,
+    match: regex.Match[str],
+    carried: list[str],
+    others: Sequence[Mentioned],
+) -> _Draft | None:
+    kind, view = _kinds()[match["verb"]], reading.view
+    met = [m.person for m in others if m.person not in carried] if kind != "inspection" else []
+    following = Stretch(match.end(), clause.end)
+    what = view[following.start : following.end].lstrip("了").rstrip("，。；\n")
+    # 会见 without anyone who is met is a noun, unless the one met has no name that is known.
+    if kind in _TWO_SIDES and not met and (kind == "call" or len(what) < 2):
+        return None
+    draft = _Draft(kind, match["verb"], tuple(carried), [sentence], list(dict.fromkeys(met)))
+    draft.date = _date(reading, sentence)
+    if _VIDEO.search(view, clause.start, clause.end):
+        draft.mode = "video"
+    if kind == "inspection" and 2 <= len(what) <= _LONGEST_OBJECT and not _NO_OBJECT.search(what):
+        start = view.index(what, following.start)
+        printed = reading.text[start : start + len(what)]
+        if _MATTER.search(what) or match["verb"] in ("调研", "专题调研", "督导", "督查", "督察"):
+            draft.topic = printed
+        else:
+            draft.places.append(printed)
+    return draft
+
+
+def _date(reading: Reading, sentence: Stretch) -> Date | None:
+    inside = [date for date in reading.dates if sentence.start <= date.start < sentence.end and is_day(date)]
+    return inside[0] if inside else None
+
+
+def _join(drafts: list[_Draft], draft: _Draft) -> None:
+    """The headline's visit and the body's are one; so are two of one day by the same people."""
+    for known in drafts:
+        same_people = set(known.leads) & set(draft.leads)
+        same_met = not known.counterparts or not draft.counterparts or set(known.counterparts) & set(draft.counterparts)
+        if known.kind != draft.kind or not same_people or not same_met:
+            continue
+        if known.date and draft.date and known.date.value != draft.date.value:
+            continue
+        known.sentences += [s for s in draft.sentences if s not in known.sentences]
+        known.counterparts += [name for name in draft.counterparts if name not in known.counterparts]
+        known.accompanying += [name for name in draft.accompanying if name not in known.accompanying]
+        known.places += [place for place in draft.places if place not in known.places]
+        known.date, known.topic = known.date or draft.date, known.topic or draft.topic
+        known.mode = known.mode or draft.mode
+        return
+    drafts.append(draft)
+
+
+def _accompany(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
+    """王甲、李乙参加调研; 周文博陪同."""
+    for group in groups_of_people(reading.view, sentence, reading.people):
+        if _ALONG.match(reading.view, group[-1].end, sentence.end):
+            names = [mention.person for mention in group if mention.person not in draft.leads]
+            draft.accompanying += [name for name in names if name not in draft.accompanying]
+            draft.sentences.append(sentence)
+            return
+
+
+def _is_news(reading: Reading, draft: _Draft) -> bool:
+    """A tour needs a place or a matter, and its day must be the news'."""
+    first = min(s.start for s in draft.sentences)
+    led = reading.places.index(first) <= reading.places.index(reading.body_start)
+    if draft.kind in ("inspection", "condolence", "trip") and not (
+        draft.places or draft.topic or draft.counterparts or (led and draft.date)
+    ):
+        return False
+    return draft.date is None or not is_background(draft.date, reading.published)
+
+
+def _record(reading: Reading, draft: _Draft) -> Visit:
+    positions = {person.name: person.positions for person in reading.people}
+    roles: dict[str, list[str]] = {}
+    sides = (("lead", draft.leads), ("counterpart", draft.counterparts), ("accompanying", draft.accompanying))
+    for role, names in sides:
+        for name in names:
+            roles.setdefault(name, []).append(role)
+    value = days_of(draft.date) if draft.date else None
+    places = ["北京" if place == "京" and "北京" in reading.text else place for place in draft.places]
+    return Visit(
+        kind=draft.kind,
+        act=draft.act,
+        participants=tuple(Participant(name, tuple(r), positions.get(name, ())) for name, r in roles.items()),
+        place=places[0] if places else None,
+        places=tuple(places),
+        topic=draft.topic,
+        mode=draft.mode,
+        date=value,
+        end_date=draft.date.end_date if draft.date else None,
+        evidence=tuple(_quoted(reading.text, s) for s in sorted(draft.sentences, key=lambda s: s.start)),
+    )
+
+
+def _quoted(text: str, stretch: Stretch) -> Span:
+    quotation = text[stretch.start : stretch.end].rstrip()
+    return Span(stretch.start, stretch.start + len(quotation), quotation)
