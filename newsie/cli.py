@@ -1,4 +1,4 @@
-"""The command line: ``newsie extract``, ``newsie segment``, ``newsie score``.
+"""The command line: ``newsie extract``, ``newsie segment``, ``newsie score``, ``newsie explain``.
 
 Exit status: 0 all well; 1 some input failed (named on stderr, the rest done); 2 wrong usage.
 """
@@ -145,6 +145,27 @@ def score(gold: Path, predicted: Path, as_json: bool, errors: int) -> None:
     click.echo(scores.table())
     for line in scores.errors(errors):
         click.echo(line)
+
+
+@main.command()
+@click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("record", metavar="ID")
+def explain(pages: Path, record: str) -> None:
+    """Show why a record says what it says: quotations, rule, tier.
+
+    PAGES is what extract wrote; ID is that of a record (001.txt#2/appointments/0), of a list (001.txt#2/people) or of
+    an article (001.txt#2).
+    """
+    from newsie.explain import explanation, find_record
+
+    try:
+        rows = scoring.load(pages).values()
+        found = find_record([Page.from_dict(row) for row in rows], record)
+    except (OSError, ValueError, KeyError) as error:
+        raise click.ClickException(f"{pages}: {error}") from error
+    if not found:
+        raise click.ClickException(f"no record {record} in {pages}: an id is like 001.txt#2/appointments/0")
+    click.echo("\n\n".join(explanation(*one) for one in found))
 
 
 def _run(

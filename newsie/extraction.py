@@ -11,6 +11,7 @@ from newsie.areas import home_area
 from newsie.assembly import records_of
 from newsie.corpus.streaming import pages
 from newsie.layout import take_apart
+from newsie.linking import linked
 from newsie.reading import Input, Readable, is_day, read
 from newsie.records import Article, Page
 from newsie.timex import date_page, guess_year, resolve_dateline
@@ -179,7 +180,7 @@ def extract(
     pipeline = nlp if nlp is not None else _kept_pipeline()
     docs = pipeline.pipe(_doc_of(article, page, pipeline) for article in page.articles)
     read = (records_of(doc, article) for doc, article in zip(docs, page.articles, strict=True))
-    return replace(page, articles=tuple(read))
+    return replace(page, articles=linked(tuple(read)))
 
 
 def pipe(

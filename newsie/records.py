@@ -230,7 +230,8 @@ class AgendaItem(Record):
 class Meeting(Record):
     """A gathering that the article reports as held.
 
-    ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other.
+    ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other. ``rule`` says how the article
+    reports it ("meeting.held", "meeting.attended" …), ``tier`` how sure that is.
     """
 
     name: str
@@ -247,6 +248,8 @@ class Meeting(Record):
     organizers: tuple[Organizer, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     evidence: tuple[Span, ...] = ()
+    rule: str | None = None
+    tier: str = "likely"
 
 
 @dataclass(frozen=True)
@@ -255,6 +258,10 @@ class Appointment(Record):
 
     ``action``: appoint, elect, nominate, remove, resign; ``act`` is the legal act as printed (决定任命,
     接受辞职); ``probation`` an ISO duration (P1Y); ``authority`` and ``session`` as printed; ``date`` of the decision.
+    ``rule`` is the action and the word order that says it ("appoint.as": 任命 W 为 P; "remove.off": 免去 W 的 P
+    职务; "resign.resign"; "appoint.subject": W 任 P; "elect.list"), ``tier`` how sure it is. ``same_as`` is the id of
+    the same change in an earlier article of the page (see :mod:`newsie.explain` for ids), so that it is not counted
+    twice.
     """
 
     person: str
@@ -270,6 +277,9 @@ class Appointment(Record):
     session: str | None = None
     date: str | None = None
     evidence: tuple[Span, ...] = ()
+    rule: str | None = None
+    tier: str = "likely"
+    same_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -292,6 +302,8 @@ class Visit(Record):
     date: str | None = None
     end_date: str | None = None
     evidence: tuple[Span, ...] = ()
+    rule: str | None = None
+    tier: str = "likely"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from newsie.events.appointments_lists import listed_appointments
 from newsie.events.appointments_merge import merged
 from newsie.events.appointments_people import Names
 from newsie.language.tagger import Tagged
+from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.records import Appointment, Date, Person, Span
 
 _SENTENCE = regex.compile(r"[^。！？\n]+")
@@ -242,4 +243,12 @@ def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]
             session=setting.session,
             date=setting.date,
             evidence=evidence,
+            rule=f"{draft.action}.{draft.act.form}",
+            tier=_tier(draft, setting),
         )
+
+
+def _tier(draft: Draft, setting: Setting) -> str:
+    """A formal act is certain, and so is any that a body or a session decided; what tells news (履新) is likely."""
+    decided = setting.authority is not None or setting.session is not None
+    return CERTAIN if draft.act.strength == "formal" or decided else LIKELY

@@ -63,6 +63,8 @@ def listed_appointments(text: str, names: Names, around: Surroundings, headline_
                         Span(heading.start("post"), heading.end("post"), heading.group("post")),
                         Span(start, end, text[start:end]),
                     ),
+                    rule="nominate.list" if nominated else "elect.list",
+                    tier="certain",
                 )
             )
     return out

@@ -13,6 +13,7 @@ from newsie.events.meeting_reading import Reading
 from newsie.events.meeting_reports import Report
 from newsie.events.meeting_roles import Roles
 from newsie.events.sessions import organization_of, session_of
+from newsie.language.tiers import CERTAIN, GUESS, LIKELY
 from newsie.records import Date, Meeting, Participant, Person, Span
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
@@ -92,7 +93,15 @@ def _record(reading: Reading, draft: Draft, first: Draft) -> Meeting:
             _quoted(reading.text, start, end)
             for start, end in dict.fromkeys((r.sentence.start, r.sentence.end) for r in held or draft.reports[:1])
         ),
+        rule=f"meeting.{(held or draft.reports)[0].form}",
+        tier=_tier(held, date),
     )
+
+
+def _tier(held: Sequence[Report], date: Date | None) -> str:
+    """Said to be held, or chaired, on a day that is known: certain. Only attended or spoken at: likely."""
+    told = any(report.form in ("held", "chaired") for report in held)
+    return CERTAIN if told and date is not None else LIKELY if held else GUESS
 
 
 def _quoted(text: str, start: int, end: int) -> Span:

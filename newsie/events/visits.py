@@ -13,6 +13,7 @@ from newsie.events.meeting_drafts import days_of
 from newsie.events.meeting_reading import Reading, is_day
 from newsie.events.meeting_reports import is_background
 from newsie.events.sentences import APART, QUOTED, TITLE, Stretch, clauses
+from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Date, Participant, Person, Span, Visit
 
@@ -276,6 +277,8 @@ def _record(reading: Reading, draft: _Draft) -> Visit:
         date=value,
         end_date=draft.date.end_date if draft.date else None,
         evidence=tuple(_quoted(reading.text, s) for s in sorted(draft.sentences, key=lambda s: s.start)),
+        rule=f"visit.{draft.kind}",
+        tier=CERTAIN if draft.date and (draft.places or draft.counterparts) else LIKELY,
     )
 
 
