@@ -9,10 +9,10 @@ from itertools import pairwise
 import regex
 
 from newsie import records
-from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
+from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
-from newsie.layout.cues import ENDED, could_head, end_class, runs_on
+from newsie.layout.cues import ENDED, could_head, end_class
 from newsie.layout.datelines import Formula, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
@@ -100,7 +100,7 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     title = [line for line in lines if line.number == lines[0].number]
     body = Body()
     for line in lines[len(title) :]:
-        if line.role == "text" and body.paragraphs and runs_on(body.paragraphs[-1][-1].text):
+        if line.role == "text" and body.paragraphs and goes_on(body.paragraphs[-1], line):
             body.paragraphs[-1].append(line)
         elif line.role == "text":
             body.paragraphs.append([line])
@@ -119,7 +119,11 @@ def _only_article(lines: Sequence[Line]) -> list[Draft]:
         first -= 1
     title = texts[:first] if first <= _LONGEST_TITLE else []
     body = Body(others=[line for line in lines if line.role != "text"])
-    body.paragraphs = [[line] for line in texts[len(title) :]]
+    for line in texts[len(title) :]:
+        if body.paragraphs and goes_on(body.paragraphs[-1], line):
+            body.paragraphs[-1].append(line)
+        else:
+            body.paragraphs.append([line])
     return [Draft(body, headline=title)]
 
 

@@ -114,6 +114,23 @@ def _with_lone_names(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
+def goes_on(paragraph: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line goes on with a paragraph whatever its role: the paragraph stops in the middle of a sentence.
+
+    It does where its last line ends in a comma or an open bracket; and where running text ends without any mark and
+    the line below is neither indented nor apart.
+
+    Args:
+        paragraph: the lines of the paragraph so far.
+        line: the line below.
+    """
+    last = paragraph[-1]
+    if runs_on(last.text):
+        return True
+    running = any(mark in before.text for before in paragraph[-6:] for mark in "，。")
+    return running and end_class(last.text) == "N" and not line.gap and not line.indent and line.text[:1].isalpha()
+
+
 class _Gatherer:
     """Walks down the page with the body and the headline run that are open."""
 
@@ -157,7 +174,7 @@ class _Gatherer:
         elif self.run is not None:
             self.run.inside = True
         body = self.page.bodies[-1]
-        if self.run is None and body.paragraphs and runs_on(body.paragraphs[-1][-1].text):
+        if self.run is None and body.paragraphs and goes_on(body.paragraphs[-1], line):
             role = "C"
         self.run = None
         if role == "P" or not body.paragraphs:

@@ -10,6 +10,8 @@ import regex
 from newsie.language.names import is_chinese_name, is_dotted, is_latin, is_word, surnames
 from newsie.records import Byline
 
+#: 何玉兰会见马德明 is a headline and no list of names.
+_DOES = regex.compile("会[见谈晤]|接见|拜会|调研|考察|视察|慰问|看望|出席|主持|当选|辞[职去]|访问|致信|通话|任[命职]")
 _PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图|提供|/图)[）)]?$")
 _OUTLET = r"(?P<outlet>[\p{Han}A-Za-z·]{0,14}?)"
 _RANK = r"(?:执笔|参与|参与采写|采写|全媒体|融媒体|首席|见习|实习|特约|特派|驻\p{Han}{2,6}?)*"
@@ -199,7 +201,7 @@ def lone_names(text: str) -> tuple[Byline, ...] | None:
         >>> [b.name for b in lone_names("徐楠 夏景明") or ()], lone_names("高度"), lone_names("会议结束")
         (['徐楠', '夏景明'], None, None)
     """
-    names = split_names(text) if 2 <= len(text) <= 12 else []
+    names = split_names(text) if 2 <= len(text) <= 12 and not _DOES.search(text) else []
     good = 1 <= len(names) <= 3 and all(n[0] in _single() and len(n) <= 3 and not is_word(n) for n in names)
     return tuple(Byline(name=n) for n in names) if good else None
 
