@@ -54,7 +54,34 @@ _FULL = {
     "残联": "{}残疾人联合会",
     "工商联": "{}工商业联合会",
 }
-_LEVEL = regex.compile(r"(?:我)?(?P<level>[省市州盟])(?P<rest>.+)")
+_LEVEL = regex.compile(r"(?:我)?(?P<level>[省市州盟])(?P<term>(?:第)?[一二三四五六七八九十]{1,3}届)?(?P<rest>.+)")
+#: 辽源市委, 吉林省政协, 东丰县人民政府: the area stands there.
+_NAMED = regex.compile(
+    r"(?P<place>\p{Han}{1,12}?(?:省|自治区|特别行政区|自治州|自治县|自治旗|市|州|盟|地区|县|区|旗))"
+    r"(?P<term>(?:第)?[一二三四五六七八九十]{1,3}届)?(?P<rest>人大常委会|人大|委|政府|政协|监委|纪委|总工会|妇联|科协|残联|工商联)"
+)
+#: Organs of the state and the party by their short names.
+_CENTRAL = {
+    "全国人大常委会": "全国人民代表大会常务委员会",
+    "全国人大": "全国人民代表大会",
+    "全国政协": "中国人民政治协商会议全国委员会",
+    "中共中央": "中国共产党中央委员会",
+    "中央纪委": "中国共产党中央纪律检查委员会",
+    "中央军委": "中国共产党中央军事委员会",
+    "国家监委": "中华人民共和国国家监察委员会",
+    "中央组织部": "中国共产党中央委员会组织部",
+    "中组部": "中国共产党中央委员会组织部",
+    "中央宣传部": "中国共产党中央委员会宣传部",
+    "中宣部": "中国共产党中央委员会宣传部",
+    "中央统战部": "中国共产党中央委员会统一战线工作部",
+    "国家发展改革委": "国家发展和改革委员会",
+    "国家发改委": "国家发展和改革委员会",
+    "国家卫生健康委": "国家卫生健康委员会",
+    "全国总工会": "中华全国总工会",
+    "全国妇联": "中华全国妇女联合会",
+    "共青团中央": "中国共产主义青年团中央委员会",
+    "团中央": "中国共产主义青年团中央委员会",
+}
 _AREA = regex.compile(
     r"(?P<province>.+?(?:省|自治区|特别行政区)|[北上天重][京海津庆]市)?(?P<city>.+?[市州盟]|.+地区)?$"
 )
@@ -71,15 +98,23 @@ def full_name(organization: str | None, role: str, area: str | None) -> str | No
 
     Returns:
         The full name of congress, party committee, government, CPPCC, supervision and discipline of the area's own
-        level, and the name of any other organ of that level with the area before it. Organs of counties, of other
-        areas and of the state are *not* expanded.
+        level, or of an area that is named there (东丰县委), a congress with its term (市九届人大); of the central
+        organs that have a short name; and the name of any other organ of the area's level with the area before it.
+        县委 and 区政府 by themselves are *not* expanded: no page tells its county.
 
     Example:
         >>> full_name("市人大常委会", "主任", "吉林省辽源市"), full_name(None, "副省长", "吉林省辽源市")
         ('辽源市人民代表大会常务委员会', '吉林省人民政府')
-        >>> full_name("国家统计局", "局长", "吉林省辽源市") is None
-        True
+        >>> full_name("东丰县委", "书记", None), full_name("市九届人大", "代表", "吉林省辽源市")
+        ('中国共产党东丰县委员会', '辽源市第九届人民代表大会')
+        >>> full_name("全国政协", "主席", None), full_name("国家统计局", "局长", "吉林省辽源市") is None
+        ('中国人民政治协商会议全国委员会', True)
     """
+    if organization in _CENTRAL:
+        return _CENTRAL[organization]
+    named = _NAMED.fullmatch(organization or "")
+    if named and not named["place"].startswith(("我", "全")) and len(named["place"]) > 1:
+        return _in_full(named["place"], named["term"], named["rest"])
     levels = _levels(area)
     head = _HEADS.fullmatch(role) if organization is None else None
     if head:
@@ -91,10 +126,29 @@ def full_name(organization: str | None, role: str, area: str | None) -> str | No
         return None
     rest = match["rest"]
     if rest in _FULL:
-        return _FULL[rest].format(place)
+        return _in_full(place, match["term"], rest)
     if rest.startswith("委") and not rest.startswith("委员"):
         return f"中国共产党{place}委员会{rest[1:]}"
     return place + rest if regex.search(r"(?:[厅局委办院会]|中心|总队|政府)$", rest) else None
+
+
+def _in_full(place: str, term: str | None, rest: str) -> str:
+    """辽源市, 九届, 人大 → 辽源市第九届人民代表大会."""
+    counted = "" if term is None else term if term.startswith("第") else "第" + term
+    return _FULL[rest].format(place + counted)
+
+
+def area_code(area: str | None) -> str | None:
+    """Return the six digits that GB/T 2260 has for a province, or for a city of it; None for any other place.
+
+    Example:
+        >>> area_code("吉林省辽源市"), area_code("吉林省"), area_code("北京市"), area_code("某地")
+        ('220400', '220000', '110000', None)
+    """
+    match = _AREA.match(area or "")
+    names = [name for name in (match["city"], match["province"]) if name] if match else []
+    found = next((row.id for name in names for row in rows("areas") if row.text == name), None)
+    return found.ljust(6, "0") if found else None
 
 
 def _levels(area: str | None) -> dict[str, str]:

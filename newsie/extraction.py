@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from newsie.areas import home_area
+from newsie.areas import area_code, home_area
 from newsie.assembly import records_of
 from newsie.corpus.streaming import pages
 from newsie.layout import take_apart
@@ -74,7 +74,8 @@ def segment(
         articles=articles,
         warnings=(*text.warnings, *page.warnings),
     )
-    return replace(page, area=area or home_area(page))
+    home = area or home_area(page)
+    return replace(page, area=home, area_code=area_code(home))
 
 
 def _paper_of(articles: tuple[Article, ...]) -> str | None:

@@ -369,8 +369,9 @@ class Article(Record):
 class Page(Record):
     """A newspaper page: its articles, and where every other line went.
 
-    ``published_basis`` is "given", "masthead", "dateline", "newest date" or None. ``content_lines`` are the 1-based
-    inclusive ranges of the source's non-blank lines.
+    ``published_basis`` is "given", "masthead", "dateline", "newest date" or None. ``area`` is the paper's home, given
+    or read off the page, ``area_code`` its GB/T 2260 code. ``content_lines`` are the 1-based inclusive ranges of the
+    source's non-blank lines.
     """
 
     source: str
@@ -384,6 +385,7 @@ class Page(Record):
     unassigned: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = ()
     content_lines: tuple[tuple[int, int], ...] = ()
+    area_code: str | None = None
 
     def coverage(self) -> float:
         """Return the share of the source's non-blank lines that stand in an article, furniture or unassigned.
