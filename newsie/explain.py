@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from newsie.records import Article, Date, Page, Position, Record, Span
+from newsie.json_base import Record
+from newsie.records import Article, Date, Page, Position, Span
 
 KINDS = ("people", "positions", "dates", "meetings", "appointments", "visits")
 _NO_FIELDS = ("evidence", "mentions", "rule", "tier", "text", "start", "end", "same_as", "kind", "action", "roles")

@@ -6,47 +6,12 @@ and not stated.
 """
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from dataclasses_json import DataClassJsonMixin
+from newsie.json_base import Record
 
 SCHEMA_VERSION = "1"
-
-R = TypeVar("R", bound="Record")
-
-
-class Record(DataClassJsonMixin):
-    """The JSON base of every record.
-
-    Example:
-        >>> Span(0, 2, "黄强").to_json()
-        '{"start": 0, "end": 2, "text": "黄强"}'
-        >>> Span.from_json('{"start": 0, "end": 2, "text": "黄强"}')
-        Span(start=0, end=2, text='黄强')
-    """
-
-    def to_dict(self, encode_json: bool = False) -> dict[str, Any]:
-        """Return the record as a dict of plain values: tuples become lists, records dicts."""
-        return {name: _plain(getattr(self, name)) for name in _names(type(self))}
-
-    def to_json(self, *, ensure_ascii: bool = False, **options: Any) -> str:
-        """Return the record as JSON text; Chinese characters stay as they are. Options go to :func:`json.dumps`."""
-        return super().to_json(ensure_ascii=ensure_ascii, **options)
-
-    @classmethod
-    def from_dict(cls: type[R], kvs: Any, *, infer_missing: bool = False) -> R:
-        """Return the record a dict describes.
-
-        Raises:
-            ValueError: a key is not a field of its record, at any depth (dataclasses-json would drop it without
-                a word).
-        """
-        _check_keys(cls, kvs)
-        return super().from_dict(kvs, infer_missing=infer_missing)
 
 
 @dataclass(frozen=True)
@@ -399,47 +364,6 @@ class Page(Record):
         for article in self.articles:
             placed.update(_numbers(article.lines))
         return len(content & placed) / len(content) if content else 1.0
-
-
-def _check_keys(cls: type[Record], data: object) -> None:
-    """Raise ValueError for a key of the data, or of a record inside it, that is not a field."""
-    if not isinstance(data, dict):
-        return
-    names = {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-    unknown = sorted(set(data) - names)
-    if unknown:
-        raise ValueError(
-            f"{cls.__name__} has no field {', '.join(unknown)}; known fields: {', '.join(sorted(names))}"
-        )
-    for name, inner in _records_inside(cls).items():
-        value = data.get(name)
-        for item in value if isinstance(value, (list, tuple)) else (value,):
-            _check_keys(inner, item)
-
-
-@cache
-def _names(cls: type[Record]) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(cls))  # type: ignore[arg-type]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Record):
-        return value.to_dict()
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
-
-
-@cache
-def _records_inside(cls: type[Record]) -> dict[str, type[Record]]:
-    """The fields of a record that hold another one, or several: ``X``, ``X | None``, ``tuple[X, ...]``."""
-    return {
-        name: inner
-        for name, hint in get_type_hints(cls).items()
-        for inner in (hint, *get_args(hint))
-        # Python 3.10 takes tuple[X, ...] for a class.
-        if get_origin(inner) is None and isinstance(inner, type) and issubclass(inner, Record)
-    }
 
 
 def _numbers(ranges: Iterable[tuple[int, int]]) -> Iterable[int]:
