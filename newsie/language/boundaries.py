@@ -57,6 +57,9 @@ def _long_follower(text: str, position: int) -> bool:
     return match is not None and len(match.group()) >= 2
 
 
+#: 俄美总统都接受, 教授来村里: surnames that are adverbs or verbs nearly always; the tagger knows the exceptions.
+_RARELY = frozenset("都来")
+_JAPAN = ("日本", "日方", "日媒", "东京", "日美", "中日", "日韩")
 #: Below this score the end of a tagged name gives way to a verb.
 _DOUBTED = 0.9
 
@@ -70,6 +73,7 @@ class Boundaries:
         self.own = OwnStretches(text, tagged)
         self.people = {**_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
+        self._of_japan = any(word in text for word in _JAPAN)
         self._people_ends = {t.end for t in self.people.values()}
         self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
 
@@ -284,8 +288,11 @@ class Boundaries:
         organ = self._organs.get(start)
         if organ and (organ.start < start or organ.end > start + 3 or names.is_entry(text[start : organ.end])):
             return None
+        if text[start] in _RARELY:
+            return None
         compound = text[start : start + 2] in names.surnames()[1]
-        lengths = (4, 3) if compound else (3, 2)
+        japanese = names.japanese_surname(text, start, text_is_japanese=self._of_japan)
+        lengths = (4, 3) if compound else tuple(japanese + n for n in (2, 1, 3)) if japanese else (3, 2)
         ends = [start + n for n in lengths if start + n <= limit and self._free_name(start, start + n)]
         ends = [end for end in ends if follower().match(text, end)]
         if ends:
@@ -299,6 +306,8 @@ class Boundaries:
 
     def _free_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
+        if names.japanese_surname(self.text, start, text_is_japanese=self._of_japan) and end - start > 2:
+            return not no_name(name) and all("\u4e00" <= c <= "\u9fff" for c in name)
         if no_name(name) or not names.is_chinese_name(name):
             return False
         # A word may begin a name (庄稼汉) where the name stands alone, between a title and a comma.

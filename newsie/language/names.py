@@ -35,6 +35,28 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return words("surnames", "single"), words("surnames", "compound")
 
 
+def japanese_surname(text: str, start: int, *, text_is_japanese: bool) -> int:
+    """Return the length of the Japanese surname at a place, 0 if none stands there.
+
+    Args:
+        text: any text.
+        start: where a name may begin.
+        text_is_japanese: the text speaks of Japan; surnames that are Chinese words too (清水, 上野) count only then.
+
+    Example:
+        >>> japanese_surname("大臣高市早苗", 2, text_is_japanese=False)
+        2
+        >>> [japanese_surname("清水正一", 0, text_is_japanese=japan) for japan in (True, False)]
+        [2, 0]
+    """
+    clear, words_too = words("surnames", "japanese"), words("surnames", "japanese_word")
+    for length in (3, 2):
+        surname = text[start : start + length]
+        if surname in clear or (text_is_japanese and surname in words_too):
+            return length
+    return 0
+
+
 @cache
 def _common() -> frozenset[str]:
     """Frequent words that begin like a surname and are no names; see ``newsie/models/README.md``."""

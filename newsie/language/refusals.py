@@ -80,9 +80,13 @@ _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
+#: 王亚军, 李冠军: given names that are honours too.
+_GIVEN = frozenset(["亚军", "冠军", "英雄"])
+
+
 @cache
 def _titles() -> frozenset[str]:
-    return words("roles") | frozenset(_COURTESY)
+    return (words("roles") | frozenset(_COURTESY)) - _GIVEN
 
 
 @cache

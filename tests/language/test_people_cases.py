@@ -47,17 +47,7 @@ def test_there_are_enough() -> None:
     assert len(TRAPS) >= 30
 
 
-def with_failures(cases: list[str]) -> list[object]:
-    """The cases, those that are known to fail marked so."""
-    reasons = {"怀明月": "怀 reads as a verb and 明月 as a word, and the recogniser does not see the name (2026-11-25)"}
-    return [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=reason)) if name in case else case
-        for case in cases
-        for name, reason in reasons.items()
-    ]
-
-
-@pytest.mark.parametrize("marked", with_failures(CASES))
+@pytest.mark.parametrize("marked", CASES)
 def test_golden_sentence(marked: str) -> None:
     text, posts, mentions = answers(marked)
     people, _ = find_people(text, tagged=tag(text))
