@@ -25,6 +25,7 @@ from newsie.events.appointments_history import (
 from newsie.events.appointments_lists import listed_appointments
 from newsie.events.appointments_merge import merged
 from newsie.events.appointments_people import Names
+from newsie.events.appointments_tables import tabled_appointments
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.records import Appointment, Date, Person, Span
@@ -105,6 +106,7 @@ class _Reader:
     def appointments(self) -> list[Appointment]:
         found = [record for draft, setting in self._news() for record in _records(self.text, draft, setting)]
         found += listed_appointments(self.text, self.names, self.around, self.headline_end)
+        found += tabled_appointments(self.text, self.around)
         return merged(self.text, found, self.headline_end)
 
     def _news(self) -> Iterator[tuple[Draft, Setting]]:
@@ -226,6 +228,10 @@ def _headline_end(text: str, context: Mapping[str, Any]) -> int:
     return first + 1
 
 
+#: 解聘某某先生公司副总经理职务
+_COURTESY = regex.compile("^(?:先生|女士|同志)(?=\\p{Han})")
+
+
 def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]:
     evidence = (Span(draft.start, draft.end, text[draft.start : draft.end]),)
     for person, office in draft.changes():
@@ -233,7 +239,7 @@ def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]
             person=person,
             action=draft.action,
             act=draft.printed,
-            organization=office.organization,
+            organization=_COURTESY.sub("", office.organization) if office.organization else None,
             role=office.role,
             acting=office.acting,
             concurrent=office.concurrent,

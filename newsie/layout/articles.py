@@ -12,7 +12,7 @@ from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
-from newsie.layout.cues import ENDED, could_head, end_class
+from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
@@ -114,7 +114,8 @@ def _only_article(lines: Sequence[Line]) -> list[Draft]:
     texts = [line for line in lines if line.role == "text"]
     if not any(_LETTER.search(line.text) for line in texts):
         return []
-    first = next((i for i, line in enumerate(texts) if end_class(line.text) in ENDED), 0)
+    listed = int("list" in headline_cues(texts[0].text) and len(texts) > 1)
+    first = next((i for i, line in enumerate(texts) if end_class(line.text) in ENDED), listed)
     while first and not could_head(texts[first - 1].text):
         first -= 1
     title = texts[:first] if first <= _LONGEST_TITLE else []

@@ -1,0 +1,109 @@
+"""Tables of appointments: under a heading (决定任命名单) every line is a name and a post, with no verb between."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from newsie.events.appointments_context import Setting, Surroundings
+from newsie.language import names as shapes
+from newsie.language.posts import parse_post
+from newsie.language.roles import role_start
+from newsie.records import Appointment, Span
+
+_ACTIONS = {
+    "任命": "appoint", "任职": "appoint", "聘任": "appoint", "免去": "remove", "免职": "remove", "解聘": "remove",
+    "当选": "elect", "补选": "elect", "拟任": "nominate", "拟任命": "nominate",
+}  # fmt: skip
+_ACT = "拟任命|拟任|决定任命|任命|任职|聘任|决定免去|免去|免职|解聘|补选|当选"
+#: 临河市人大常委会决定任命名单; 一、任命; 免职：
+_HEADING = regex.compile(
+    rf"(?m)^[ \u3000]*(?P<lead>[^\n，。；：]{{0,50}}?)(?P<act>{_ACT})(?P<mixed>免|任免)?(?:的)?"
+    r"(?:国家机关工作人员|干部|人员|同志|国家工作人员|对象)?(?:名单|情况|公示|人员)?[：:]?[ \u3000]*$"
+)
+_GLOSS = r"(?:[（(][^（）()\n]{1,14}[）)])?"
+_BLANK = r"[ \u3000\t]+"
+#: 孙黎（女） 临河市人民政府副市长; 临河市教育局局长 许国强
+_NAME = r"(?:\p{Han}[ \u3000]{1,2}\p{Han}|[\p{Han}·]{2,14}?)"
+_WHO = rf"(?P<name>{_NAME})[ \u3000]?{_GLOSS}"
+_NUMBER = r"(?:\d{1,3}[.．、][ \u3000]*)?"
+_ROWS = (
+    regex.compile(rf"[ \u3000]*{_NUMBER}{_WHO}{_BLANK}(?P<post>[^\n，。；：]{{2,60}}?)[ \u3000]*$"),
+    regex.compile(rf"[ \u3000]*{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_BLANK}{_WHO}[ \u3000]*$"),
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: who, which post, the act of the heading it stands under."""
+
+    name: str
+    post: str
+    act: str
+    action: str
+    start: int
+    end: int
+
+
+def tabled_appointments(text: str, around: Surroundings) -> list[Appointment]:
+    """Return the changes of office that tables report.
+
+    Args:
+        text: the article.
+        around: its sessions and notes, for authority, session and date.
+
+    Returns:
+        One record a line. A heading with fewer than two such lines below it gives nothing.
+
+    Example:
+        >>> text = "决定任命名单\\n孙黎（女） 临河市副市长\\n张维宇（满族） 临河市教育局局长"
+        >>> [(a.person, a.role) for a in tabled_appointments(text, Surroundings(text, (), 0))]
+        [('孙黎', '副市长'), ('张维宇', '局长')]
+    """
+    rows = list(_rows(text))
+    if len(rows) < _FEWEST:
+        return []
+    setting = around.notice or Setting()
+    out = []
+    for row in rows:
+        post = parse_post(row.post)
+        out.append(
+            Appointment(
+                person=row.name,
+                action=row.action,
+                act=row.act,
+                organization=post.organization,
+                role=post.role,
+                acting=post.acting,
+                authority=setting.authority,
+                session=setting.session,
+                date=setting.date,
+                evidence=(Span(row.start, row.end, text[row.start : row.end]),),
+                rule=f"{row.action}.table",
+                tier="certain",
+            )
+        )
+    return out
+
+
+def _rows(text: str) -> Iterator[Row]:
+    """The lines of the tables, under the act of the last heading above them."""
+    act: str | None = None
+    place = 0
+    for line in text.split("\n"):
+        heading = _HEADING.match(line)
+        row = next((found for shape in _ROWS if (found := shape.match(line)) and _is_row(found)), None)
+        if heading and not heading["mixed"]:
+            act = heading["act"].removeprefix("决定")
+        elif row and act:
+            name = regex.sub(r"[ \u3000]", "", row["name"])
+            start = place + len(line) - len(line.lstrip())
+            yield Row(name, row["post"].strip(), act, _ACTIONS[act], start, place + len(line.rstrip()))
+        place += len(line) + 1
+
+
+def _is_row(row: regex.Match[str]) -> bool:
+    name = regex.sub(r"[ \u3000]", "", row["name"])
+    return shapes.is_name(name) and role_start(row["post"].strip()) is not None and not shapes.is_word(name)
