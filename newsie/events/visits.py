@@ -51,6 +51,8 @@ _ALONG = regex.compile(
 _IN_COMPANY = regex.compile("等?(?:的)?(?:陪同下|陪同(?=[，。]|调研|考察|看望|慰问))")
 #: 应某某邀请, 随同某某访华: who is named there does not go
 _OBJECT = regex.compile("(?:(?:^|[，＠])应(?!约|邀)|据|对(?!外)|随同|陪同|受(?!聘))[^，。；在同与]*$")
+#: 这是某国总理首次访问, 双方同意: not the people of the clause before
+_OTHER_SUBJECT = regex.compile("(?:这|该|此|其|双方|两国|两人|外界|据)(?!后|前|时|间)")
 _MATTER = regex.compile("(?:工作|情况|问题|建设|落实|发展|形势|任务|准备|保障|防控|防汛|生产)$")
 _VIDEO = regex.compile("视频")
 #: 考察时强调, 调研期间, 调研并座谈
@@ -136,7 +138,9 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
     place = matter = None
     for clause in clauses(view, sentence):
         inside = [m for m in named if clause.start <= m.start < clause.end]
-        match = _verb().search(view, clause.start, clause.end)
+        match = _verb_of(view, clause, inside)
+        if _OTHER_SUBJECT.match(view, clause.start, clause.end):
+            carried = []
         says = _SAYS.search(view, clause.start, clause.end)
         if says and (match is None or says.start() < match.start()):
             return  # what follows is what somebody said
@@ -162,6 +166,13 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
                 yield draft
         if says:
             return
+
+
+def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.Match[str] | None:
+    """The clause's verb: 会谈 and not 访问 in 来访问的丁一鸣同孙大海会谈, where nobody is named before the first."""
+    found = list(_verb().finditer(view, clause.start, clause.end))
+    named = (m for m in found if any(mention.end <= m.start() for mention in inside))
+    return next(named, found[0] if found else None)
 
 
 def _sides(
