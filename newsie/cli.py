@@ -168,6 +168,33 @@ def explain(pages: Path, record: str) -> None:
     click.echo("\n\n".join(explanation(*one) for one in found))
 
 
+@main.command()
+@click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The HTML file.")
+@click.option(
+    "--source",
+    type=click.Path(exists=True, path_type=Path),
+    help="The folder with the texts that were read, or the text: shown as printed beside the records.",
+)
+def view(pages: Path, output: Path, source: Path | None) -> None:
+    """Show pages as one HTML file: the source, and beside it what was read; each lights the other.
+
+    PAGES is what extract wrote. Without --source the left side shows the articles' texts. The file needs no network.
+    """
+    from newsie.reading import read
+    from newsie.view import pages_html
+
+    def text_of(name: str) -> str | None:
+        path = source / name if source and source.is_dir() else source
+        return read(path).text if path and path.is_file() else None
+
+    try:
+        rows = [Page.from_dict(row) for row in scoring.load(pages).values()]
+        output.write_text(pages_html((page, text_of(page.source)) for page in rows), encoding="utf-8")
+    except (OSError, ValueError, KeyError) as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _run(
     verb: Callable[[Iterable[Input]], Iterator[Page]], arguments: tuple[str, ...], output: Path | None
 ) -> None:

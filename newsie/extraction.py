@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_LONGEST = 1_000_000_000
 COMPONENTS = ("newsie_entities", "newsie_dates", "newsie_people", "newsie_positions")
 # What makes the tokens, by the name that load() takes.
 TOKENIZERS = {"characters": "newsie.CharacterTokenizer.v1", "pkuseg": "newsie.WordTokenizer.v1"}
@@ -137,6 +138,7 @@ def load(
         import newsie.language.segmenter  # noqa: F401
 
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZERS[chosen]}}})
+    nlp.max_length = _LONGEST  # spaCy's limit is for components whose memory grows faster than the text
     for component in COMPONENTS:
         nlp.add_pipe(component)
     if entities is not None:

@@ -29,6 +29,12 @@ class Record(DataClassJsonMixin):
         """Return the record as JSON text; Chinese characters stay as they are. Options go to :func:`json.dumps`."""
         return super().to_json(ensure_ascii=ensure_ascii, **options)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: a table of the record; for a page its picture."""
+        from newsie.view import record_html
+
+        return record_html(self)
+
     @classmethod
     def from_dict(cls: type[R], kvs: Any, *, infer_missing: bool = False) -> R:
         """Return the record a dict describes.

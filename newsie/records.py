@@ -352,6 +352,15 @@ class Page(Record):
     content_lines: tuple[tuple[int, int], ...] = ()
     area_code: str | None = None
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the picture of :func:`newsie.view.page_html` in a frame of its own."""
+        from html import escape
+
+        from newsie.view import page_html
+
+        document = escape(page_html(self), quote=True)
+        return f'<iframe srcdoc="{document}" style="width:100%;height:36rem;border:1px solid #ccc"></iframe>'
+
     def coverage(self) -> float:
         """Return the share of the source's non-blank lines that stand in an article, furniture or unassigned.
 

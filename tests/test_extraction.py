@@ -175,3 +175,7 @@ def test_a_million_characters_on_one_line_are_read() -> None:
 
 def test_spans_are_records_too() -> None:
     assert list(spans_of(Span(0, 2, "黄强"))) == [(0, 2, "黄强")]
+
+
+def test_no_text_is_too_long_for_the_pipeline() -> None:
+    assert newsie.load().max_length > 100_000_000

@@ -1,0 +1,39 @@
+(() => {
+  "use strict";
+  const quotations = new Map(), records = new Map();
+  for (const run of document.querySelectorAll("[data-keys]"))
+    for (const key of run.dataset.keys.split(" "))
+      (quotations.get(key) || quotations.set(key, []).get(key)).push(run);
+  for (const card of document.querySelectorAll("[data-key]")) records.set(card.dataset.key, card);
+  let lit = [];
+  const dark = () => { for (const one of lit) one.classList.remove("lit"); lit = []; };
+  const light = (ones) => { for (const one of ones) { one.classList.add("lit"); lit.push(one); } };
+  const near = (one) => one && one.scrollIntoView({ block: "nearest" });
+  // The quotation comes into sight in its own pane; the page itself stays where the reader has it.
+  const inPane = (run) => {
+    const pane = run && run.closest(".source");
+    if (!pane) return;
+    const seen = pane.getBoundingClientRect(), there = run.getBoundingClientRect();
+    if (there.top < seen.top || there.bottom > seen.bottom) pane.scrollTop += there.top - seen.top - seen.height / 3;
+  };
+  const byRecord = (card) => {
+    dark();
+    const runs = quotations.get(card.dataset.key) || [];
+    light([card, ...runs]);
+    inPane(runs[0]);
+  };
+  const byRun = (run, scroll) => {
+    dark();
+    const cards = run.dataset.keys.split(" ").map((key) => records.get(key)).filter(Boolean);
+    light([run, ...cards]);
+    if (scroll) near(cards[0]);
+  };
+  const act = (event, scroll) => {
+    const card = event.target.closest("[data-key]"), run = event.target.closest("[data-keys]");
+    if (card) byRecord(card); else if (run) byRun(run, scroll); else dark();
+  };
+  document.addEventListener("mouseover", (event) => act(event, false));
+  document.addEventListener("focusin", (event) => act(event, true));
+  document.addEventListener("click", (event) => act(event, true));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") dark(); });
+})();

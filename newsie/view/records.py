@@ -1,0 +1,77 @@
+"""Single records as HTML, for notebooks and for the reading side of a page."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from newsie.json_base import Record
+from newsie.records import Appointment, Date, Meeting, Person, Position, Visit
+
+_ACTIONS = {
+    "appoint": "任", "elect": "选", "nominate": "拟", "remove": "免", "resign": "辞",
+}  # fmt: skip
+_ROLES = {
+    "chair": "主持", "speaker": "讲话", "attendee": "出席", "observer": "列席", "lead": "", "counterpart": "对方",
+    "accompanying": "陪同",
+}  # fmt: skip
+
+
+def record_html(record: Record) -> str:
+    """Return a record as a small table: what a notebook shows for it.
+
+    Example:
+        >>> from newsie.records import Span
+        >>> record_html(Span(0, 2, "黄强")).count("<tr>")
+        3
+    """
+    rows = "".join(
+        f"<tr><th>{escape(name)}</th><td>{_cell(value)}</td></tr>"
+        for name, value in vars(record).items()
+        if value is not None and value is not False and value not in ((), "")
+    )
+    return f'<table class="newsie-record"><caption>{type(record).__name__}</caption>{rows}</table>'
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, (Person, Position, Date, Meeting, Visit, Appointment)):
+        return escape(summary(value))
+    if isinstance(value, Record):
+        return escape(getattr(value, "text", None) or str(value.to_dict()))
+    if isinstance(value, tuple):
+        return "<br>".join(_cell(item) for item in value[:20]) + ("<br>…" if len(value) > 20 else "")
+    text = str(value)
+    return escape(text if len(text) <= 400 else text[:400] + "…")
+
+
+def summary(record: Record) -> str:
+    """Return a record in one line.
+
+    Example:
+        >>> summary(Position("临河市", "市长", "丁一鸣", acting=True))
+        '代理 临河市市长 丁一鸣'
+    """
+    if isinstance(record, Position):
+        marks = [word for word, on in (("原", record.former), ("代理", record.acting)) if on]
+        return " ".join([*marks, (record.organization or "") + record.role, record.person or ""]).strip()
+    if isinstance(record, Person):
+        return "，".join([record.name, *(summary(p).removesuffix(record.name).strip() for p in record.positions)])
+    if isinstance(record, Date):
+        return f"{record.text} = {record.value}"
+    if isinstance(record, Appointment):
+        post = ("代理" if record.acting else "") + (record.organization or "") + record.role
+        return f"{_ACTIONS.get(record.action, record.action)} {record.person}：{post}"
+    if isinstance(record, Meeting):
+        return record.name
+    if isinstance(record, Visit):
+        return f"{record.act} {'、'.join(p.person for p in record.participants)}"
+    return str(record.to_dict())
+
+
+def participants_html(participants: Iterable[Any], key: str) -> str:
+    """Return who took part, each with the roles in Chinese."""
+    out = []
+    for one in participants:
+        roles = "、".join(filter(None, (_ROLES.get(role, role) for role in one.roles)))
+        out.append(f"<li>{escape(one.person)}{f' <small>{escape(roles)}</small>' if roles else ''}</li>")
+    return f'<ul class="people" aria-label="{escape(key)}">{"".join(out)}</ul>' if out else ""
