@@ -195,6 +195,18 @@ def view(pages: Path, output: Path, source: Path | None) -> None:
         raise click.ClickException(str(error)) from error
 
 
+@main.command()
+@click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def show(pages: Path) -> None:
+    """Show pages in the terminal. PAGES is what extract wrote. Needs rich: pip install 'newsie[show]'."""
+    from newsie.view.terminal import show as show_pages
+
+    try:
+        show_pages(Page.from_dict(row) for row in scoring.load(pages).values())
+    except (OSError, ValueError, KeyError, ModuleNotFoundError) as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _run(
     verb: Callable[[Iterable[Input]], Iterator[Page]], arguments: tuple[str, ...], output: Path | None
 ) -> None:

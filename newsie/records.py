@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newsie.json_base import Record
+
+if TYPE_CHECKING:
+    import pandas
 
 SCHEMA_VERSION = "1"
 
@@ -351,6 +355,12 @@ class Page(Record):
     warnings: tuple[str, ...] = ()
     content_lines: tuple[tuple[int, int], ...] = ()
     area_code: str | None = None
+
+    def to_frames(self) -> dict[str, pandas.DataFrame]:
+        """Return one pandas table a kind of record; see :func:`newsie.tables.frames`."""
+        from newsie.tables import frames
+
+        return frames([self])
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the picture of :func:`newsie.view.page_html` in a frame of its own."""

@@ -1,0 +1,50 @@
+"""Pages in the terminal, with rich: headline, people, dates, meetings, visits and appointments of every article."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsie.records import Article, Page
+
+from .cards import KINDS
+from .records import summary
+
+_COLOURS = {"certain": "", "likely": "dim", "guess": "dim italic"}
+
+
+def show(pages: Iterable[Page], console: Any = None) -> None:
+    """Print pages to the terminal.
+
+    Args:
+        pages: what to show.
+        console: a ``rich.console.Console``; one for standard output is made otherwise.
+
+    Raises:
+        ModuleNotFoundError: rich is not installed (``pip install 'newsie[show]'``).
+    """
+    try:
+        from rich.console import Console
+        from rich.markup import escape
+        from rich.panel import Panel
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("newsie show needs rich: pip install 'newsie[show]'") from error
+    console = console or Console()
+    for page in pages:
+        facts = " · ".join(part for part in (page.source, page.published, page.area) if part)
+        console.rule(escape(facts))
+        for article in page.articles:
+            title = escape(article.headline.title or article.id)
+            console.print(Panel("\n".join(_lines(article, escape)), title=title, title_align="left"))
+
+
+def _lines(article: Article, escape: Any) -> list[str]:
+    lines = []
+    for kind, label in KINDS.items():
+        shown = []
+        for record in getattr(article, kind):
+            colour = _COLOURS.get(getattr(record, "tier", ""), "")
+            words = escape(summary(record))
+            shown.append(f"[{colour}]{words}[/]" if colour else words)
+        if shown:
+            lines.append(f"[bold]{label}[/]  " + ("\n      ".join(shown) if kind != "dates" else "；".join(shown)))
+    return lines or ["—"]
