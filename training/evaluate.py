@@ -17,7 +17,7 @@ from gold import read, sentences
 from prepare import load_vocabulary
 from train import evaluate
 
-SETS = (("msra", "test"), ("pfr199801", "dev"), ("resume", "test"))
+SETS = (("msra", "test"), ("pfr199801", "dev"), ("resume", "test"), ("cluener", "dev"))
 
 
 def main() -> None:

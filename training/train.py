@@ -213,15 +213,9 @@ def main() -> None:
         vectors = {name: rng.normal(0, 0.3, v.shape).astype(np.float32) for name, v in vectors.items()}
         options["tune_tables"] = True
         del data["news"], watch["news"]
-    state = torch.load(arguments.work / arguments.start) if arguments.start else {}
-    if state:
-        # The shipped weights, taken back by reload.py, lack the head that is for training only.
-        known = {name.split(".")[1] for name in state if name.startswith("heads.")}
-        data = {name: rows for name, rows in data.items() if name in known}
-        watch = {name: rows for name, rows in watch.items() if name in known}
     model = Model(vectors, list(data))
-    if state:
-        model.load_state_dict(state)
+    if arguments.start:
+        model.load_state_dict(torch.load(arguments.work / arguments.start))
     elif not arguments.without_raw:
         model.encoder.load_state_dict(torch.load(arguments.work / "pretrained.pt"))
     fit(model, data, watch, arguments.work / arguments.out, options)
