@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def records_of(doc: Doc, article: Article) -> Article:
     """Return the article with the records that the components and the event extractors read off its Doc."""
     from newsie.events.appointments import find_appointments
+    from newsie.events.meeting_reading import Reading
     from newsie.events.meetings import find_meetings
     from newsie.events.visits import find_visits
     from newsie.pipeline.entities import marked
@@ -33,8 +34,9 @@ def records_of(doc: Doc, article: Article) -> Article:
     tagged = outvoted(marked(doc.user_data), matched(doc.user_data))
     appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
     people = _with_appointed(people, appointments, article.text)
-    meetings = find_meetings(article.text, people=people, dates=dates, context=context)
-    visits = find_visits(article.text, people=people, dates=dates, context=context)
+    reading = Reading(article.text, people, dates, context)
+    meetings = find_meetings(article.text, people=people, reading=reading)
+    visits = find_visits(article.text, people=people, reading=reading)
     positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())
     mentions = [Entity(**row) for row in doc.user_data.get("newsie_mentions") or ()]
     return replace(

@@ -5,6 +5,7 @@ it: a verb of holding or attending, a preposition, a date, the end of a relative
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from itertools import zip_longest
 import regex
 
 from newsie.events.sentences import APART, QUOTED, TITLE
-from newsie.lexicons import alternation, rows, words
+from newsie.lexicons import alternation, first_character, rows, words
 from newsie.records import Date
 
 _QUOTATION = regex.compile(rf"{QUOTED}{{3,64}}")
@@ -76,9 +77,11 @@ def head_kinds() -> dict[str, str]:
 
 
 @cache
-def head_pattern() -> regex.Pattern[str]:
+def head_pattern() -> re.Pattern[str]:
     """Return the pattern of a head that is not the beginning of another word (会议室, 大会堂)."""
-    return regex.compile(rf"(?<!欢迎|欢送|迎接|送别|迎宾)(?:{alternation(words('meeting_heads'))}){_WORDS_AFTER_HEAD}")
+    heads = words("meeting_heads")
+    guard = first_character(heads)
+    return re.compile(rf"{guard}(?<!欢迎|欢送|迎接|送别|迎宾)(?:{alternation(heads)}){_WORDS_AFTER_HEAD}")
 
 
 @cache
@@ -161,7 +164,7 @@ _APART_FROM_IT = regex.compile(
 _GOING_ON = regex.compile(rf"(?:\p{{Han}}|[{QUOTED}\d]){{1,16}}")
 
 
-def _goes_on(view: str, head: regex.Match[str], follower: regex.Match[str]) -> bool:
+def _goes_on(view: str, head: re.Match[str], follower: re.Match[str]) -> bool:
     """Whether a head is only the middle of a longer name: 夏季达沃斯论坛工商界代表座谈会."""
     between = view[head.end() : follower.start()]
     if follower.group() in _COMPONENTS or not _GOING_ON.fullmatch(between):

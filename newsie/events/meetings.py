@@ -37,6 +37,7 @@ def find_meetings(
     people: Sequence[Person] = (),
     dates: Sequence[Date] = (),
     context: Mapping[str, Any] | None = None,
+    reading: Reading | None = None,
 ) -> list[Meeting]:
     """Return the gatherings the article reports as held.
 
@@ -45,6 +46,7 @@ def find_meetings(
         people: its people with their mentions; only they can take part.
         dates: its time expressions with their values.
         context: ``published`` and ``dateline`` (ISO days), ``body_start`` (offset), all optional.
+        reading: the same, looked up already.
 
     Returns:
         One record per meeting, in order of mention. ``date`` of a meeting of several days is the interval
@@ -56,7 +58,7 @@ def find_meetings(
         >>> [(m.name, m.session.number, [a.topic for a in m.agenda]) for m in find_meetings(text)]
         [('市九届人大常委会第二十八次会议', 28, ['市政府《关于教育的报告》'])]
     """
-    reading = Reading(text, people, dates, context or {})
+    reading = reading or Reading(text, people, dates, context or {})
     reports = reading.reports()
     drafts = drafts_of(reading, reports)
     roles = Roles(reading, drafts, reports)

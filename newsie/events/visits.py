@@ -94,6 +94,7 @@ def find_visits(
     people: Sequence[Person] = (),
     dates: Sequence[Date] = (),
     context: Mapping[str, Any] | None = None,
+    reading: Reading | None = None,
 ) -> list[Visit]:
     """Return the visits the article reports.
 
@@ -102,6 +103,7 @@ def find_visits(
         people: its people with their mentions; only they can take part.
         dates: its time expressions with their values.
         context: ``published`` and ``dateline`` (ISO days), ``body_start`` (offset), all optional.
+        reading: the same, looked up already.
 
     Returns:
         One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
@@ -115,7 +117,7 @@ def find_visits(
         >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
         [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
     """
-    reading = Reading(text, people, dates, context or {})
+    reading = reading or Reading(text, people, dates, context or {})
     drafts: list[_Draft] = []
     first = reading.places.index(reading.body_start)
     for number, sentence in enumerate(reading.sentences):

@@ -7,6 +7,7 @@ already found stands again, also glued to another one in a headline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -23,7 +24,7 @@ from newsie.language.refusals import names_a_thing, no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, words
 
 _GLOSS = regex.compile(r"[（(][^（）()\n]{1,14}[）)]")
 _RANK_GLOSS = regex.compile(r"[（(][^（）()\n]{0,8}(?:级|兼|主持|正|副|任)[^（）()\n]{0,8}[）)]")
@@ -70,6 +71,8 @@ _ONLY_NAMES = regex.compile(
     r"(?P<n>[\p{Han}·]{2,14}?)"
     r"(?:（(?:女|男|\p{Han}{1,5}族|女，\p{Han}{1,5}族)）|，(?:男|女)，(?=\p{Han}{1,5}族|\d|生于|出生|中共|汉))"
 )
+#: Without any of these no _ONLY_NAMES stands in a text.
+_GLOSSES = ("（女", "（男", "族）", "，男，", "，女，")
 _COMRADE = regex.compile(
     r"(?<=[，。：；、和\n\s]|^)(?P<n>[\p{Han}·]{2,10}?)同志(?=任|不再|兼任|为|担任|已|，|。|、|的|在|代表|主持|提名|等)"
 )
@@ -95,8 +98,8 @@ _ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^�
 
 
 @cache
-def _licenser() -> regex.Pattern[str]:
-    return regex.compile(f"(?:{alternation(words('licensers'))})")
+def _licenser() -> re.Pattern[str]:
+    return re.compile(f"{first_character(words('licensers'))}(?:{alternation(words('licensers'))})")
 
 
 class Reader(Findings):
@@ -126,7 +129,8 @@ class Reader(Findings):
     def _rosters(self) -> None:
         """A line of at least five names with blanks or 、 between them, marks like （女） after some."""
         for line in _LINE.finditer(self.text):
-            if line.group().count("、") + len(line.group().split()) < 5:
+            printed = line.group()
+            if "，" in printed or printed.count("、") + len(printed.split()) < 5:
                 continue
             items = [m for m in _ROSTER_ITEM.finditer(self.text, *line.span())]
             named = sum(names.is_name(m.group("n")) for m in items)
@@ -259,6 +263,8 @@ class Reader(Findings):
     def _forms(self) -> None:
         self._subjects()
         for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
+            if rule == "gloss" and not any(sign in self.text for sign in _GLOSSES):
+                continue
             for match in pattern.finditer(self.text):
                 start, end = match.span("n")
                 best = self._suffix_name(start, end)

@@ -33,6 +33,7 @@ _SPEECH_OPENER = regex.compile(
 _CLOSER = regex.compile(
     r"(?:会议还(?:研究|审议|听取|讨论)了其他.{0,6}|.{2,60}(?:参加|出席|列席|陪同|随同)(?:会议|调研|活动|座谈|会见|考察|仪式|检查|.{0,8})?|本报将.{0,20})[。.]$"
 )
+_CLOSING = ("会议还", "参加", "出席", "列席", "陪同", "随同", "本报将")
 _KICKER_END = regex.compile(r"(?:强调|指出|要求|表示|提出|时说|会上说|时|会议上|致辞|批示|指示|号召|：|:)$")
 _SUBTITLE = regex.compile(r"(?:——|--|──|—)|[（(].{4,60}[）)]$")
 _ROLE_NOTE = regex.compile(
@@ -104,7 +105,8 @@ def runs_on(text: str) -> bool:
 
 def is_closer(text: str) -> bool:
     """Tell whether a line closes a report (会议还研究了其他事项。 …参加调研。)."""
-    return text.endswith(("。", ".")) and _CLOSER.search(text[-70:]) is not None
+    end = text[-70:]
+    return end.endswith(("。", ".")) and any(word in end for word in _CLOSING) and _CLOSER.search(end) is not None
 
 
 def headline_cues(text: str) -> list[str]:
