@@ -81,6 +81,11 @@ class Boundaries:
         """Return the organisation or place that covers a code point, None if none does."""
         return self._organs.get(position)
 
+    def inside_name(self, start: int, end: int) -> bool:
+        """Tell whether the characters of a role are a part of a tagged name: 王亚军, 李冠军."""
+        named = (self.people.get(start - surname) for surname in (1, 2))
+        return any(person is not None and person.end >= end for person in named)
+
     def end_of(self, start: int, *, strict: bool = False) -> int | None:
         """Return where the name that begins at ``start`` ends, None if none does; ``strict`` asks the tagger to agree.
 

@@ -189,17 +189,12 @@ class Reader(Findings):
                 continue
             if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
                 continue
-            if self._inside_name(role, end):
+            if self.ends.inside_name(role, end):
                 continue
             if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
                 continue
             printed.append((min(role, own.pop(end, (role, end))[0]), end))
         yield from sorted([*printed, *own.values()]) if own else printed
-
-    def _inside_name(self, start: int, end: int) -> bool:
-        """王亚军, 李教授明: the characters of a role are a part of a tagged name."""
-        named = (self.ends.people.get(start - surname) for surname in (1, 2))
-        return any(person is not None and person.end >= end for person in named)
 
     def _opens_clause(self, start: int) -> bool:
         """Tell whether a title stands first in its sentence or right after the man named before."""

@@ -47,7 +47,7 @@ def answers(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return plain + marked[position:], expected
 
 
-@pytest.mark.parametrize(("marked", "anchors"), golden())
+@pytest.mark.parametrize(("marked", "anchors"), list(golden()))
 def test_golden_sentence(marked: str, anchors: Anchors) -> None:
     plain, expected = answers(marked)
     assert points(plain, anchors) == expected
@@ -63,7 +63,7 @@ def test_there_are_enough_cases() -> None:
     assert len(negatives()) >= 40
 
 
-@pytest.mark.parametrize(("marked", "anchors"), golden())
+@pytest.mark.parametrize(("marked", "anchors"), list(golden()))
 def test_type_follows_value(marked: str, anchors: Anchors) -> None:
     for date in find(answers(marked)[0], anchors):
         if date.type in ("DATE", "TIME"):

@@ -67,7 +67,7 @@ def kind(date: Date) -> str:
     return {"DURATION": "duration", "SET": "set"}.get(date.type, "date")
 
 
-@pytest.mark.parametrize(("marked", "anchors"), golden())
+@pytest.mark.parametrize(("marked", "anchors"), list(golden()))
 def test_every_expression(marked: str, anchors: Anchors) -> None:
     plain, expected = answers(marked)
     with time_limit():
