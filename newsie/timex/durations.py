@@ -58,7 +58,8 @@ def _pattern() -> regex.Pattern[str]:
     half = "(?P<half>半)个?(?P<more>多)?(?P<unit>年|月|世纪|小时|分钟|天|星期|钟头)(?![度径数边票])"
     about = "(?P<about>[一二两三四五六七八])(?=[二三四五六七八九](?!十))[二三四五六七八九]"
     count = f"(?:(?P<some>{_SOME})|{about}|(?P<count>{_COUNT}))"
-    second = rf"(?:零?(?P<count2>\d{{1,2}}|{_DIGIT}?十{_DIGIT}?|{_DIGIT})个?(?P<unit2>月|天|小时|分钟?|秒)(?![之级日]))"
+    second = rf"(?:零?(?P<count2>\d{{1,2}}|{_DIGIT}?十{_DIGIT}?|{_DIGIT})个?(?P<unit2>月|天|小时|分钟?|秒)(?![之级日])"
+    second += r"(?:(?P<count3>\d{1,2})秒)?)"
     kinds = (
         # 半年, 半个月, 半个多世纪
         f"(?<![下上前后一二两三四五六七八九十个多]){half}",
@@ -149,6 +150,7 @@ def _value(match: regex.Match[str]) -> tuple[str, int | None, str]:
         second = number(match["count2"])
         rest = {"月": f"{second}M", "天": f"{second}D", "小时": f"T{second}H", "分": f"{second}M", "分钟": f"{second}M",
                 "秒": f"{second}S"}[match["unit2"]]  # fmt: skip
+        rest += f"{number(match['count3'])}S" if match["count3"] else ""
     return letter, count, f"P{clock}{count}{sign}{rest}"
 
 

@@ -18,7 +18,7 @@ from .references import references
 from .refusals import refused
 from .resolve import Reading, resolve
 from .sets import sets
-from .values import day_of, exists
+from .values import Moment, day_of, exists
 from .years import guess_year
 
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
@@ -170,13 +170,21 @@ def _second_end(plain: str, match: regex.Match[str], reading: Reading, context: 
     second = resolve(other, inner)
     if second is None or not _exist(second) or second.end or abs(second.begin.fineness - reading.begin.fineness) > 1:
         return None
-    finish = second.begin
+    finish = _of_the_same_half(reading.begin, second.begin, other)
     first, last = reading.begin.first(), finish.first()
     if first and last and last < first and finish.year is not None and other["year"] is None and other["ryear"] is None:
         finish = replace(finish, year=finish.year + 1)
     return Found(
         match.start(), other.end(), reading.begin, finish, reading.source, explicit_year=reading.explicit_year
     )
+
+
+def _of_the_same_half(begin: Moment, finish: Moment, other: regex.Match[str]) -> Moment:
+    """下午3点到5点: the second hour is of the afternoon too."""
+    said = other["part"] is not None or other["rday"] is not None or other["day"] is not None
+    if said or not begin.clock or not finish.clock or begin.clock < "12:00" or finish.clock >= "12:00":
+        return finish
+    return replace(finish, clock=f"{int(finish.clock[:2]) + 12:02d}{finish.clock[2:]}")
 
 
 def _exist(reading: Reading) -> bool:

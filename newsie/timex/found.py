@@ -41,7 +41,9 @@ def record(text: str, plain: str, found: Found, today: str | None) -> Date:
     begin, finish = found.begin, found.finish
     value = begin.value()
     first, last = begin.first(), begin.last()
-    mod = found.mod or modifier(plain, found.start, found.end)
+    around = modifier(plain, found.start, found.end)
+    # 8月下旬至9月上旬: the days say it.
+    mod = found.mod or (None if finish and around in ("START", "MID", "END") else around)
     if finish:
         value = f"{value}/{finish.value()}"
         last = finish.last()

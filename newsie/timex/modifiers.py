@@ -7,7 +7,7 @@ import regex
 _INSIDE = (
     (regex.compile("初|岁首|上旬"), "START"),
     (regex.compile("年中|中旬|中期|中叶"), "MID"),
-    (regex.compile("底|末|下旬|后期|晚期|岁末"), "END"),
+    (regex.compile("底|(?<!周)末|下旬|后期|晚期|岁末"), "END"),
 )
 _ABOUT_BEFORE = regex.compile("(?:大约|大概|大致|约(?:在|为|于)?|(?<![最附就将接靠邻临远])近)$")
 _ABOUT_AFTER = regex.compile(" {0,2}(?:左右|许(?![可多诺家县昌])|前后(?!夹)|上下)")
@@ -48,4 +48,6 @@ def modifier(text: str, start: int, end: int) -> str | None:
     if _UNTIL_BEFORE.search(before):
         return "ON_OR_BEFORE"
     inside = text[max(start, end - 4) : end]
+    if inside.endswith("季度"):
+        inside = text[end : end + 1]  # 三季度末, 四季度初
     return next((name for pattern, name in _INSIDE if pattern.search(inside)), None)

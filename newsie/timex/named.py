@@ -39,7 +39,7 @@ _LUNAR = (
 #: “十四五”时期, 十五五开局之年; but “十四五”规划 is a document
 _PLANS = (
     '"(?P<plan>十?[一二三四五六]|[七八九十])五"(?P<turn>的?(?:开局|收官)之年)?'
-    "(?=时期|期间|末|初|开|收官|以来|[、，。和与及的]|规划期|这|,|$)(?P<open>以来)?",
+    "(?=时期|期间|末|初|开|收官|前[一二三四1-4]|后期|以来|[、，。和与及的]|规划期|这|,|$)(?P<open>以来)?",
     "(?<![\\d一二三四五六七八九十百第])(?P<plan>十[一二三四五六]?|[七八九])五"
     "(?:(?P<turn>的?(?:开局|收官)之年)|(?=时期|期间|末期|初期|开局|开好局|开门红|收官|规划期)|(?P<open>以来))",
 )
@@ -59,6 +59,7 @@ _AGO = (
     "(?P<unit>年|个月|天|日|周|个星期)(?P<more>多)?(?:以|之)?前(?![后往来夕沿线途景任副所身列台三两四五\\d])"
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_OPEN = regex.compile("以来|至今|迄今")
 _EVERY = regex.compile("(?:每年|每逢|历年|往年|每到|每个)的?$")
 _UNITS = {"年": "year", "个月": "month", "天": "day", "日": "day", "周": "week", "个星期": "week"}
 _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "新": 2000}
@@ -74,8 +75,12 @@ def named_times(plain: str, context: Context) -> Iterator[Found]:
     """
     for match in _pattern().finditer(plain):
         found = _read(match, context)
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        left_open = _OPEN.match(plain, found.end)
+        if left_open and not found.is_open and found.finish is None:
+            found = replace(found, end=left_open.end(), is_open=True)  # 立秋以来, 年初至今
+        yield found
 
 
 @cache

@@ -28,6 +28,7 @@ from .pieces import (
     PART,
     PHASE,
     QUARTER,
+    QUARTER_SPAN,
     QUARTERS,
     REIGN_YEAR,
     REIGNS,
@@ -88,6 +89,7 @@ _POINTS = (
     # 前三季度, 前5个月, 一季度, 下半年, 月底
     f"(?<![一二三四1-4]、){QUARTERS}",
     MONTHS_AHEAD,
+    rf"(?<![\d两二三四五六七八九十几个]){QUARTER_SPAN}",
     rf"(?<![\d两二三四五六七八九十几个]){QUARTER}",
     HALF,
     r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",

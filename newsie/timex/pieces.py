@@ -87,6 +87,8 @@ EDGE_DAY = "(?:的?(?P<edge>最后一天|第一天))"
 QUARTER = (
     "(?:第?(?P<quarter>[一二三四1-4])季度|(?P<firstquarter>首季度|首季(?=[，,。、经能工外]|开门红)))"
 )
+#: 一至三季度
+QUARTER_SPAN = f"第?(?P<qfrom>[一二三1-3]){SP}(?:季度?)?{SP}{DASH}{SP}第?(?P<quarter>[二三四2-4])季度"
 QUARTERS = "前(?P<quarters>[两二三23])个?季度"
 MONTHS_AHEAD = f"[前头](?:(?P<ahead>1[01]|[2-9])个?月|(?P<ahead>十一?|两|{_DIGIT})(?:个月|月(?=份|，|看|末|累计|的)))"
 HALF = "(?P<halfyear>[上下]半年)"
@@ -100,7 +102,7 @@ _TAIL = (
 
 WITHIN_MONTH = f"(?:份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})|份?)"
 WITHIN_YEAR = (
-    f"(?:的?{SP}(?:{MONTH_SPAN}|{MONTH}{WITHIN_MONTH}|{QUARTERS}|{MONTHS_AHEAD}|{QUARTER}|{HALF}|{_TAIL}|{SEASON}"
+    f"(?:的?{SP}(?:{MONTH_SPAN}|{MONTH}{WITHIN_MONTH}|{QUARTERS}|{MONTHS_AHEAD}|{QUARTER_SPAN}|{QUARTER}|{HALF}|{_TAIL}|{SEASON}"
     f"|(?P<same>同期)|{EDGE_DAY})|年?度(?![过假量]))?"
 )
 PHASE = "(?:[初末中后]期?)?"

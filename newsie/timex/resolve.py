@@ -1,22 +1,16 @@
 """From a match of the point pattern to calendar points, by the anchors and by what the text said before."""
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
 
 from .anchors import Context
+from .clock import PARTS, Groups, clock_at
 from .numerals import number
 from .values import Moment, exists, shifted, shifted_month
 
-_PARTS = {
-    "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO", "早": "TMO", "晨": "TMO",
-    "黎明": "TMO", "拂晓": "TMO", "中午": "TMI", "正午": "TMI", "午间": "TMI", "下午": "TAF", "午后": "TAF",
-    "傍晚": "TEV", "晚上": "TEV", "晚间": "TEV", "晚": "TEV", "深夜": "TNI", "夜间": "TNI", "夜里": "TNI",
-    "夜晚": "TNI", "午夜": "TNI", "夜": "TNI",
-}  # fmt: skip
 _YEAR_STEPS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2, "大前年": -3, "后年": 2}
 _DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI", "暑": "SU", "寒": "WI"}
@@ -53,7 +47,6 @@ class Reading:
     explicit_year: bool = False
 
 
-Groups = Mapping[str, str | None]
 
 
 def resolve(match: regex.Match[str], context: Context) -> Reading | None:
@@ -89,7 +82,7 @@ def _relative_day(g: Groups, context: Context, start: int) -> Reading | None:
     word = g["rday"] or ""
     head, part = word, None
     if word[-1] in "晨早晚夜":
-        part = _PARTS[word[-1]]
+        part = PARTS[word[-1]]
     if word[0] in "今昨明":
         head = word[0]
     gloss = _gloss(g, context)
@@ -135,6 +128,8 @@ def _week(g: Groups, context: Context) -> Reading | None:
     monday = shifted(anchor, 7 * steps - today.weekday())
     weekday = g["weekday"]
     source = context.anchor_name
+    if weekday and (told := _gloss(g, context)):
+        return Reading(_in_day(told, g, None), source=source)  # 本周四（9月18日）
     if weekday and weekday != "末":
         step = 6 if weekday in "日天" else number(weekday) - 1
         return Reading(_in_day(shifted(monday, step), g, None), source=source)
@@ -244,6 +239,9 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
         return Reading(Moment("months", year, 3 * number(g["quarters"])))
     if g["ahead"]:
         return Reading(Moment("months", year, number(g["ahead"])))
+    if g["qfrom"]:
+        first, last = (number(g[name] or "") for name in ("qfrom", "quarter"))
+        return Reading(Moment("quarter", year, number=first), Moment("quarter", year, number=last))
     if g["quarter"] or g["firstquarter"]:
         return Reading(Moment("quarter", year, number=number(g["quarter"] or "1")))
     if g["halfyear"]:
@@ -363,35 +361,8 @@ def _gloss(g: Groups, context: Context) -> Moment | None:
 
 def _in_day(day: Moment, g: Groups, part: str | None) -> Moment:
     """Put the part of the day and the clock time of the groups into a day."""
-    part = _PARTS[g["part"]] if g["part"] else part
-    return replace(day, clock=_clock(g, part)) if g["hour"] else replace(day, part=part)
-
-
-def part_of(word: str) -> str:
-    """Return the TIMEX3 part of the day that a word names.
-
-    Example:
-        >>> part_of("傍晚")
-        'TEV'
-    """
-    return _PARTS[word]
-
-
-def clock_of(match: regex.Match[str]) -> str:
-    """Return the time of day, 24 hours, of a match with an hour: 下午4点半 is 16:30."""
-    g = match.groupdict()
-    return _clock(g, _PARTS[g["part"]] if g["part"] else None)
-
-
-def _clock(g: Groups, part: str | None) -> str:
-    hour = number(g["hour"] or "0")
-    # 下午1时 is 13:00, 中午12时 is noon, 晚12时 is the end of the day
-    if (part in ("TAF", "TEV") and hour < 12) or (part == "TMI" and hour < 3) or (part == "TNI" and 6 <= hour < 12):
-        hour += 12
-    elif part in ("TEV", "TNI") and hour == 12:
-        hour = 24
-    minute = number(g["minute"].lstrip("零") or "零") if g["minute"] else 30 if g["half"] else 0
-    return f"{hour:02d}:{minute:02d}" + (f":{int(g['second']):02d}" if g["second"] else "")
+    part = PARTS[g["part"]] if g["part"] else part
+    return replace(day, clock=clock_at(g, part)) if g["hour"] else replace(day, part=part)
 
 
 def _plus(year: int | None, step: int) -> int | None:

@@ -8,9 +8,9 @@ import regex
 
 from newsie.records import Date
 
+from .clock import clock_of, part_of
 from .numerals import number
 from .pieces import CLOCK, DASH, DAY_NUMBER, MONTH_NUMBER, PART, SP
-from .resolve import clock_of, part_of
 
 _PERIODS = {
     "年": "P1Y", "年度": "P1Y", "个月": "P1M", "月": "P1M", "个季度": "P3M", "季度": "P3M", "季": "P3M",
@@ -21,7 +21,7 @@ _LETTERS = {
     "年": "Y", "个月": "M", "周": "W", "个星期": "W", "天": "D", "日": "D", "小时": "H", "个小时": "H", "分钟": "M",
 }  # fmt: skip
 _WEEKDAYS = "一二三四五六日天末"
-_HOUR = f"(?:{PART}{SP})?(?:{CLOCK})?"
+_HOUR = f"(?:{PART}{SP})?(?:{CLOCK})?(?:{SP}{DASH}{SP}(?:{PART}{SP})?{CLOCK})?"
 
 
 @cache
