@@ -17,7 +17,10 @@ def _references() -> dict[str, str]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(f"(?<![体呈展实出表兑显发再涌闪射末\\d十百千个])(?:{alternation(tuple(_references()))})")
+    # 最近三天 counts, 最近的医院 is near by.
+    nearest = "最近(?![\\d一二两三四五六七八九十几数的距一])"
+    others = alternation(tuple(_references()))
+    return regex.compile(f"(?<![体呈展实出表兑显发再涌闪射末\\d十百千个])(?:{nearest}|{others})")
 
 
 def references(plain: str, today: str | None, name: str | None) -> Iterator[Date]:
@@ -33,7 +36,7 @@ def references(plain: str, today: str | None, name: str | None) -> Iterator[Date
         [('近年来', 'PAST_REF', '/2022-11-10'), ('下一步', 'FUTURE_REF', '2022-11-10/..')]
     """
     for match in _pattern().finditer(plain):
-        value = _references()[match.group()]
+        value = _references().get(match.group(), "PAST_REF")
         past, ahead = today and value == "PAST_REF", today and value == "FUTURE_REF"
         yield Date(
             text=match.group(),

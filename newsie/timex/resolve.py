@@ -34,6 +34,7 @@ _REIGNS = {
     "道光": (1821, 1850), "嘉庆": (1796, 1820), "乾隆": (1736, 1795), "雍正": (1723, 1735), "康熙": (1662, 1722),
     "顺治": (1644, 1661), "崇祯": (1628, 1644), "万历": (1573, 1620), "永乐": (1403, 1424), "洪武": (1368, 1398),
 }  # fmt: skip
+_CLAUSE = regex.compile("[^，。；\n]*")
 _FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
 
 
@@ -145,7 +146,9 @@ def _weekday(g: Groups, context: Context, match: regex.Match[str]) -> Reading | 
         return None
     word = g["thisweekday"] or ""
     step = (7 if word in "日天" else number(word)) - today.isoweekday()
-    ahead = _speaks_of_future(context.text, match)
+    said = _CLAUSE.match(context.text, match.end())  # 周五表示，桥将通车: the saying is past
+    end = min(said.end() if said else match.end(), match.end() + 10)
+    ahead = _FUTURE.search(context.text, max(0, match.start() - 8), end)
     day = shifted(context.anchor, step % 7 if ahead else -((-step) % 7))
     return Reading(_in_day(day, g, None), source=context.anchor_name)
 
