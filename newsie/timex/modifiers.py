@@ -14,7 +14,7 @@ _ABOUT_AFTER = regex.compile(" {0,2}(?:左右|许(?![可多诺家县昌])|前后
 _UNTIL_BEFORE = regex.compile("(?:截至|截止到?|截止至)(?:目前)?(?:的|到)? {0,2}$")
 _FROM_AFTER = regex.compile(" {0,2}(?:起(?![草点飞来步诉源因义码床初])|开始|始(?![终建于]))")
 #: 前 and 后 by themselves only behind a unit of time
-_UNIT = "(?<=[年月日号时分底末初旬]|上午|下午)"
+_UNIT = "(?<=[年月日号时分底末初旬节期]|上午|下午)"
 _BEFORE_AFTER = regex.compile(
     f" {{0,2}}(?:(?:之|以)前|{_UNIT}前(?![后往来夕沿线途景任副所提身列台两三四五六七八九十几\\d]))"
 )
