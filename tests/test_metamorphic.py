@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import newsie
@@ -123,6 +123,20 @@ def test_another_column_width(number: int, width: int) -> None:
 @given(st.integers(0, len(ARTICLES) - 1), st.integers(1, 4), st.sampled_from([0, 18, 30]))
 def test_more_blank_lines(number: int, blank: int, width: int) -> None:
     assert read(printed(number, CAST[0], width=width, blank=blank)) == [plain(number, 0)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, len(ARTICLES) - 1), st.integers(14, 40))
+def test_a_blank_line_after_every_line(number: int, width: int) -> None:
+    assume(number != 3 or width > 16)  # the next test
+    spaced = printed(number, CAST[0], width=width).replace("\n", "\n\n")
+    assert read(spaced) == [plain(number, 0)]
+
+
+@pytest.mark.xfail(strict=True, reason="three blank lines before 截至3月底 look like a new article (2026-11-26)")
+def test_a_last_paragraph_apart_in_a_narrow_column() -> None:
+    spaced = printed(3, CAST[0], width=14).replace("\n", "\n\n")
+    assert read(spaced) == [plain(3, 0)]
 
 
 @pytest.mark.parametrize(("one", "other"), [(a, b) for a, b in product(range(len(ARTICLES)), repeat=2) if a != b])

@@ -93,7 +93,7 @@ def gather(lines: Sequence[Line]) -> Gathered:
     evidence = Evidence(texts, between)
     labels = label(evidence)
     roles = iter(mend_torn(evidence, labels.roles))
-    page = _Gatherer().gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
+    page = _Gatherer(evidence.gap).gather(lines, [next(roles) if line.role == "text" else "" for line in lines])
     _part_captions(page)
     page.labels = labels
     page.place = {line.start: i for i, line in enumerate(texts)}
@@ -114,7 +114,7 @@ def _with_lone_names(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def goes_on(paragraph: Sequence[Line], line: Line) -> bool:
+def goes_on(paragraph: Sequence[Line], line: Line, *, gap: int = 0) -> bool:
     """Tell whether a line goes on with a paragraph whatever its role: the paragraph stops in the middle of a sentence.
 
     It does where its last line ends in a comma or an open bracket; and where running text ends without any mark and
@@ -123,18 +123,20 @@ def goes_on(paragraph: Sequence[Line], line: Line) -> bool:
     Args:
         paragraph: the lines of the paragraph so far.
         line: the line below.
+        gap: how many blank lines usually part two lines of the page.
     """
     last = paragraph[-1]
     if runs_on(last.text):
         return True
     running = any(mark in before.text for before in paragraph[-6:] for mark in "，。")
-    return running and end_class(last.text) == "N" and not line.gap and not line.indent and line.text[:1].isalpha()
+    return running and end_class(last.text) == "N" and line.gap <= gap and not line.indent and line.text[:1].isalpha()
 
 
 class _Gatherer:
     """Walks down the page with the body and the headline run that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int) -> None:
+        self.gap = gap
         self.page = Gathered()
         self.run: HeadlineRun | None = None
         self.waiting: list[Line] = []
@@ -174,7 +176,7 @@ class _Gatherer:
         elif self.run is not None:
             self.run.inside = True
         body = self.page.bodies[-1]
-        if self.run is None and body.paragraphs and goes_on(body.paragraphs[-1], line):
+        if self.run is None and body.paragraphs and goes_on(body.paragraphs[-1], line, gap=self.gap):
             role = "C"
         self.run = None
         if role == "P" or not body.paragraphs:
