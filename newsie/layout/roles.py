@@ -163,13 +163,12 @@ def _moves(table: Mapping[str, Sequence[int]], paired: Sequence[str]) -> tuple[t
     """Return for each role before and each role here what their meeting weighs."""
     headline = _sum(table, ["^H" + feature for feature in paired])
     body = _sum(table, ["^B" + feature for feature in paired])
-    return tuple(
-        tuple(
-            a + b
-            for a, b in zip(table.get(">" + role, _NONE), headline if role == "H" else body, strict=True)
-        )
-        for role in ROLES
-    )
+    out = []
+    for role in ROLES:
+        h, s, p, c = headline if role == "H" else body
+        always = table.get(">" + role, _NONE)
+        out.append((always[0] + h, always[1] + s, always[2] + p, always[3] + c))
+    return tuple(out)
 
 
 def best_path(own: Sequence[Sequence[int]], moves: Sequence[Sequence[Sequence[int]]]) -> str:
@@ -181,9 +180,10 @@ def best_path(own: Sequence[Sequence[int]], moves: Sequence[Sequence[Sequence[in
     for weights_here, moves_here in zip(own[1:], moves[1:], strict=True):
         new, pointers = [], []
         for k in range(4):
-            value, where = max((scores[j] + moves_here[j][k], -j) for j in range(4))
+            reached = [scores[j] + moves_here[j][k] for j in range(4)]
+            value = max(reached)
             new.append(value + weights_here[k])
-            pointers.append(-where)
+            pointers.append(reached.index(value))
         scores = new
         back.append(tuple(pointers))
     path = [max(range(4), key=lambda k: scores[k])]

@@ -59,14 +59,14 @@ class Topics:
     def _side(
         self, line: int, step: int, reach: int, pairs: Sequence[frozenset[str]], weights: Sequence[float]
     ) -> tuple[set[str], float]:
-        found: set[str] = set()
         size, weight = 0, 0.0
+        first = line
         while 0 <= line < len(pairs) and size < reach:
-            found |= pairs[line]
             size += self.sizes[line]
             weight += weights[line]
             line += step
-        return found, weight
+        taken = pairs[first:line] if step > 0 else pairs[line + 1 : first + 1]
+        return set().union(*taken), weight
 
 
 def _pairs(text: str) -> frozenset[str]:
