@@ -67,11 +67,15 @@ def _place(reading: Reading, report: Report, drafts: list[Draft]) -> None:
         drafts.append(Draft(reports=[report], names={name: in_body}))
 
 
+#: 指挥部定3月30日举行发布会: the word that sets the day is no part of the body's name
+_SET = regex.compile("(?<=.{2})(?:定|定于|拟|将|已|日前|近日|今天|今日)$")
+
+
 def _full_name(reading: Reading, report: Report) -> str:
     """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
     name, subject = report.naming.name, report.subject
     if subject and is_incomplete(name) and not reading.has_person(subject):
-        body = reading.text[subject.start : subject.end]
+        body = _SET.sub("", reading.text[subject.start : subject.end])
         if body not in name:
             return body + name
     return name
