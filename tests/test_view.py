@@ -67,6 +67,17 @@ def test_the_command(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["view", str(pages), "-o", str(out)]).exit_code == 0
 
 
+def test_displacy_draws_newsies_labels_in_its_colours() -> None:
+    from spacy import displacy
+
+    from newsie.pipeline.colours import COLOURS
+
+    doc = newsie.load()("国家统计局局长王保安介绍")
+    html = displacy.render(doc, style="ent", jupyter=False)
+    assert {ent.label_ for ent in doc.ents} <= set(COLOURS)
+    assert all(COLOURS[ent.label_] in html for ent in doc.ents)
+
+
 # In a real browser ----------------------------------------------------------------------------------------------------
 
 
