@@ -7,6 +7,7 @@ import regex
 
 from .values import Moment, day_of
 
+_ISO_DAY = regex.compile("(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
 _SENTENCE_END = regex.compile("[。！？；\n]")
 #: Two mentions further apart than this do not share a year or a month, whatever stands between them.
 _REACH = 150
@@ -35,7 +36,9 @@ class Anchors:
     def __post_init__(self) -> None:
         for name in ("published", "dateline", "event"):
             given = getattr(self, name)
-            if given is not None and day_of(given) is None:
+            if given is not None and not isinstance(given, str):
+                raise TypeError(f"{name} must be a text like 2025-04-28, not {type(given).__name__}")
+            if given is not None and (_ISO_DAY.fullmatch(given) is None or day_of(given) is None):
                 raise ValueError(f"{name}={given!r} is no day of the calendar: give it as 2025-04-28")
 
     def nearest(self) -> tuple[str | None, str | None]:
@@ -92,7 +95,9 @@ class Context:
             self.last_year, self.last_year_end = moment.year, end
             if not counted_on:
                 self.base_year = moment.year
-        if moment.unit == "day" and finish is None and (moment.day is not None or not moment.clock):
+        day = (moment.year, moment.month, moment.day)
+        within = finish is not None and (finish.year, finish.month, finish.day) == day
+        if moment.unit == "day" and (finish is None or within) and (moment.day is not None or not moment.clock):
             self.last_day = moment
             if not self._after_anchor(moment):
                 self.last_past_day = moment

@@ -1,6 +1,7 @@
 """Durations: 三年, 两个半小时, 四十多年来, 1小时20分钟. How long, and, where it leads up to today, from when."""
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
@@ -44,11 +45,11 @@ _ISO = ("Y", "M", "W", "D")
 _NO_COUNT_BEFORE = (
     r"(?<![\d第.,年月一二三四五六七八九十百千万亿几数初高星周])(?<![\d一二三四五六七八九十]、)"
     # 总有一天, 枯竭的一天, 一年比一年
-    "(?<!总有)(?<!的(?=一天))(?<![比又](?=一年))(?<!接着(?=一年))"
+    "(?<!复)(?<!两个)(?<!上下)(?<!总有)(?<!的(?=一天))(?<![比又](?=一年))(?<!接着(?=一年))"
 )
 _NO_COUNT_AFTER = (
     "(?![级代度轮薪底初末产年一岁期游程均线报届食人生]|前(?![往来后])|行动|规划|计划|方案|高考|学制|男|女"
-    "|比一|又一|接着一|复一)"
+    "|比一|又一|接着一|复一|三餐|天天|树木|维新|一度)"
 )
 
 
@@ -64,6 +65,7 @@ def _pattern() -> regex.Pattern[str]:
         # 半年, 半个月, 半个多世纪
         f"(?<![下上前后一二两三四五六七八九十个多]){half}",
         # 三年半, 三四个月, 十余年, 40多年, 1小时20分钟
+        "(?:(?P<low>\\d{1,3}|[一二三四五六七八九十]) ?(?:到|至|-) ?)?"
         f"{count} ?(?P<more>余|多|来|几)?(?P<unit>{units})(?P<more>多(?![数家名个位种元人少]))?"
         f"(?:(?P<andhalf>半)(?!年|个|天|小时|边))?{second}?",
         # 两个半小时, 一个多月
@@ -151,7 +153,8 @@ def _value(match: regex.Match[str]) -> tuple[str, int | None, str]:
         rest = {"月": f"{second}M", "天": f"{second}D", "小时": f"T{second}H", "分": f"{second}M", "分钟": f"{second}M",
                 "秒": f"{second}S"}[match["unit2"]]  # fmt: skip
         rest += f"{number(match['count3'])}S" if match["count3"] else ""
-    return letter, count, f"P{clock}{count}{sign}{rest}"
+    high = f"P{clock}{count}{sign}{rest}"
+    return letter, count, f"P{clock}{number(match['low']) * times}{sign}/{high}" if match["low"] else high
 
 
 def _modifier(plain: str, match: regex.Match[str], before: str, *, past: bool) -> str | None:
@@ -175,7 +178,9 @@ def _shifted(anchor: Moment, letter: str, count: int) -> Moment:
     if letter == "Y" or letter == "M":
         months = 12 * count if letter == "Y" else count
         there = shifted_month(anchor, months)
-        return Moment("day", there.year, there.month, min(anchor.day or 1, 28))
+        if there.year is None or there.month is None or not 1 <= there.year <= 9998:
+            return Moment("day")
+        return Moment("day", there.year, there.month, min(anchor.day or 1, monthrange(there.year, there.month)[1]))
     return shifted(anchor, 7 * count if letter == "W" else count)
 
 

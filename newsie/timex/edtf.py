@@ -34,6 +34,8 @@ def edtf_of(begin: Moment, finish: Moment | None = None, *, is_open: bool = Fals
             return point + "~"
         return point
     first = _edge(begin, last=False)
+    if finish and first and first == _edge(finish, last=True):
+        return first  # hours of one day
     last = ".." if is_open else finish and _edge(finish, last=True)
     return f"{first}/{last}" if first and last else None
 

@@ -50,6 +50,8 @@ def find(
         >>> [(d.text, d.value, d.begin) for d in find("去年端午节，每周五下午4点", page)]
         [('去年端午节', '2024-06-10', '2024-06-10'), ('每周五下午4点', 'XXXX-WXX-5T16:00', None)]
     """
+    if not isinstance(text, str) or not isinstance(anchors, Anchors):
+        raise TypeError(f"find takes a text and Anchors, not {type(text).__name__} and {type(anchors).__name__}")
     plain = uniform(text)
     name, iso = anchors.nearest()
     anchor = day_of(iso) if iso else None

@@ -62,5 +62,5 @@ def record(text: str, plain: str, found: Found, today: str | None) -> Date:
         begin=first.isoformat() if first else None,
         end_date=end_date,
         anchor=found.source,
-        edtf=edtf_of(begin, finish, is_open=found.is_open, about=mod == "APPROX"),
+        edtf=edtf_of(begin, finish, is_open=found.is_open, about=mod == "APPROX" and not begin.clock),
     )

@@ -5,7 +5,7 @@ import regex
 
 #: 年初, 上旬: the beginning of the stretch that the value names
 _INSIDE = (
-    (regex.compile("初|岁首|上旬"), "START"),
+    (regex.compile("初(?![一二三四五六七八九十])|岁首|上旬"), "START"),
     (regex.compile("年中|中旬|中期|中叶"), "MID"),
     (regex.compile("底|(?<!周)末|下旬|后期|晚期|岁末"), "END"),
 )
@@ -16,7 +16,7 @@ _FROM_AFTER = regex.compile(" {0,2}(?:起(?![草点飞来步诉源因义码床�
 #: 前 and 后 by themselves only behind a unit of time
 _UNIT = "(?<=[年月日号时分底末初旬节期]|上午|下午)"
 _BEFORE_AFTER = regex.compile(
-    f" {{0,2}}(?:(?:之|以)前|{_UNIT}前(?![后往来夕沿线途景任副所提身列台两三四五六七八九十几\\d]))"
+    f" {{0,2}}(?:(?:之|以)前|前夕|{_UNIT}前(?![后往来夕沿线途景任副所提身列台两三四五六七八九十几\\d]))"
 )
 _AFTER_AFTER = regex.compile(f" {{0,2}}(?:(?:之|以)后|{_UNIT}后(?![勤备续期果方来台院排人]))")
 

@@ -184,7 +184,9 @@ def _holiday(match: regex.Match[str], context: Context) -> Found | None:
 
 
 def _on(rule: list[str], year: int) -> date | None:
-    """The day of a holiday in a year, by its rule in the lexicon."""
+    """The day of a holiday in a year, by its rule in the lexicon; None outside the calendar."""
+    if not 1 <= year <= 9998:
+        return None
     if rule[0] == "eve":
         return new_years_eve(year)
     if rule[0] == "term":

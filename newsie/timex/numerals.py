@@ -1,12 +1,22 @@
 """Reading the numerals of time expressions, and the 1→1 table that makes their characters uniform."""
 from __future__ import annotations
 
+import unicodedata
+
+import regex
+
 _DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, "零": 0, "元": 1, "两": 2}
 
+#: Digits of other scripts, which regular expressions take for digits too.
+_OTHER_DIGITS = {
+    chr(code): str(unicodedata.decimal(chr(code)))
+    for code in range(0x80, 0x20000)
+    if unicodedata.decimal(chr(code), None) is not None
+}
 #: Every character maps to exactly one, so offsets into the uniform text are offsets into the printed one.
 _UNIFORM = str.maketrans(
     {
-        **{chr(ord("０") + n): str(n) for n in range(10)},
+        **_OTHER_DIGITS,
         **dict.fromkeys("—–―－~～‐‑─", "-"),
         **dict.fromkeys("\u3000\u00a0\u2002\u2003\u2009\t", " "),
         **dict.fromkeys("○Ｏ◯", "〇"),
@@ -20,6 +30,10 @@ _UNIFORM = str.maketrans(
 )
 
 
+#: 二O二五年: a Latin O between Chinese digits
+_LATIN_NOUGHT = regex.compile("(?<=[一二三四五六七八九〇])[OoО](?=[一二三四五六七八九〇])")
+
+
 def uniform(text: str) -> str:
     """Return ``text`` with one character for each kind of digit, dash, blank, bracket and colon, offsets kept.
 
@@ -27,7 +41,7 @@ def uniform(text: str) -> str:
         >>> uniform("２０２５年４—６月")
         '2025年4-6月'
     """
-    return text.translate(_UNIFORM)
+    return _LATIN_NOUGHT.sub("〇", text.translate(_UNIFORM))
 
 
 def number(text: str) -> int:
@@ -40,6 +54,7 @@ def number(text: str) -> int:
         >>> [number(s) for s in ("08", "十", "二十一", "廿三", "二〇二五", "零", "一百零五", "三千")]
         [8, 10, 21, 23, 2025, 0, 105, 3000]
     """
+    text = text.replace(" ", "")  # 2 8日, letter-spaced
     if text.isascii() and text.isdigit():
         return int(text)
     spelled = text.replace("廿", "二十").replace("卅", "三十")

@@ -15,8 +15,8 @@ def parse(expression: str, *, anchor: str | None = None) -> Date | None:
         anchor: the ISO day that relative expressions lean on.
 
     Returns:
-        The record, its offsets those of ``expression`` itself. An expression with other words around it, a
-        duration (三年) or an ordinal gives None.
+        The record, its offsets those of ``expression`` itself. An expression with other words around it (4月28日左右,
+        “十四五”期间: what modifies a time is no part of it) or an ordinal gives None.
 
     Example:
         >>> parse("去年12月", anchor="2025-04-28").value

@@ -20,7 +20,7 @@ def _pattern() -> regex.Pattern[str]:
     # 最近三天 counts, 最近的医院 is near by.
     nearest = "最近(?![\\d一二两三四五六七八九十几数的距一])"
     others = alternation(tuple(_references()))
-    return regex.compile(f"(?<![体呈展实出表兑显发再涌闪射末\\d十百千个])(?:{nearest}|{others})")
+    return regex.compile(f"(?<![体呈展实出表兑显发再涌闪射末\\d十百千个])(?:{nearest}|如今(?!后|年)|(?!如今){others})")
 
 
 def references(plain: str, today: str | None, name: str | None) -> Iterator[Date]:

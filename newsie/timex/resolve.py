@@ -221,7 +221,11 @@ def _same_period(year: int | None, context: Context, start: int) -> Reading:
     last = context.last
     if last and last.unit in ("month", "months", "quarter", "half") and context.same_sentence(context.last_end, start):
         finish = context.last_finish
-        return Reading(replace(last, year=year), replace(finish, year=year) if finish else None)
+        if finish is None or None in (year, last.year, finish.year):
+            return Reading(replace(last, year=year), replace(finish, year=year) if finish else None)
+        # 2021年10月—2022年9月, 去年同期: both ends go back as far as the second one does.
+        step = (year or 0) - (finish.year or 0)
+        return Reading(replace(last, year=_plus(last.year, step)), replace(finish, year=year))
     return Reading(Moment("year", year))
 
 

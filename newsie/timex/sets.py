@@ -41,12 +41,12 @@ def _pattern() -> regex.Pattern[str]:
         f"{SP}{_HOUR}",
         # 每年3月至8月, 每年3月5日, 每月5日, 每天9时至17时
         f"每年的?{SP}{month}(?:{SP}{day})?(?:{SP}{DASH}{SP}{month2}(?:{SP}{day2})?)?",
-        f"每个?月的?{SP}{day}(?:{SP}{DASH}{SP}{day2})?",
+        f"每个?月的?{SP}{day}(?P<several>(?:[、和]{DAY_NUMBER}{SP}[日号])+)?(?:{SP}{DASH}{SP}{day2})?",
         f"每[天日晚]的?(?P<inday>{SP}{clock}|{only_part})(?P<till>{SP}{DASH}{SP}{clock})?",
         # 每两年, 每3个月, 每隔两天
         "每隔?(?P<count>\\d{1,2}|[两二三四五六七八九十]) ?(?P<every>年|个月|周|个星期|天|日|小时|个小时|分钟)(?!级)",
         # 每年, 逐月, 年年; but 立方米每秒 is a unit, 每日电讯 a paper
-        f"(?<![米吨瓦克帧转次节比特])[每逐](?P<period>{period})(?![一二三四五六]|轮|岁|新|成|电讯|经济新闻)",
+        f"(?<![米吨瓦克帧转次节比特])[每逐](?P<period>{period})(?![一二三四五六]|轮|岁|新|成|电讯|经济新闻|质量报告|津|围|边)",
         "(?P<doubled>年年|月月|天天|日日)(?=[有都是在]|，)",
     )
     return regex.compile("|".join(kinds))
@@ -77,6 +77,8 @@ def _value(match: regex.Match[str]) -> str:
         return _weekdays(match)
     if match["month"]:
         return _months(match)
+    if match["several"]:
+        return "P1M"
     if match["day"]:
         first = f"XXXX-XX-{number(match['day']):02d}"
         return f"{first}/XXXX-XX-{number(match['day2']):02d}" if match["day2"] else first

@@ -76,7 +76,7 @@ class Moment:
 
     def first(self) -> date | None:
         """Return the first day the point can mean, None where the year or the day is not known."""
-        if self.year is None or self.year < 1:
+        if self.year is None or not 1 <= self.year <= 9998:
             return None
         opening = self.day if self.unit == "day" else 10 * ((self.third or 1) - 1) + 1
         return _day(self.year, self._first_month(), opening, self)
@@ -153,8 +153,10 @@ def shifted(moment: Moment, days: int) -> Moment:
         return Moment("day")
     # without a year there is no 29 February to count from
     last = 28 if moment.year is None and moment.month == 2 else 31
-    there = date(moment.year or 2001, moment.month, min(moment.day, last))
-    there += timedelta(days=days)
+    try:
+        there = date(moment.year or 2001, moment.month, min(moment.day, last)) + timedelta(days=days)
+    except OverflowError:  # beyond the calendar's first or last day
+        return Moment("day")
     return Moment("day", None if moment.year is None else there.year, there.month, there.day)
 
 
