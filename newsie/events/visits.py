@@ -55,6 +55,8 @@ _OBJECT = regex.compile("(?:(?:^|[，＠])应(?!约|邀)|据|对(?!外)|随同|�
 _OTHER_SUBJECT = regex.compile("(?:这|该|此|其|双方|两国|两人|外界|据)(?!后|前|时|间)")
 _MATTER = regex.compile("(?:工作|情况|问题|建设|落实|发展|形势|任务|准备|保障|防控|防汛|生产)$")
 _VIDEO = regex.compile("视频")
+# 和 parts two places only behind the head of one: 发展和改革委员会 is whole.
+_BETWEEN = regex.compile("、|(?<=[院校厂区县市镇村司所站园学馆局乡社店库桥港心地户企])(?:以及|和|及)")
 #: 考察时强调, 调研期间, 调研并座谈
 _NO_OBJECT = regex.compile(
     f"[{_MASKED}＠]|^(?:时|后|期间|中|并|和|指导|过程|活动|途中|以来|建议|如是)|(?:强调|指出|表示|要求)$"
@@ -162,7 +164,7 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
             draft = _draft(reading, sentence, clause, match, carried, [*met, *behind])
             if draft is not None:
                 if place and draft.kind != "call":
-                    draft.places.insert(0, place)
+                    draft.places[:0] = _each(place)
                 draft.topic = draft.topic or matter
                 draft.accompanying += [name for name in dict.fromkeys(beside) if name not in draft.leads]
                 yield draft
@@ -221,8 +223,13 @@ def _draft(
         if _MATTER.search(what) or match["verb"] in ("调研", "专题调研", "督导", "督查", "督察"):
             draft.topic = printed
         else:
-            draft.places.append(printed)
+            draft.places += _each(printed)
     return draft
+
+
+def _each(printed: str) -> list[str]:
+    """省第三人民医院、市第一医院和省肿瘤医院: three places."""
+    return [place for place in _BETWEEN.split(printed) if place] if "、" in printed else [printed]
 
 
 def _date(reading: Reading, sentence: Stretch) -> Date | None:
