@@ -206,7 +206,7 @@ class _Reader:
         day = self.around.year_before(first, draft.word)
         if day and self.today:
             age = days_between(day, self.today)
-            return age is not None and age <= _NEWS
+            return age is None or age <= _NEWS  # a day whose year nobody knows is no proof of age
         lead = draft.word < self.lead_end
         first = max(first, draft.word - _REACH)
         fresh = lead or is_fresh(self.text[first : draft.end])

@@ -11,12 +11,13 @@ from newsie.events.appointments_drafts import Draft, Sentence
 from newsie.events.appointments_posts import Offices, acting, is_job, stretch_end
 
 _LIST = 4000
+_LONGEST_TITLE = 60
 _BLANK = regex.compile(r"了?[：:]?\s*")
 _JOIN = regex.compile(r"[，,、；;\n]{0,2}(?:和|以及|并|同时)?")
 _NEXT = regex.compile(r"[；;、]\s*|\n\s*")
 _LINK = regex.compile(r"为|担任|出任|兼任|代理|接任|(?<![首新现原前上下继连责主担信])任(?![命期务免])")
-# 被总统任命为总理: the agent stands between 被 and the verb.
-_AGENT = regex.compile(r"被[^，。；\n]{2,20}$")
+# 被总统任命为总理, 获董事会任命为总裁: the agent stands between 被 and the verb.
+_AGENT = regex.compile(r"[被获][^，。；\n]{2,20}$")
 _REPLACES = regex.compile(r"(?:接替|接任|取代|代替)[^，。；\n]{2,20}$")
 _HELD = regex.compile(r"(?:所|现|原)?(?:兼任|担任|任|兼|代理)的")
 _THEIRS = regex.compile(r"(?:其|他|她)(?:的|(?:所|现)?(?:兼任|担任|任)的)?")
@@ -24,7 +25,7 @@ _ALL = regex.compile(r"[^，。；、\n]{4,40}?(?:的)?(?:一切|所有)?职务"
 _ACCEPT = regex.compile(r"接受|同意|批准|准许|准予|接收")
 _PASSES = regex.compile(r"通过(?=[^，。；]{0,40}$)")
 _ADJUNCT = regex.compile(
-    r"(?:[（(][^（）()]{0,40}[）)]|同志|自愿|主动|提出|提交|书面|申请|请求|要求|本人|的|宣布|决定|已|正式|同时|关于|将|也|则|还|均|被迫|[，,]"
+    r"(?:[（(][^（）()]{0,40}[）)]|同志|自愿|主动|日前|近日|今[天日]|昨[天日]|当[天日]|提出了?|提交了?|书面|申请|请求|要求|本人|的|宣布|决定|已|正式|同时|关于|将|也|则|还|均|被迫|[，,]"
     r"|(?:因|由于|鉴于|出于)[^，。；：\n]{1,30}?(?:原因|变动|调整|需要|退休|年龄|身体|健康|分工|安排|[，,])?)$"
 )
 _RESIGN_CUT = regex.compile(r"因|由于|鉴于|出于|提出|请求|申请|主动|自愿|书面|要求|辞|的|同志|，|,")
@@ -41,6 +42,9 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
     """Read ``任命 W 为 P`` and the ``、W 为 P`` that follow; ``W 被任命为 P`` too."""
     text, printed, start = sentence.text, match.group(), match.end()
     if sentence.denied(match.start()):
+        return
+    if text.endswith("新", sentence.start, match.start()) and text.startswith("的", start):
+        yield from _newly(sentence, match, act)
         return
     passive = sentence.passive(match.start())
     if passive is None and text.startswith(("为", "成为"), start) and act.text not in ("决定", "建议", "推荐"):
@@ -70,6 +74,17 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
         if following and not (following.group() == "任" and sentence.names.linked(after, sentence.end)):
             return
         found = _linked(sentence, after, after, act, printed)
+
+
+def _newly(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+    """新任命的某市财政局局长某某: the post stands before the name, and nothing says when it was given."""
+    start = match.end() + len("的")
+    for place, name in sentence.names.people_in(start, min(sentence.end, start + _LONGEST_TITLE)):
+        offices = sentence.offices(start, place, formal=False)
+        if offices and offices.end == place and all(map(is_job, offices.posts)):
+            draft = sentence.draft([name], act, match.group(), offices, match.start(), match.start())
+            yield replace(draft, end=place + len(name), undated=True)
+        return
 
 
 def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) -> Draft | None:
@@ -209,7 +224,7 @@ def _with_de(
 def _glued(sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act) -> Draft | None:
     """免去林某国家税务总局局长职务: no 的 between the name and the post."""
     last = max(start, sentence.text.rfind("、", start, min(stop, start + 400)) + 1)
-    for first in dict.fromkeys((start, last)):
+    for first in dict.fromkeys((last, start)):
         for size in _sizes(sentence, first, stop):
             end = first + size
             people = sentence.names.listed(start, end)
@@ -290,3 +305,20 @@ def _resigning(sentence: Sentence, start: int, stop: int) -> list[str] | None:
         if people:
             return people
     return sentence.names.listed(start, stop)
+
+
+# W 的 P 资格终止 --------------------------------------------------------------------------------------------------
+
+
+def read_ended(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+    """Read ``W 的 P 资格终止``."""
+    text = sentence.text
+    floor = max(sentence.start, sentence.reached, match.start() - _LIST)
+    link = text.rfind("的", max(floor, match.start() - _LONGEST_TITLE), match.start())
+    if link < 0 or sentence.denied(match.start()):
+        return
+    offices = sentence.offices(link + 1, match.start(), formal=False)
+    people = sentence.names.before(link, floor)
+    if people and offices and offices.end == match.start() and all(map(is_job, offices.posts)):
+        offices = replace(offices, end=match.end())
+        yield sentence.draft(people[1], act, match.group(), offices, people[0], match.start())

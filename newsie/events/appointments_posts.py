@@ -17,7 +17,7 @@ _NOTE = regex.compile(r"[（(]([^（）()]{0,40})[）)]")
 # What may follow the last post: the post itself ends before it.
 _TAIL = regex.compile(
     r"等?(?:领导)?(?:职务|一职|职位|之职|两职|两个职务)|等职(?!能|责|工|业)|的(?:请求|申请|决定|议案|命令|通知|公告|人事)"
-    r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)"
+    r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
 )
 _REST = regex.compile(
     r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
@@ -75,8 +75,8 @@ class Offices:
 
     @property
     def closed(self) -> bool:
-        """Whether 职务 or its like ends the posts."""
-        return "职" in self.tail
+        """Whether 职务, 资格 or its like ends the posts."""
+        return "职" in self.tail or self.tail == "资格"
 
 
 def stretch_end(

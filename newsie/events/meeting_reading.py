@@ -13,7 +13,7 @@ from newsie.events.meeting_reports import Report, assess, is_background
 from newsie.events.sentences import APART, Places, Stretch, formulas, mask, sentences
 from newsie.records import Date, Person
 
-_DAY_OR_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d\d")
+_DAY_OR_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX-\d\d")
 _LEAD = 2  # a gathering named in so many first sentences is the news
 _SITTING = regex.compile(
     r"(?<=[\p{Han}＠])(?:同|与)[^，。；同与\n]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?(?P<sat>座谈)(?:交流)?(?!会)"

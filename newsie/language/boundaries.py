@@ -185,8 +185,8 @@ class Boundaries:
                     return longer
         compound = name[:2] in names.surnames()[1]
         cut = len(name) == 3 and not compound and names.is_chinese_name(name[:2])
-        if cut and (name[2] == "却" or (_long_follower(text, end - 1) and self._verb_begun(start, end))):
-            return end - 1  # 李红辞去: the tagger takes the verb's first character along
+        if cut and (name[2] in "却副" or (_long_follower(text, end - 1) and self._verb_begun(start, end))):
+            return end - 1  # 李红辞去, 肖捷副委员长: the tagger takes the first character behind along
         if compound and len(name) == 2:
             return self._end_by_shape(start) or end  # 欧阳建华: no name is a surname alone
         if not compound and len(name) == 4 and not names.is_foreign(name):

@@ -297,12 +297,12 @@ class Reader(Findings):
         guesses = list(self.ends.people.values())
         things = {self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)}
         for raw in guesses:
-            follows = follower().match(self.text, raw.end)
+            end = self.ends.mended(raw.start, raw.end)
+            follows = follower().match(self.text, raw.end) or title_behind(self.text, end)
             if raw.score < BELIEVED and not (follows and len(follows.group()) >= 2):
                 continue
             if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:
                 continue
-            end = self.ends.mended(raw.start, raw.end)
             after_dot = self.text[raw.start - 1 : raw.start] in tuple(names.DOTS)
             # 阿里云创始人: a name inside a title is the organ's.
             if after_dot or self.taken.touches(raw.start, end) or self.titles.holds(raw.start, end):
@@ -314,7 +314,7 @@ class Reader(Findings):
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A run of two glued names (胡玉亭朱国贤) is two; anything else is itself."""
         name = self.text[start:end]
-        if 5 <= len(name) <= 6 and not names.is_foreign(name) and not names.is_dotted(name):
+        if 5 <= len(name) <= 6 and not names.is_dotted(name) and not names.sounds_foreign(name, share=0.8):
             for cut in (3, 2):
                 if names.is_chinese_name(name[:cut]) and names.is_chinese_name(name[cut:]):
                     yield start, start + cut

@@ -123,15 +123,15 @@ def is_dotted(text: str) -> bool:
     return _SPLIT_NAME.fullmatch(text) is not None
 
 
-def sounds_foreign(text: str) -> bool:
-    """Tell whether most characters of a dotted name transliterate: 风华·信仰 is no name.
+def sounds_foreign(text: str, *, share: float = 0.4) -> bool:
+    """Tell whether at least a share of a name's characters transliterate: 风华·信仰 is no name.
 
     Example:
         >>> sounds_foreign("艾力·买买提"), sounds_foreign("风华·信仰")
         (True, False)
     """
     han = [character for character in text if character not in DOTS]
-    return sum(character in FOREIGN for character in han) >= 0.4 * len(han)
+    return sum(character in FOREIGN for character in han) >= share * len(han)
 
 
 def is_foreign(text: str) -> bool:

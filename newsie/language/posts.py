@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from newsie.language.roles import kind_of, role_kinds, role_start
+from newsie.language.roles import TERM, kind_of, role_kinds, role_start
 
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 # Roles whose name already says of what: 省长 is the province's. They take no organisation from the title before.
@@ -134,6 +134,7 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
             text, former = text[len(marker) :], True
             break
     organization, role = split_post(text, own)
+    organization = TERM.sub("", organization or "") or None
     inside = _FORMER_INSIDE.fullmatch(organization or "")
     if inside:
         organization, former = (inside.group(1) + (inside.group(2) or "")) or None, True

@@ -6,6 +6,8 @@ import re
 from collections.abc import Set
 from functools import cache
 
+import regex
+
 from newsie.lexicons import alternation, first_character, rows, words
 
 _MODIFIERS = (
@@ -14,6 +16,10 @@ _MODIFIERS = (
 )  # fmt: skip
 _PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
 _CELL_HEADS = ("书记", "成员", "委员", "常委")
+
+
+#: 澳门特别行政区第五任行政长官, 临河市新任市长: which holder, between an organisation and its role
+TERM = regex.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}任|首任|新任|现任)$")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from newsie.language.own import Own
-from newsie.language.roles import role_start
+from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
 
@@ -85,6 +85,10 @@ def organization_start(
         >>> text[organization_start(text, 9) :]
         '重庆市总工会主席'
     """
+    ordinal = TERM.search(text, max(floor, end - 8), end)
+    if ordinal:  # 澳门特别行政区第五任(行政长官)
+        start = organization_start(text, ordinal.start(), floor=floor, cut=cut, organs=organs, own=own)
+        return start if start < ordinal.start() else end
     start = _boundary(text, end, max(floor, end - _LIMIT))
     if cut is not None:
         start = max(start, cut(start, end))
