@@ -1,8 +1,8 @@
 """The words that change who holds an office, read from ``appointment_acts.tsv``.
 
-``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务),
-*ended* (W 的 P 资格终止), *subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions, *narrative*
-ones tell news and history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
+``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务), *ended* (W 的
+P 资格终止), *subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions,
+*narrative* ones tell news and history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
 """
 from __future__ import annotations
 

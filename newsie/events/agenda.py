@@ -71,9 +71,10 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
             continue
         disposed = _DISPOSED.search(view, clause.start, min(sentence.end, clause.end + 60))
         if disposed and "建议" not in view[max(sentence.start, disposed.start() - 100) : disposed.start()]:
-            items.append(AgendaItem("deliberated", text[disposed.start("topic") : disposed.end("topic")]))
+            topics = _topics(text, view, *disposed.span("topic"))
+            items.extend(AgendaItem("deliberated", topic) for topic in topics)
             continue
-        if chained and regex.match(r"关于", view[clause.start : clause.end]) and items:
+        if chained and items and _ANOTHER.match(view, clause.start, clause.end):
             items.extend(AgendaItem(items[-1].action, topic) for topic in _topics(text, view, clause.start, clause.end))
             continue
         found = _verb_of(view, clause, opening, chained)
@@ -83,7 +84,7 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
                 items.extend(AgendaItem(action, topic) for topic in _topics(text, view, left, right))
             continue
         treated = _TREATED.search(view, start, clause.end)
-        if treated and _may_treat(view, clause, treated):
+        if treated and _may_treat(view, sentence, clause, treated):
             action = "studied" if "学习" in treated["act"] else "deliberated"
             left, right = treated.span("topic")
             topics = _topics(text, view, left, right, listed="等" in treated.group())
@@ -93,9 +94,19 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
     return items
 
 
-def _may_treat(view: str, clause: Stretch, match: regex.Match[str]) -> bool:
+#: 要深入学习…，围绕…深入研究: what somebody asks for
+_DEMANDS = regex.compile(r"(?:^|(?<=[，。；：]))(?:要(?!闻)|必须|应当|希望|坚持|既要|还要|也要)")
+#: 关于乙的报告; 王小二作的关于乙的汇报: one more object of the verb of the clause before
+_ANOTHER = regex.compile(
+    r"关于|(?!.{0,6}(?:听取|审议|审查|讨论))(?:以及|和)?[^，。；：]{2,50}?(?:所作的|作的|作(?=关于))[^，。；：]{2,90}?(?:报告|汇报|说明|通报)[，；。、]"
+)
+
+
+def _may_treat(view: str, sentence: Stretch, clause: Stretch, match: regex.Match[str]) -> bool:
     before = view[clause.start : match.start()]
-    return regex.search(r"表示|指出|强调|要求|会见|会谈|双方|精神|讲话", before) is None
+    if _DEMANDS.search(view, sentence.start, match.start()):
+        return False
+    return regex.search(r"表示|指出|强调|要求|建议|会见|会谈|双方|精神|讲话", before) is None
 
 
 def _continues(view: str, clause: Stretch) -> bool:
@@ -164,7 +175,7 @@ def _topics(text: str, view: str, left: int, right: int, *, listed: bool = False
     return [
         topic
         for topic in stripped
-        if len(topic) >= 2 and topic not in _EMPTY and not topic.endswith(("形式", "方式"))
+        if len(topic) >= 2 and topic not in _EMPTY and not _REFERRED.search(topic)
     ]
 
 
@@ -177,6 +188,10 @@ _EMPTY = frozenset(
 )
 
 
+#: 上述草案, 这些报告: named before; 以视频形式: no matter
+_REFERRED = regex.compile(r"^(?:上述|这些|以上|前述)\p{Han}{0,8}$|(?:形式|方式)$")
+#: 关于《甲法》、《乙法》审议情况的汇报: one report on several documents
+_ON_SEVERAL = regex.compile(r"关于(?:《[^《》]*》(?:和|以及|及|、|，)?){2,}[^《》、，]{0,12}(?:报告|汇报|说明|介绍)$")
 _BETWEEN_DOCUMENTS = regex.compile(r"(?<=》)(?:、|和|以及|及|，)?(?=[^《》、，]{0,24}《)")
 _BETWEEN_LAWS = regex.compile(
     r"(?<=法|条例|决定|报告|案|名单)[、，](?=(?:关于)?[^、，]{2,80}(?:法|条例|决定|报告|案|名单)(?:[、，和]|$))"
@@ -184,6 +199,8 @@ _BETWEEN_LAWS = regex.compile(
 
 
 def _cut(body: str, view: str, listed: bool) -> list[str]:
+    if _ON_SEVERAL.search(body):
+        return [body]
     joints = [match.span() for match in _BETWEEN_DOCUMENTS.finditer(body)]
     if not regex.search(r"关于[^《》]*、", view):
         joints += [match.span() for match in _BETWEEN_LAWS.finditer(view)]

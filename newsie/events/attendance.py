@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from newsie.events.meeting_names import DAY
+from newsie.events.named import Mentioned, grouped, mentions_of
 from newsie.events.sentences import Stretch, clauses
 from newsie.lexicons import alternation, words
 from newsie.records import Person
@@ -31,21 +32,6 @@ class Act:
     object: str
 
 
-@dataclass(frozen=True)
-class Mentioned:
-    start: int
-    end: int
-    person: str
-
-
-_GAP = regex.compile(
-    r"(?:[、，,和与及暨\s]|以及|同志|先生|女士|博士|教授|院士|总书记|主席|总理|委员长|部长|（[^（）]{1,12}）|"
-    r"\([^()]{1,12}\))*"
-)
-_PREDICATE = regex.compile(
-    rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|"
-    rf"陪同|来到|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
-)
 _OBJECT_MARK = regex.compile(
     r"(?:^|[，,])(?:[^，,]{0,20}?)(?:(?<![针应面相绝])对(?!外|口|台|华|接|标|话|策)|(?<![方走转倾])向(?!阳|明)|"
     r"同(?!志|时|济|期|比)|(?<![参])与(?!会)|(?<![作成认行因])为(?!主|民)|给(?!予)|把(?!手)|被|受(?!邀|聘|权)|跟|"
@@ -57,7 +43,7 @@ _SPEECH_GUARD = {
     "要求": r"(?<![的按照等出新部署任务])要求(?!和|。|的|是|》)",
     "介绍": r"(?<![的据绍])介绍(?!了解|信|人)",
     "表示": r"(?<!代表)表示(?!为|出)",
-    "讲话": r"(?<!重要)讲话(?!精神|和|、|以来|强调了|为|所|内容)|(?:发表|作|作了|发表了|发表的)重要讲话(?!精神)",
+    "讲话": r"(?<!重要)讲话(?!精神|和|、|中|以来|强调了|为|所|内容)|(?:发表|作|作了|发表了|发表的)重要讲话(?!精神)",
     "汇报": r"(?<!听取|工作|情况|的)汇报(?!会|后|和|、|片|演)",
     "认为": r"认为",
     "宣布": r"宣布(?!的|后)",
@@ -85,7 +71,7 @@ def _verb_pattern() -> regex.Pattern[str]:
     plain = alternation(frozenset(word for word in speech if word not in _SPEECH_GUARD and not word.startswith("作")))
     guarded = "|".join(source for word, source in _SPEECH_GUARD.items() if word in speech)
     return regex.compile(
-        r"(?P<chair>(?<!节目)主持(?!人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|"
+        r"(?P<chair>(?<!节目)主持(?!召开的|举行的|人|词|编|修|日常|中央|全面|工作|正义|公道|的(?!会议|座谈|大会)|制定|设计|起草|"
         r"建设|研究|完成|研发|科研))"
         r"|(?P<attendee>(?<=[\p{Han}＠])(?:同|与)[^，。；同与]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?座谈(?:交流)?(?!会))"
         r"|(?P<observer>列席(?!的?人员名单))"
@@ -106,10 +92,7 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
     Returns:
         The acts in order. Whether they belong to a gathering, and to which, is not decided here.
     """
-    mentions = sorted(
-        (Mentioned(span.start, span.end, person.name) for person in people for span in person.mentions),
-        key=lambda mention: (mention.start, -mention.end),
-    )
+    mentions = mentions_of(view, people)
     out: list[Act] = []
     last: list[str] = []
     first = 0
@@ -129,50 +112,18 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
     return out
 
 
-def groups_of_people(view: str, sentence: Stretch, people: Sequence[Person]) -> list[list[Mentioned]]:
-    """Return the people of a sentence, those that are listed together in one list: start, end and name of each."""
-    found = sorted(
-        (
-            Mentioned(span.start, span.end, person.name)
-            for person in people
-            for span in person.mentions
-            if sentence.start <= span.start < sentence.end
-        ),
-        key=lambda mention: (mention.start, -mention.end),
-    )
-    inside: list[Mentioned] = []
-    for mention in found:
-        if not inside or mention.start >= inside[-1].end:
-            inside.append(mention)
-    return _groups(view, sentence, inside)
-
-
 def _first_subject(view: str, sentence: Stretch, inside: Sequence[Mentioned]) -> list[str]:
     """The people a pronoun in the next sentence means: the sentence's subject if it is one person."""
-    groups = _groups(view, sentence, inside)
+    groups = grouped(view, inside)
     for group in groups:
         if not _is_object(view, sentence, group):
             return [mention.person for mention in group]
     return []
 
 
-def _groups(view: str, sentence: Stretch, inside: Sequence[Mentioned]) -> list[list[Mentioned]]:
-    """People listed together: between two of them stands nothing but separators and titles."""
-    groups: list[list[Mentioned]] = []
-    for mention in inside:
-        if groups:
-            between = view[groups[-1][-1].end : mention.start]
-            separated = between == "" or regex.search(r"[、，,和及\s]|与(?!会)", between)
-            if separated and len(between) <= 70 and not _PREDICATE.search(between) and "；" not in between:
-                groups[-1].append(mention)
-                continue
-        groups.append([mention])
-    return groups
-
-
 def _is_object(view: str, sentence: Stretch, group: Sequence[Mentioned]) -> bool:
-    start = max(sentence.start, group[0].start - 40)
-    before = view[start : group[0].start]
+    first = group[0].title if group[0].title >= 0 else group[0].start
+    before = view[max(sentence.start, first - 40) : first]
     return _OBJECT_MARK.search(before) is not None
 
 
@@ -185,7 +136,7 @@ class _Reader:
 
     def __init__(self, view: str, sentence: Stretch, inside: list[Mentioned], last: list[str]) -> None:
         self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
-        self.groups = _groups(view, sentence, inside)
+        self.groups = grouped(view, inside)
         self._starts = [mention.start for mention in inside]
         self._group_ends = [group[-1].end for group in self.groups]
         self.acts: list[Act] = []
@@ -288,11 +239,16 @@ class _Reader:
 
     def _subject(self, match: regex.Match[str], clause: Stretch, role: str) -> list[str] | None:
         """The people listed before the verb, or None if the clause names none before it."""
+        together: list[str] = []
         for group in self._groups_before(match.start()):
             end = group[-1].end
             if match.start() - end > _FAR:
                 return None
             between = self.view[end : match.start()]
+            if role != "speaker" and _TOGETHER.match(self.view, end) and match.start() - end <= 2:
+                together = [mention.person for mention in group]
+                if self._object(group):
+                    continue
             if self._object(group) and not (
                 match.group().startswith("作")
                 and _HEARD.search(self.view, max(self.sentence.start, group[0].start - 80), group[0].start)
@@ -305,8 +261,8 @@ class _Reader:
                     return None
             elif len(between) > 220 or _blocked(between, role, end > clause.start):
                 return None
-            return [mention.person for mention in group]
-        return None
+            return list(dict.fromkeys([*(mention.person for mention in group), *together]))
+        return together or None
 
     def _after_names(self, clause: Stretch, match: regex.Match[str]) -> int:
         """Where the last name before the verb ends, in its clause."""
@@ -334,6 +290,8 @@ class _Reader:
         return []
 
 
+#: 甲同乙共同出席: both do
+_TOGETHER = regex.compile(r"共同|一同|一道|一起")
 _HEARD = regex.compile(r"听取[^，。；]{0,60}$")
 _IN_WRITING = regex.compile(r"批示|指示|贺信|贺电|致信|复信|来信|文章|撰文|书面意见")
 _SAYS = regex.compile(r"(?:指出|强调|表示|说|认为|称|要求|介绍|透露|坦言|致辞中说|致辞中表示|呼吁)(?:说|道)?[，,：:]")

@@ -16,7 +16,8 @@ _UNNAMED = ("大会", "会议", "全会", "座谈会")
 _DECIDES = regex.compile(r"(?:表决|审议)?通过了|审议了|听取了")
 # X总书记主持召开…, with no day told, is how an essay recalls a meeting; 日前 makes it news
 _HONOURED = regex.compile(r"总书记(?![^，。；]*(?:日前|近日|今天|昨天))[^，。；]{0,50}$")
-_SPEAKS = regex.compile(r"表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
+_RECENTLY = regex.compile(r"日前|近日|今天|昨天|今日|昨日")
+_SPEAKS = regex.compile(r"谈到|提出|表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
 
 
 def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Draft]:
@@ -122,7 +123,7 @@ def _is_news(reading: Reading, draft: Draft) -> bool:
     """Whether a gathering is the article's news rather than its background."""
     in_headline = any(reading.in_headline(report) for report in draft.reports)
     attended = any(report.form in ("chaired", "attended") for report in draft.reports)
-    if reading.is_about_talks and not in_headline and not attended:
+    if reading.is_about_talks and not in_headline and not attended and not _opens_article(reading, draft):
         return False  # talks, calls and letters speak of meetings past and to come
     draft.leads = any(
         reading.in_lead(report, _LEADING) or report.naming.kind == "press_conference"
@@ -133,6 +134,14 @@ def _is_news(reading: Reading, draft: Draft) -> bool:
         _convinces(reading, report, in_headline)
         for report in draft.reports
         if report.reported and not reading.is_past(report)
+    )
+
+
+def _opens_article(reading: Reading, draft: Draft) -> bool:
+    """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
+    return any(
+        report.form == "held" and report.reported and report.date is not None and reading.in_lead(report, 1)
+        for report in draft.reports
     )
 
 
@@ -154,7 +163,8 @@ def _convinces(reading: Reading, report: Report, in_headline: bool) -> bool:
         if _DECIDES.search(view, start, end) and reading.in_lead(report):
             return True
         speaks = has_person and _SPEAKS.search(view, start, end) is not None
-        return speaks and report.naming.kind == "press_conference"
+        recent = reading.in_lead(report) and _RECENTLY.search(before) is not None
+        return speaks and (recent or report.naming.kind == "press_conference")
     return False
 
 

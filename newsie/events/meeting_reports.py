@@ -26,7 +26,9 @@ _HELD_AFTER = regex.compile(
 )
 _HOLDS = regex.compile(r"召开|举行|举办|幕|开班|启动|开讲|结束|开始")  # spares most texts the pattern above
 _HELD_BEFORE = regex.compile(r"(?:召开|举行|举办|召集|开展|开设|进行)(?:了|过)?(?P<relative>的)?[^，。；、的]{0,10}$")
-_ATTENDED = regex.compile(r"(?:出席|参加|列席)(?:了|并主持|并观看)?(?:{D}+)?[^，。；的]{0,8}$".replace("{D}", DAY))
+_ATTENDED = regex.compile(
+    rf"(?:出席|参加|列席)(?:了|并主持|并观看)?(?:{DAY}+)?(?:[^，。；的]{{0,40}}[会坛议]和|[^，。；的]{{0,8}})$"
+)
 _ATTENDED_HELD = regex.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,30}(?:召开|举行|举办)的[^，。；、的]{0,8}$")
 _CHAIRED = regex.compile(r"主持(?:召开|了|召开了|并召开)?[^，。；的]{0,8}$")
 _INSIDE = regex.compile(r"(?<![存潜内外])[在于][^，。；]{0,14}$")
@@ -77,7 +79,7 @@ _FUTURE_AFTER = regex.compile(
 _PREPARED = regex.compile(r"[^，。；]{0,6}?(?:作|做)(?:好|了)?(?:充分|各项|一切)?准备")
 _REPORTED = regex.compile(r"(?:并访问[^，。；]{1,20}?)?(?:有关|相关|的)?(?:情况|成果|任务)(?:的|报告|汇报|通报)")
 _WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
-_RELATIVE = regex.compile(r"精神|(?:[和与及暨、][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕)")
+_RELATIVE = regex.compile(r"精神|(?:[和与及暨、并][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕|审议|讨论)")
 _RECENT_DAYS, _SOON_DAYS = 12, 1
 
 

@@ -182,7 +182,10 @@ class Roles:
         last = self._last[index]
         if last is None:
             return None
-        return last[1] if last[1].leads or self._same_paragraph(last[0], index) else None
+        if last[1].leads or self._same_paragraph(last[0], index):
+            return last[1]
+        # 主席会议举行集体学习 has its paragraph; what comes after it is of the meeting the article is about
+        return next((draft for draft in self.drafts if draft.leads), None)
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         sentences, paragraphs = self.reading.sentences, self.reading.paragraphs

@@ -8,11 +8,12 @@ from typing import Any
 
 import regex
 
-from newsie.events.attendance import Mentioned, groups_of_people
 from newsie.events.meeting_drafts import days_of
 from newsie.events.meeting_reading import Reading, is_day
 from newsie.events.meeting_reports import is_background
+from newsie.events.named import Mentioned, groups_of_people
 from newsie.events.sentences import APART, QUOTED, TITLE, Stretch, clauses
+from newsie.language.holders import title_behind
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Date, Participant, Person, Span, Visit
@@ -22,12 +23,12 @@ _LONGEST_OBJECT = 40
 #: 调研报告, 检查站, 考察团: the word names a thing; 考察时的讲话 and 会谈精神 are only spoken of
 _NO_VERB_AFTER = (
     "(?![组团员站院官室权金信电量队记稿]|报告|结果|身体|大厅|演出|纪要|学者|时间|基地|课题|材料|成果|数据|机构|行动|制度"
-    "|工作(?:机制|制度|方案|组)|点(?![、，])|表|问卷|[^，。；]{0,12}(?:重要讲话|讲话精神|指示精神))"
+    "|工作(?:机制|制度|方案|组)|会(?!见|谈|晤)|座谈会|点(?![、，])|表|问卷|[^，。；]{0,12}(?:重要讲话|讲话精神|指示精神))"
 )
 #: 将会见, 曾考察, 致以慰问, 要求深入调研: not the news that it took place
 _NOT_REPORTED = regex.compile(
     "(?:将(?!军)|拟|即将|计划|预计|准备|曾|多次|每年|每次|经常|要(?!闻)|应(?!约|邀)|需|须|可|能|希望|邀请|欢迎|要求|建议|期待|通过"
-    "|经过|组织|开展|进行|根据|去年|前年|当年|此前|前不久|致以?|诚挚的?|表示|转达|亲切)[^，。；]{0,12}$"
+    "|经过|组织|开展|进行|根据|去年|前年|当年|此前|前不久|致以?|诚挚的?|表示|转达|亲切)[^，。；]{0,12}$|的$"
 )
 _SAYS = regex.compile("[：:]|(?:指出|强调|表示|要求|说|认为|提出|称)(?=[，：:]|$)")
 _FURTHER_BACK = 60
@@ -122,8 +123,13 @@ def find_visits(
     reading = reading or Reading(text, people, dates, context or {})
     drafts: list[_Draft] = []
     first = reading.places.index(reading.body_start)
+    speaker: str | None = None
     for number, sentence in enumerate(reading.sentences):
-        found = list(_visits_in(reading, sentence)) if number - first < _LEAD else []
+        if sentence.start == 0 or reading.view[sentence.start - 1] == "\n":
+            speaker = None
+        early = number - first < _LEAD or _BESIDE.match(reading.view, sentence.start, sentence.end)
+        found = [v for v in _visits_in(reading, sentence) if speaker in (None, *v.leads)] if early else []
+        speaker = _speaker(reading, sentence) or speaker
         for draft in found:
             _join(drafts, draft)
         if drafts and not found:
@@ -154,6 +160,8 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
         if leads:
             carried, place = [m.person for m in leads], None
         start = leads[-1].end if leads else clause.start
+        title = title_behind(reading.text, start) if leads else None
+        start = title.end() if title else start
         goes = _GOES.match(view, start, clause.end) if carried else None
         if goes:
             place = reading.text[goes.start("place") : goes.end("place")]
@@ -170,6 +178,20 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
                 yield draft
         if says:
             return
+
+
+#: 招待会前，韩正同夏巴兹会见: told at the end, and news all the same
+_BESIDE = regex.compile("[^，。；\n]{0,12}?(?:会|式|谈|活动|期间|同日|当[天日])(?:前|后|期间|上午|下午)?，")
+
+
+def _speaker(reading: Reading, sentence: Stretch) -> str | None:
+    """Who speaks from here to the paragraph's end: X表示，…. What the words then tell is no news of the article's."""
+    says = _SAYS.search(reading.view, sentence.start, sentence.end)
+    if says is None:
+        return None
+    groups = groups_of_people(reading.view, sentence, reading.people)
+    named = [group[-1].person for group in groups if group[-1].end <= says.start()]
+    return named[-1] if named else None
 
 
 def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.Match[str] | None:
@@ -233,8 +255,19 @@ def _each(printed: str) -> list[str]:
 
 
 def _date(reading: Reading, sentence: Stretch) -> Date | None:
-    inside = [date for date in reading.dates if sentence.start <= date.start < sentence.end and is_day(date)]
-    return inside[0] if inside else None
+    """The day the sentence names, else the last one before it in its paragraph: 大会27日举行。韩正会见代表。"""
+    days = [date for date in reading.dates if date.start < sentence.end and is_day(date)]
+    inside = [date for date in days if date.start >= sentence.start]
+    if inside or _RECENTLY.search(reading.text, sentence.start, sentence.end):
+        return inside[0] if inside else None
+    paragraph = reading.text.rfind("\n", 0, sentence.start) + 1
+    before = [date for date in days if max(paragraph, reading.body_start) <= date.start < sentence.start]
+    if not before and _BESIDE.match(reading.view, sentence.start, sentence.end):
+        return next((date for date in days if date.start >= reading.body_start), None)
+    return before[-1] if before else None
+
+
+_RECENTLY = regex.compile("日前|近日|近期|近来|连日来")
 
 
 def _join(drafts: list[_Draft], draft: _Draft) -> None:

@@ -36,6 +36,7 @@ _HUMAN_VERB = regex.compile(
 )
 _STATESMEN = ("总统", "总理", "主席", "首相", "国王")
 _CONJUNCTIONS = frozenset("和与及同跟等")
+_JOINTS = ("和", "与", "及", "同")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
 
@@ -57,8 +58,8 @@ def _long_follower(text: str, position: int) -> bool:
     return match is not None and len(match.group()) >= 2
 
 
-#: 俄美总统都接受, 教授来村里: surnames that are adverbs or verbs nearly always; the tagger knows the exceptions.
-_RARELY = frozenset("都来")
+#: 总统都接受, 教授来村里, 讲解员回信: surnames that are other words nearly always; the tagger knows the exceptions.
+_RARELY = frozenset("都来回")
 _JAPAN = ("日本", "日方", "日媒", "东京", "日美", "中日", "日韩")
 #: Below this score the end of a tagged name gives way to a verb.
 _DOUBTED = 0.9
@@ -124,6 +125,8 @@ class Boundaries:
             return married.end  # 林郑月娥
         if not span:
             span = self._foreign_rest(start)
+        if span and text[start] in _RARELY and span.score < _DOUBTED and names.is_entry(text[start : span.end]):
+            return None
         if span:
             end = self.mended(start, span.end)
             if self.shaped(text[start:end]) or self._unheard(start, end):
@@ -194,6 +197,9 @@ class Boundaries:
                 if names.is_chinese_name(text[start:shorter]) and follower().match(text, shorter):
                     return shorter
         longer = end + 1
+        joint = text[end : longer] in _JOINTS and len(name) == 2 and names.is_chinese_name(text[start:longer])
+        if joint and _long_follower(text, longer) and text[longer : longer + 1].isalpha():
+            return longer  # 饶子和参加会见: nobody is joined to a verb
         can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION
         if can_grow and names.is_chinese_name(text[start:longer]):
             here, there = follower().match(text, end), follower().match(text, longer)
@@ -303,6 +309,8 @@ class Boundaries:
         if ends:
             sure = (end for end in ends if not follower().match(text, end - 1))
             return next(sure, ends[0])
+        if _long_follower(text, start):
+            return None  # 总书记参加江苏代表团: sounds that are a verb
         end = start
         while end < min(limit, start + 10) and text[end] in names.FOREIGN:
             end += 1

@@ -31,7 +31,12 @@ class Mention:
 
 _THOUGHT = regex.compile(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
 _BOOK = regex.compile(r"《[^《》\n]{1,120}》")
-_ITEM = regex.compile(r"(?<=、)(?P<n>\p{Han}{2,3})(?=、|\p{Han})")
+_ITEM = regex.compile(r"(?<=、)(?:(?P<n>\p{Han}{4})(?=、)|(?P<n>\p{Han}{2,3})(?=、|\p{Han}))")
+#: 洛桑江村、王小二等参加会见。 A sentence that says nothing but who was there.
+_ALONE = regex.compile(
+    r"(?<![^\n。])(?P<names>[\p{Han}·]{2,12}(?:、[\p{Han}·]{2,12}){0,20})等?参加(?:了)?(?:上述)?(?:会见|会谈|活动|座谈(?!会))(?=[。\n]|$)"
+)
+_NO_ONE = regex.compile(r"[人员部委局厅办院会社司省市县方等长书任家者士众师生]$|各|双方|同志")
 _DECISION = regex.compile(
     r"《关于(?:接受|任命|免去|补选|选举|提请|许可|终止|罢免|撤销|批准|[\p{Han}·]{2,12}(?:为|任|辞|代理|请求))"
 )
@@ -156,6 +161,19 @@ class Findings:
             closed = end + 1 in self.found or (organ is not None and organ.start == end)
             if not before or not closed or self.taken.touches(start, end):
                 continue
-            if names.is_chinese_name(name) and not names.is_word(name):
+            inside = self.ends.organ_at(start)
+            rare = end + 1 in self.found and len(name) > 2 and not names.is_entry(name)  # 巨乾生, 洛桑江村
+            rare = rare and (inside is None or inside.label != "ORG")
+            shaped = names.is_chinese_name(name) or (rare and (len(name) == 3 or names.sounds_foreign(name)))
+            if shaped and not names.is_word(name):
                 self.accept(start, end, before.posts, "list")
                 by_end[end] = self.found.get(start, before)
+
+    def present(self) -> None:
+        """Items of a sentence that only lists who was there, whatever the tagger takes them for."""
+        for match in _ALONE.finditer(self.text):
+            for item in regex.finditer(r"[^、]+", match.string, pos=match.start("names"), endpos=match.end("names")):
+                name = item.group().removesuffix("等")
+                shaped = names.is_name(name) or (3 <= len(name) <= 4 and names.sounds_foreign(name))
+                if shaped and not _NO_ONE.search(name) and not names.is_entry(name):
+                    self.accept(item.start(), item.start() + len(name), (), "subject")

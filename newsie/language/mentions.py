@@ -93,6 +93,7 @@ _TITLE_GOES_ON = regex.compile(
 # 有利于农: a surname that is a preposition or an adverb more often.
 _PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
 _BEFORE_NAME = frozenset("为与向由被给和跟的")
+_QUOTES = regex.compile(r"(?:说|称)[，：“]")
 _LINE = regex.compile(r"[^\n]+")
 _ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
 
@@ -257,6 +258,7 @@ class Reader(Findings):
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
         self._subjects()
+        self.present()
         for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
             if rule == "gloss" and not any(sign in self.text for sign in _GLOSSES):
                 continue
@@ -336,7 +338,7 @@ class Reader(Findings):
             return False  # 泡泡玛特
         follows = follower().match(self.text, end) or title_behind(self.text, end)
         followed = follows is not None
-        unsure = follows is None or len(follows.group()) < 2
+        unsure = follows is None or (len(follows.group()) < 2 and not _QUOTES.match(self.text, end))
         if name[0] in _PREPOSITIONS and before.isalpha() and unsure and not self._elsewhere(start, end):
             return False
         if len(name) == 2 and not followed and before.isalpha() and before not in _BEFORE_NAME:

@@ -9,6 +9,7 @@ import regex
 
 from newsie.layout.bylines import credits, lone_names
 from newsie.layout.cues import ENDED, end_class, runs_on
+from newsie.layout.datelines import is_sign_off
 from newsie.layout.evidence import Evidence
 from newsie.layout.lines import Line
 from newsie.layout.roles import Labels, label
@@ -169,6 +170,10 @@ class _Gatherer:
         self.run.lines.append(line)
 
     def _text(self, line: Line, role: str) -> None:
+        signed = role != "S" and bool(self.page.bodies) and is_sign_off(line.text)
+        if signed and self.ended:
+            self.page.bodies[-1].paragraphs.append([line])  # below the writers' names
+            return
         if role == "S" or self.ended:
             self.page.bodies.append(Body(others=self.waiting, sure=self.ended))
             self.waiting, self.ended = [], False

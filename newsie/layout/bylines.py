@@ -31,7 +31,7 @@ _LED = regex.compile(
 )
 _LABEL = regex.compile(
     r"[（(【]?(?:社\s?论|短\s?评|时\s?评|评论员文章|编者按|编后|本[报刊台网][\p{Han}]{0,4}评论员|[\p{Han}]{2,6}报(?:特约)?评论员|"
-    r"新华社评论员|人民日报评论员|本报评论部)[）)】]?"
+    r"(?:新华社|人民日报|本[报刊台网社])(?:特约)?(?:评论员|评论部|记者)|[\p{Han}]{2,6}报(?:全媒体|融媒体)?记者)[）)】]?"
 )
 _SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
 _POST = regex.compile(r"\s?[（(]\p{Han}{2,12}[）)]$")
@@ -201,6 +201,7 @@ def lone_names(text: str) -> tuple[Byline, ...] | None:
         >>> [b.name for b in lone_names("徐楠 夏景明") or ()], lone_names("高度"), lone_names("会议结束")
         (['徐楠', '夏景明'], None, None)
     """
+    text = text.rstrip("）)")
     names = split_names(text) if 2 <= len(text) <= 12 and not _DOES.search(text) else []
     good = 1 <= len(names) <= 3 and all(n[0] in _single() and len(n) <= 3 and not is_word(n) for n in names)
     return tuple(Byline(name=n) for n in names) if good else None

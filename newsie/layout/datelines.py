@@ -88,6 +88,9 @@ def sign_off(text: str) -> Dateline | None:
         >>> found = sign_off("会议圆满结束。（据新华社北京5月18日电）")
         >>> found and (found.agency, found.place, found.date)
         ('新华社', '北京', 'XXXX-05-18')
+        >>> found = sign_off("会议圆满结束。据新华社北京/德黑兰5月18日电")
+        >>> found and found.place
+        '北京/德黑兰'
         >>> sign_off("（市图书馆供稿）") is None
         True
     """
@@ -131,7 +134,7 @@ def find_inside(text: str) -> int | None:
 
 
 _SIGN_OFF_AT_END = regex.compile(
-    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）]{4,40}))[。]?$"
+    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )
 _INSIDE = regex.compile(
     r"(?<!^)(?:本报|新华社)(?=讯|\p{Han}{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:专?电|讯))"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.layout.bylines import credits, gloss, picture_credit
+from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.datelines import find_inside
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
@@ -86,7 +86,17 @@ def read_lines(source: str) -> list[Line]:
         else:
             gap += 1
         position = resume
-    return _with_dates_of_folios(found)
+    return _with_dates_of_folios(_with_torn_credits(found))
+
+
+def _with_torn_credits(lines: list[Line]) -> list[Line]:
+    """（记者胡明 / 张研 董雪）: the names below an open bracket are of the same credit."""
+    for i, line in enumerate(lines):
+        above = lines[i - 1] if i else line
+        torn = above.role == "credit" and above.text.startswith(("（", "(")) and above.text[-1] not in "）)"
+        if line.role == "text" and torn and line.text.endswith(("）", ")")) and lone_names(line.text) is not None:
+            lines[i] = replace(line, role="credit")
+    return lines
 
 
 def _with_dates_of_folios(lines: list[Line]) -> list[Line]:

@@ -116,7 +116,7 @@ def row_of(evidence: Evidence, i: int) -> Row:
 def _certain(evidence: Evidence, i: int) -> list[str]:
     """What settles a role whatever the rest looks like."""
     found = []
-    if i and not evidence.between[i] and _signs(evidence, i):
+    if i and set(evidence.between[i]) <= {"credit"} and _signs(evidence, i):
         return ["!signed"]
     if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] != "K" or evidence.between[i]):
         found.append("!opens")
