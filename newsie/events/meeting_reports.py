@@ -78,6 +78,8 @@ _FUTURE_AFTER = regex.compile(
 # 为召开第二次会议作准备; 出席第十一次会议情况的书面报告; 祝贺某某出席会议: none of them reports the meeting
 _PREPARED = regex.compile(r"[^，。；]{0,6}?(?:作|做)(?:好|了)?(?:充分|各项|一切)?准备")
 _REPORTED = regex.compile(r"(?:并访问[^，。；]{1,20}?)?(?:有关|相关|的)?(?:情况|成果|任务)(?:的|报告|汇报|通报)")
+# 出席金砖国家领导人会晤期间会见: the news is the talk
+_BESIDE = regex.compile(r"期间[^，。；]{0,10}(?:会见|会谈|会晤|通话)")
 _WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
 _RELATIVE = regex.compile(r"精神|(?:[和与及暨、并][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕|审议|讨论)")
 _RECENT_DAYS, _SOON_DAYS = 12, 1
@@ -150,7 +152,7 @@ def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[s
         return True
     if (held_before and before[: held_before.start()].endswith("为")) or _PREPARED.match(after):
         return True
-    if form in ("attended", "chaired") and (_REPORTED.match(after) or _WISHED.search(before)):
+    if form in ("attended", "chaired") and (_BESIDE.match(after) or _REPORTED.match(after) or _WISHED.search(before)):
         return True
     if form == "none" or form == "inside":
         return bool(_SPOKEN_OF.match(after) or _GOVERNED_AWAY.search(before))

@@ -27,6 +27,9 @@ _ASKED = regex.compile(
 )
 # from there on two sides speak to each other, until the gathering is named again
 _TALKS = regex.compile(r"(?:会谈|会见|通话|通电话)[^，。；\n]{0,16}?时，")
+# these are published, not said at a meeting
+_DECLARES = regex.compile(r"发表(?:书面)?(?:声明|谈话|文章|公报)|发文|在社交")
+_NEAR_NAME = 12
 _ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$|(?:将|拟|计划)[^，。；]{0,8}$")
 _WRITES = regex.compile(r"[^，。；]{0,12}作出(?:了)?(?:重要)?(?:指示|批示)")
 
@@ -125,6 +128,8 @@ class Roles:
                 return None
             if remark and index >= self._interviewed and index not in self._named:
                 return None
+            if remark and act.person in self._declaring(index):
+                return None
         elif is_about_a_gathering(act.object) is False:
             return None
         here = self._object_of(index, act) or self._nearest(index, act.place)
@@ -133,6 +138,18 @@ class Roles:
         if self._is_of_another(index, act) or (act.role == "speaker" and self._in_talks(index)):
             return None
         return self._current(index)
+
+    def _declaring(self, index: int) -> set[str]:
+        """Who spoke elsewhere, as the paragraph tells up to a sentence: 李家超当晚发表声明."""
+        line = self.reading.paragraphs.stretches[self.reading.paragraphs.index(self.reading.sentences[index].start)]
+        end = self.reading.sentences[index].end
+        said = [match.start() for match in _DECLARES.finditer(self.reading.view, line.start, end)]
+        return {
+            person.name
+            for person in self.reading.people
+            for span in person.mentions
+            if any(0 <= place - span.end <= _NEAR_NAME for place in said)
+        } if said else set()
 
     def _in_talks(self, index: int) -> bool:
         """Whether the last that was told before a sentence is a talk (同某某会谈时，…), not a gathering."""

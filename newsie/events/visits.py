@@ -28,14 +28,14 @@ _NO_VERB_AFTER = (
 #: 将会见, 曾考察, 致以慰问, 要求深入调研: not the news that it took place
 _NOT_REPORTED = regex.compile(
     "(?:将(?!军)|拟|即将|计划|预计|准备|曾|多次|每年|每次|经常|要(?!闻)|应(?!约|邀)|需|须|可|能|希望|邀请|欢迎|要求|建议|期待|通过"
-    "|经过|组织|开展|进行|根据|去年|前年|当年|此前|前不久|致以?|诚挚的?|表示|转达|亲切)[^，。；]{0,12}$|的$"
+    "|经过|组织|根据|去年|前年|当年|此前|前不久|致以?|诚挚的?|表示|转达|亲切)[^，。；]{0,12}$|的$"
 )
 _SAYS = regex.compile("[：:]|(?:指出|强调|表示|要求|说|认为|提出|称)(?=[，：:]|$)")
 _FURTHER_BACK = 60
 #: how far into an article a visit is its news
 _LEAD = 6
 _GOES = regex.compile(
-    "(?:先后|分别|再次|专程|又|还|并|率队|带队|率领?[^，。；]{0,16}?|一行|同志|等人?|就(?P<topic>[^，。；]{1,30}?)|围绕[^，。；]{1,30}?|＠)*"
+    "(?:先后|分别|再次|专程|又|还|并|于(?=＠)|率队|带队|率领?[^，。；]{0,16}?|一行|同志|等人?|就(?P<topic>[^，。；]{1,30}?)|围绕[^，。；]{1,30}?|＠)*"
     "(?:到|赴|在|深入|来到|前往|走进|抵达)(?!会见|会谈|接见|视察|检查|[与同此这那当今一其第]|调研|考察|参加|出席)"
     f"(?P<place>[^，。；：{_MASKED}＠]{{1,60}}?)"
     "(?=[，。；]|[就以同与]|应约|应邀|主持|出席|分别|先后|通过|围绕|实地|专题|和(?=\\p{Han}{2,4}会谈)"
@@ -60,7 +60,7 @@ _VIDEO = regex.compile("视频")
 _BETWEEN = regex.compile("、|(?<=[院校厂区县市镇村司所站园学馆局乡社店库桥港心地户企])(?:以及|和|及)")
 #: 考察时强调, 调研期间, 调研并座谈
 _NO_OBJECT = regex.compile(
-    f"[{_MASKED}＠]|^(?:时|后|期间|中|并|和|指导|过程|活动|途中|以来|建议|如是)|(?:强调|指出|表示|要求)$"
+    f"[{_MASKED}＠]|^(?:时|后|期间|中(?=[，。和]|$)|并|和|指导|过程|活动|途中|以来|建议|如是)|(?:强调|指出|表示|要求)$"
 )
 
 
@@ -156,7 +156,7 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
             return  # what follows is what somebody said
         stop = match.start() if match else clause.end
         kind = _kinds()[match["verb"]] if match else None
-        leads, met = _sides(reading, clause, [m for m in inside if m.end <= stop], kind)
+        leads, met = _sides(reading, clause, [m for m in inside if m.end <= stop], kind, carried)
         if leads:
             carried, place = [m.person for m in leads], None
         start = leads[-1].end if leads else clause.start
@@ -202,9 +202,9 @@ def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.M
 
 
 def _sides(
-    reading: Reading, clause: Stretch, before: Sequence[Mentioned], kind: str | None
+    reading: Reading, clause: Stretch, before: Sequence[Mentioned], kind: str | None, carried: Sequence[str]
 ) -> tuple[list[Mentioned], list[Mentioned]]:
-    """Who goes and who is met, of those named before the verb: 王甲同李乙举行会谈."""
+    """Who goes and who is met, of those named before the verb: 王甲同李乙举行会谈; …，同李乙会谈."""
     leads: list[Mentioned] = []
     met: list[Mentioned] = []
     last = clause.start
@@ -213,7 +213,7 @@ def _sides(
         last = mention.end
         if _OBJECT.search(between):
             continue
-        if met or (leads and kind in _TWO_SIDES and _WITH.search(between)):
+        if met or ((leads or carried) and kind in _TWO_SIDES and _WITH.search(between)):
             met.append(mention)
         else:
             leads.append(mention)

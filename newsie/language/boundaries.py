@@ -24,6 +24,10 @@ LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{
 BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 # These never end a given name.
 _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
+#: 雅各布-卢
+_HYPHENED = regex.compile(
+    r"\p{Han}{2,6}-\p{Han}{1,8}?(?=[\s、，,。；;：:！!？?（()）“”]|说|表示|称|指出|会|在|等|出席|$)"
+)
 # 丁 浩: a name of two characters set as wide as one of three.
 _SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
 # 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
@@ -117,6 +121,9 @@ class Boundaries:
         latin = LATIN.match(text, start)
         if latin:
             return int(latin.end())
+        hyphened = _HYPHENED.match(text, start)
+        if hyphened and names.sounds_foreign(hyphened.group().replace("-", ""), share=0.7):
+            return int(hyphened.end())
         spaced = _SPACED.match(text, start)
         if spaced and spaced.group()[0] in names.surnames()[0] and not names.is_common(squeezed(spaced.group())):
             return int(spaced.end())

@@ -163,7 +163,7 @@ class Findings:
                 continue
             inside = self.ends.organ_at(start)
             rare = end + 1 in self.found and len(name) > 2 and not names.is_entry(name)  # 巨乾生, 洛桑江村
-            rare = rare and (inside is None or inside.label != "ORG")
+            rare = rare and self.text[end] == "、" and (inside is None or inside.label != "ORG")
             shaped = names.is_chinese_name(name) or (rare and (len(name) == 3 or names.sounds_foreign(name)))
             if shaped and not names.is_word(name):
                 self.accept(start, end, before.posts, "list")

@@ -15,12 +15,12 @@ from functools import cache
 import regex
 
 from newsie.language import names
+from newsie.language.believed import Believed
 from newsie.language.boundaries import LATIN, follower
-from newsie.language.cover import Cover
-from newsie.language.findings import Findings, Mention
-from newsie.language.holders import settle, title_behind
+from newsie.language.findings import Mention
+from newsie.language.holders import settle
 from newsie.language.posts import Post, inherit, split_posts
-from newsie.language.refusals import names_a_thing, no_name
+from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
@@ -39,8 +39,6 @@ _GOES_ON = regex.compile(
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
-#: A name that nothing but the recogniser speaks for is taken from this score on, or where a verb follows (周涛升任).
-BELIEVED = 0.6
 _COMMON_HEADS = frozenset(
     [
         "学生",
@@ -82,18 +80,11 @@ _SUBJECT = regex.compile(
 )
 _HALF = regex.compile(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
 _BEFORE_FORM = regex.compile(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
-# 佟佳江, 武王墩, 安康杯: what ends so is a man's name only if a word follows that follows names.
-_THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
 # 杨家岭革命旧址管理处, 习近平主席特别代表: what the tagger calls a man is part of a title.
 _TITLE_GOES_ON = regex.compile(
     r"\p{Han}{0,4}?(?:旧址|遗址|故居|旧居|书院|实验室|工作站|基金|讲席|纪念馆|纪念园|博物馆|陵园|公园|小学|中学|大学|学院|医院|研究院|研究会|基金会|公司|集团|有限|街道|社区|村|镇|乡|县|市|区|州|盟|旗)|"
     r"(?:总书记|主席|总统|总理|首相|国王)(?:特别代表|特使|夫人|助理)"
 )
-# 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
-# 有利于农: a surname that is a preposition or an adverb more often.
-_PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
-_BEFORE_NAME = frozenset("为与向由被给和跟的")
-_QUOTES = regex.compile(r"(?:说|称)[，：“]")
 _LINE = regex.compile(r"[^\n]+")
 _ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
 
@@ -103,12 +94,11 @@ def _licenser() -> re.Pattern[str]:
     return re.compile(f"{first_character(words('licensers'))}(?:{alternation(words('licensers'))})")
 
 
-class Reader(Findings):
+class Reader(Believed):
     """Reads the mentions of one text by the words around the names."""
 
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
         super().__init__(text, tagged, banned, known)
-        self.titles = Cover(len(text))
         self.loose: list[Post] = []
         self.waiting: dict[int, tuple[Post, ...]] = {}  # posts by where their title ends, no name seen behind
 
@@ -119,7 +109,7 @@ class Reader(Findings):
         self._titles()
         self._licensed()
         self._forms()
-        self._statistical()
+        self.statistical()
         self.agreed()
         self.again()
         self.listed()
@@ -207,11 +197,18 @@ class Reader(Findings):
     def name_cut(self, start: int, end: int) -> int:
         """Return the end of the last person named inside a would-be title, where the title can only begin after."""
         cut = self.ends.last_person_end(start, end)
+        if self._held_before(start, end):
+            return end
         if cut > start and self._inside_title(cut):
             return start
         cut = self.taken.last(cut, end)
         joined = cut > start and self.text[cut : cut + 1] in ("和", "与", "及", "等")
         return cut + 1 if joined else cut
+
+    def _held_before(self, start: int, end: int) -> bool:
+        """Tell whether the stretch is a name and nothing else: 阿努廷 before 总理、国会主席索蓬."""
+        people = (person for person in self.ends.people.values() if person.end == end and person.start >= start)
+        return any(names.is_foreign(self.text[person.start : end]) for person in people)
 
     def _inside_title(self, position: int) -> bool:
         held = self.taken.touches(position - 1, position) or follower().match(self.text, position)
@@ -294,62 +291,6 @@ class Reader(Findings):
             if self.text[first - 1 : first] in "、，。：；和与 \n" and names.is_chinese_name(self.text[first:end]):
                 return first
         return None
-
-    def _statistical(self) -> None:
-        guesses = list(self.ends.people.values())
-        things = {self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)}
-        for raw in guesses:
-            end = self.ends.mended(raw.start, raw.end)
-            follows = follower().match(self.text, raw.end) or title_behind(self.text, end)
-            if raw.score < BELIEVED and not (follows and len(follows.group()) >= 2):
-                continue
-            if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:
-                continue
-            after_dot = self.text[raw.start - 1 : raw.start] in tuple(names.DOTS)
-            # 阿里云创始人: a name inside a title is the organ's.
-            if after_dot or self.taken.touches(raw.start, end) or self.titles.holds(raw.start, end):
-                continue
-            for first, last in self._pieces(self.ends.surname_start(raw.start, end), end):
-                if self._plausible(first, last):
-                    self.accept(first, last, (), "model")
-
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A run of two glued names (胡玉亭朱国贤) is two; anything else is itself."""
-        name = self.text[start:end]
-        if 5 <= len(name) <= 6 and not names.is_dotted(name) and not names.sounds_foreign(name, share=0.8):
-            for cut in (3, 2):
-                if names.is_chinese_name(name[:cut]) and names.is_chinese_name(name[cut:]):
-                    yield start, start + cut
-                    yield start + cut, end
-                    return
-        yield start, end
-
-    def _plausible(self, start: int, end: int) -> bool:
-        name, before = self.text[start:end], self.text[start - 1 : start]
-        if (
-            not (names.is_name(name) or (len(name) >= 4 and names.sounds_foreign(name)))
-            or names.is_entry(name)
-            or before.isdigit()
-        ):
-            return False
-        if names.is_dotted(name) and not names.sounds_foreign(name):
-            return False
-        if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name):
-            return False  # 泡泡玛特
-        follows = follower().match(self.text, end) or title_behind(self.text, end)
-        followed = follows is not None
-        unsure = follows is None or (len(follows.group()) < 2 and not _QUOTES.match(self.text, end))
-        if name[0] in _PREPOSITIONS and before.isalpha() and unsure and not self._elsewhere(start, end):
-            return False
-        if len(name) == 2 and not followed and before.isalpha() and before not in _BEFORE_NAME:
-            return False
-        return followed or name[-1] not in _THINGS
-
-    def _elsewhere(self, start: int, end: int) -> bool:
-        """于纪龙: the same three characters stand again not far away, and so hang together."""
-        name = self.text[start:end]
-        near = self.text.find(name, end, end + 1500) >= 0 or self.text.find(name, max(0, start - 1500), start) >= 0
-        return len(name) == 3 and near
 
     def _awaited(self) -> None:
         """A title whose name was only known from another place of the text has its holder now."""

@@ -18,6 +18,7 @@ from newsie.lexicons import alternation, words
 
 _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
+_NAME = 10  # of a man
 _POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
@@ -243,6 +244,8 @@ def title_start(
         gloss = _RANK_GLOSS.search(text, max(floor, end - 12), end)
         end = gloss.start() if gloss else end  # 原副主任（正厅级）、离休干部
         before = role_start(text, end, floor, own)
+        if before is not None and before > floor and cut and cut(max(floor, before - _NAME), before) == before:
+            break  # 会见阿努廷总理、国会主席索蓬: the title before is that of the man before
         if before is not None:
             last, start = before, organ_of(before)
         elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):

@@ -19,6 +19,7 @@ _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAIL_CREDIT = regex.compile(
     r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|(?:\s|(?<=[。！？”]))(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$"
 )
+_WRITER = regex.compile(r"^[（(]|记者$|记者[ \u3000]")
 _REPORTED = regex.compile(r"记者|文|报道")
 _OUTLET_START = regex.compile(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
 _PICTURE_NOTE = regex.compile(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
@@ -90,11 +91,11 @@ def read_lines(source: str) -> list[Line]:
 
 
 def _with_torn_credits(lines: list[Line]) -> list[Line]:
-    """（记者胡明 / 张研 董雪）: the names below an open bracket are of the same credit."""
+    """本报记者 / 丁一鸣; （记者胡明 / 张研 董雪）: the names below a credit are of the same credit."""
     for i, line in enumerate(lines):
         above = lines[i - 1] if i else line
-        torn = above.role == "credit" and above.text.startswith(("（", "(")) and above.text[-1] not in "）)"
-        if line.role == "text" and torn and line.text.endswith(("）", ")")) and lone_names(line.text) is not None:
+        torn = above.role == "credit" and not line.gap and _WRITER.search(above.text) is not None
+        if line.role == "text" and torn and lone_names(line.text) is not None:
             lines[i] = replace(line, role="credit")
     return lines
 

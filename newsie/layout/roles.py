@@ -22,12 +22,14 @@ from newsie.layout.jumps import is_bare_day
 #: H(eadline line), S(tart of a body), P(aragraph start), C(ontinued line).
 ROLES = "HSPC"
 _LOW = -(10**9)
+_SHORTEST_TITLE = 6
 _NONE = (0, 0, 0, 0)
 
-#: Features that outweigh all others: a dateline opens a body, a note （…通过） belongs to a
-#: headline and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body.
+#: Features that outweigh all others: a dateline opens a body, a line printed twice is a headline, a note （…通过）
+#: belongs to one and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body.
 CERTAIN = {
     "!opens": (0, 100_000, 0, 0),
+    "!twice": (100_000, 0, 0, 0),
     "!note": (100_000, 0, 0, 0),
     "!jump": (0, 0, -100_000, -100_000),
     "!after_note": (0, 0, -100_000, -100_000),
@@ -124,9 +126,21 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
         found.append("!note")
     if i and _PASSED.fullmatch(evidence.texts[i - 1]):
         found.append("!after_note")
+    if _printed_twice(evidence, i):
+        found.append("!twice")
     if set(evidence.between[i]) & {"on", "from"}:
         found.append("!jump")
     return found
+
+
+_TAG = regex.compile(r"^(?:【[^】]{1,12}】|[（(][^（()）]{1,16}[）)]|\p{Han}{2,8}[丨|])\s?")
+
+
+def _printed_twice(evidence: Evidence, i: int) -> bool:
+    """Tell whether a line stands above or below itself, as a title does that a database and its page both print."""
+    title = _TAG.sub("", evidence.texts[i])
+    near = (evidence.texts[j] for j in (i - 1, i + 1) if 0 <= j < len(evidence.texts))
+    return len(title) >= _SHORTEST_TITLE and title[-1] not in "。，；" and any(_TAG.sub("", t) == title for t in near)
 
 
 def _signs(evidence: Evidence, i: int) -> bool:

@@ -19,6 +19,13 @@ def test_a_credit_without_names_is_no_part_of_the_headline(credit: str) -> None:
     assert [aside.text for aside in article.asides] == [credit]
 
 
+@pytest.mark.parametrize("credit", ["新华社记者\n丁一鸣 王小川", "新华社记者 丁一鸣\n王小川", "本报记者 丁一鸣 王小川"])
+def test_names_on_the_line_below_the_credit_belong_to_it(credit: str) -> None:
+    article = take_apart(f"{TITLE}\n{credit}\n{BODY}", source="a").articles[0]
+    assert article.headline.title == TITLE
+    assert [writer.name for writer in article.byline] == ["丁一鸣", "王小川"]
+
+
 @pytest.mark.parametrize(
     "below",
     ["\n（记者丁一鸣 王小川）\n新华社临河5月2日电", "\n（记者丁一鸣\n王小川）\n新华社临河5月2日电"],
@@ -37,3 +44,10 @@ def test_a_sign_off_below_the_writers_dates_the_text(below: str) -> None:
 def test_a_sign_off_may_follow_the_last_sentence(end: str, place: str) -> None:
     article = take_apart(f"{TITLE}\n{BODY}{end}", source="a").articles[0]
     assert (article.dateline.agency, article.dateline.place, article.dateline.date) == ("新华社", place, "XXXX-05-02")
+
+
+def test_a_title_that_is_printed_twice_is_the_headline() -> None:
+    title = "青石网评：用好“绣花功夫”，让城市颜值高"
+    article = take_apart(f"{title}\n【青石线】{title}\n{BODY}", source="a").articles[0]
+    assert article.headline.title is not None and article.headline.title.startswith(title)
+    assert article.text[article.body_start :].startswith("5月1日")
