@@ -1,8 +1,9 @@
 """The words that change who holds an office, read from ``appointment_acts.tsv``.
 
 ``form`` is the word order: *as* (任命 W 为 P), *off* (免去 W 的 P 职务), *resign* (接受 W 辞去 P 职务), *ended* (W 的
-P 资格终止), *subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used of decisions,
-*narrative* ones tell news and history alike, and a *bare* one (任) needs 同志, a decision or a headline beside it.
+P 资格终止), *quit* (P W 辞职), *subject* (W 任 P). ``strength`` says how much a word proves: *formal* words are used
+of decisions, *narrative* ones tell news and history alike, and a *bare* one (任) needs 同志, a decision or a headline
+beside it.
 """
 from __future__ import annotations
 
@@ -56,7 +57,7 @@ def act_pattern() -> regex.Pattern[str]:
 @cache
 def _decision_pattern() -> regex.Pattern[str]:
     weak = ("决定", "决定由", "关于", "建议", "推荐", "批准")  # they stand after posts too: …的决定
-    words = (act.text for act in acts().values() if act.form != "subject" and act.text not in weak)
+    words = (act.text for act in acts().values() if act.form not in ("subject", "quit") and act.text not in weak)
     return regex.compile(alternation(frozenset(words)))
 
 

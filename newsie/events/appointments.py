@@ -37,6 +37,8 @@ _TAKES_OVER = regex.compile(r"(?:(?<!早|就|经)已|现已|正式|(?:接替|接
 _FOR_YEARS = regex.compile(
     r"[^，。；]{0,4}(?:\d+|[一二两三四五六七八九十多几半]+)余?多?(?:年|载|个月|届)|至今|以来|期间"
 )
+#: 上世纪50年代, …刚刚当选村支书的某某: a story of old
+_LONG_AGO = regex.compile(r"上世纪|[五六七八九]十年代|\d0年代")
 _WISH = regex.compile(r"有权|应当|可以|不得|要求|呼吁|敦促|如果|否则|是否|拒绝|反对(?!党)|阻止|由.{0,12}提请")
 #: Days after which what a sentence dates is history; days within which it is news in any article.
 _OLD_NEWS = 400
@@ -153,7 +155,7 @@ class _Reader:
             return False
         if draft.act.strength == "formal" and not draft.printed.startswith("被"):
             return not is_earlier(sentence[-30:].replace("此前", "")) and not self.memorial and not _is_wish(clause)
-        if self.memorial or is_earlier(sentence) or is_plan(clause):
+        if self.memorial or is_earlier(sentence) or is_plan(clause) or _LONG_AGO.search(self.text, line, draft.word):
             return False
         if draft.act.strength == "bare" and not self._takes_over(first, draft):
             return draft.comrade or headline or self._decided(first, draft.word)

@@ -12,7 +12,7 @@ import regex
 
 from newsie.events.acts import Act, act_pattern, acts
 from newsie.events.appointments_drafts import Draft, Sentence
-from newsie.events.appointments_orders import read_as, read_ended, read_off, read_resign
+from newsie.events.appointments_orders import read_as, read_ended, read_off, read_quit, read_resign
 from newsie.events.appointments_people import Names
 from newsie.events.appointments_posts import Offices, acting, as_post, is_job, stretch_end
 from newsie.language.names import is_name
@@ -79,6 +79,8 @@ def _read(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Dra
         yield from read_resign(sentence, match, act)
     elif act.form == "ended":
         yield from read_ended(sentence, match, act)
+    elif act.form == "quit":
+        yield from read_quit(sentence, match, act)
     else:
         yield from _read_subject(sentence, match, act)
 

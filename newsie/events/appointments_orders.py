@@ -9,6 +9,8 @@ import regex
 from newsie.events.acts import Act, act_pattern, next_decision
 from newsie.events.appointments_drafts import Draft, Sentence
 from newsie.events.appointments_posts import Offices, acting, is_job, stretch_end
+from newsie.language.roles import role_start
+from newsie.language.titles import title_start
 
 _LIST = 4000
 _LONGEST_TITLE = 60
@@ -25,7 +27,7 @@ _ALL = regex.compile(r"[^，。；、\n]{4,40}?(?:的)?(?:一切|所有)?职务"
 _ACCEPT = regex.compile(r"接受|同意|批准|准许|准予|接收")
 _PASSES = regex.compile(r"通过(?=[^，。；]{0,40}$)")
 _ADJUNCT = regex.compile(
-    r"(?:[（(][^（）()]{0,40}[）)]|同志|自愿|主动|日前|近日|今[天日]|昨[天日]|当[天日]|提出了?|提交了?|书面|申请|请求|要求|本人|的|宣布|决定|已|正式|同时|关于|将|也|则|还|均|被迫|[，,]"
+    r"(?:[（(][^（）()]{0,40}[）)]|同志|自愿|主动|日前|近日|今[天日]|昨[天日]|当[天日]|(?:向[^，。；]{2,20})?(?:提出|提交|递交)了?|引咎|集体|突然|书面|申请|请求|要求|本人|的|宣布|决定|已|正式|同时|关于|将|也|则|还|均|被迫|[，,]"
     r"|(?:因|由于|鉴于|出于)[^，。；：\n]{1,30}?(?:原因|变动|调整|需要|退休|年龄|身体|健康|分工|安排|[，,])?)$"
 )
 _RESIGN_CUT = regex.compile(r"因|由于|鉴于|出于|提出|请求|申请|主动|自愿|书面|要求|辞|的|同志|，|,")
@@ -55,7 +57,8 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
     if passive is not None:
         link = regex.compile(r"(?:成)?(?:为|担任|任)?").match(text, start, sentence.end)
         offices = sentence.offices(link.end() if link else start, sentence.end, formal=False)
-        if offices and passive[1] and all(map(is_job, offices.posts)):
+        sure = act.strength == "formal" and link is not None and link.group() == "为" and act.text != "提名"
+        if offices and passive[1] and (sure or all(map(is_job, offices.posts))):
             respectively = text.endswith(("分别被", "分别获"), sentence.start, match.start())
             mark = "被" if text.endswith(("被", "被正式", "获", "受"), sentence.start, match.start()) else ""
             yield sentence.draft(
@@ -322,3 +325,31 @@ def read_ended(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterato
     if people and offices and offices.end == match.start() and all(map(is_job, offices.posts)):
         offices = replace(offices, end=match.end())
         yield sentence.draft(people[1], act, match.group(), offices, people[0], match.start())
+
+
+# P W 辞职 ---------------------------------------------------------------------------------------------------------
+
+
+def read_quit(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+    """Read ``P W 辞职``, ``P W、P W 提交了辞职申请``: the office is the title before the name."""
+    text = sentence.text
+    if sentence.denied(match.start()) or not _QUITS.match(text, match.end(), sentence.end):
+        return
+    end = sentence.strip(match.start(), _ADJUNCT)
+    while True:
+        person = sentence.names.ending(end, sentence.start)
+        role = role_start(text, person[0], sentence.start) if person else None
+        if person is None or role is None:
+            return
+        first = title_start(text, role, floor=sentence.start)
+        offices = sentence.offices(first, person[0], formal=False)
+        if offices is None or not all(map(is_job, offices.posts)) or _URGED.search(text, sentence.start, first):
+            return
+        yield sentence.draft([person[1]], act, match.group(), replace(offices, end=match.end()), first, match.start())
+        if first <= sentence.start or text[first - 1] not in "、和":
+            return
+        end = first - 1
+
+
+_QUITS = regex.compile(r"(?:申请|报告|信|书)?(?:(?=[，。；、！\n\s”]|以|并|$)|获批|被接受|生效)")
+_URGED = regex.compile(r"(?:要求|呼吁|敦促|迫使|劝|促使|促|逼|令|接替|取代)[^，。；]{0,10}$")

@@ -16,7 +16,7 @@ from newsie.events.turnout import attendance_of, groups_of, is_about_a_gathering
 from newsie.records import Group, Person
 
 _REMARKS = regex.compile(r"说|认为|表示|介绍|指出|称|分析|透露|坦言|强调|建议|呼吁|解读")
-_THERE = regex.compile(r"会上|会议|发言|审议")
+_THERE = regex.compile(r"会上|会议|发言(?!人)|审议")
 _INTERVIEW = regex.compile(r"接受[^，。]{0,12}采访|告诉[^，。]{0,6}记者|对记者|向记者|受访")
 _OPENS_THE_AGENDA = ("held", "chaired", "agent", "inside")
 

@@ -65,8 +65,9 @@ class Believed(Findings):
 
     def _plausible(self, start: int, end: int) -> bool:
         name, before = self.text[start:end], self.text[start - 1 : start]
+        sounded = len(name) >= 4 - self._sure(start, end) and names.sounds_foreign(name)
         if (
-            not (names.is_name(name) or (len(name) >= 4 - self._sure(start, end) and names.sounds_foreign(name)))
+            not (names.is_name(name) or sounded or self.ends.is_japanese(start, end))
             or names.is_entry(name)
             or before.isdigit()
         ):

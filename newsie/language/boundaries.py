@@ -164,7 +164,14 @@ class Boundaries:
             return start
         longer = self.text[start - 1 : end] if start else ""
         fits = longer[:2] in names.surnames()[1] and 3 <= len(longer) <= 4
+        if start and self.is_japanese(start - 1, end):
+            return start - 1
         return start - 1 if fits and (start == 1 or BREAK.match(self.text, start - 2)) else start
+
+    def is_japanese(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is a Japanese surname and one to three characters: 岸田文雄."""
+        surname = names.japanese_surname(self.text, start, text_is_japanese=self._of_japan)
+        return surname > 0 and 1 <= end - start - surname <= 3
 
     def _foreign_rest(self, start: int) -> Tagged | None:
         """拉马福萨 after a title, where the tagger begins one or two sounds late."""

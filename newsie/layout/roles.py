@@ -30,6 +30,7 @@ _NONE = (0, 0, 0, 0)
 CERTAIN = {
     "!opens": (0, 100_000, 0, 0),
     "!twice": (100_000, 0, 0, 0),
+    "!label": (-100_000, 0, 0, 0),
     "!note": (100_000, 0, 0, 0),
     "!jump": (0, 0, -100_000, -100_000),
     "!after_note": (0, 0, -100_000, -100_000),
@@ -126,6 +127,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
         found.append("!note")
     if i and _PASSED.fullmatch(evidence.texts[i - 1]):
         found.append("!after_note")
+    if i and _LABELLED.match(evidence.texts[i]):
+        found.append("!label")
     if _printed_twice(evidence, i):
         found.append("!twice")
     if set(evidence.between[i]) & {"on", "from"}:
@@ -133,6 +136,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
     return found
 
 
+#: 【关键词】传承与突破: a paragraph of a column that names its parts
+_LABELLED = regex.compile(r"【(?:关键词|事件|点评|故事|案例|背景|回应|思考|感言|链接|释义|解读|观点|评论|启示)】")
 _TAG = regex.compile(r"^(?:【[^】]{1,12}】|[（(][^（()）]{1,16}[）)]|\p{Han}{2,8}[丨|])\s?")
 
 

@@ -98,7 +98,7 @@ def test_every_act_matches_its_example_and_not_its_counter_example(row) -> None:
 
 
 def test_acts_have_known_forms() -> None:
-    assert {act.form for act in acts().values()} == {"as", "ended", "off", "resign", "subject"}
+    assert {act.form for act in acts().values()} == {"as", "ended", "off", "quit", "resign", "subject"}
     assert {act.action for act in acts().values()} == {"appoint", "elect", "nominate", "remove", "resign"}
 
 

@@ -51,3 +51,9 @@ def test_a_title_that_is_printed_twice_is_the_headline() -> None:
     article = take_apart(f"{title}\n【青石线】{title}\n{BODY}", source="a").articles[0]
     assert article.headline.title is not None and article.headline.title.startswith(title)
     assert article.text[article.body_start :].startswith("5月1日")
+
+
+def test_the_parts_of_a_column_are_no_headlines() -> None:
+    text = f"追梦者与圆梦人（热评）\n【关键词】传承与突破\n【事件】{BODY}"
+    page = take_apart(text, source="a")
+    assert [article.headline.title for article in page.articles] == ["追梦者与圆梦人（热评）"]
