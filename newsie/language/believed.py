@@ -86,10 +86,9 @@ class Believed(Findings):
         return followed or name[-1] not in _THINGS
 
     def _sure(self, start: int, end: int) -> bool:
-        """Tell whether the tagger is sure of a name before a title or a verb: 诗琳通公主."""
+        """Tell whether the tagger is sure of a name before a title: 诗琳通公主."""
         person = self.ends.people.get(start)
-        held = title_behind(self.text, end) or follower().match(self.text, end)
-        return person is not None and person.score >= SURE and held is not None
+        return person is not None and person.score >= SURE and title_behind(self.text, end) is not None
 
     def _elsewhere(self, start: int, end: int) -> bool:
         """于纪龙: the same three characters stand again not far away, and so hang together."""

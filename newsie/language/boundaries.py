@@ -200,6 +200,8 @@ class Boundaries:
                 longer += 1
                 if follower().match(text, longer):
                     return longer
+        if self.is_japanese(start, end + 1) and not follower().match(text, end) and _long_follower(text, end + 1):
+            return end + 1  # 竹下明正当选
         compound = name[:2] in names.surnames()[1]
         cut = len(name) == 3 and not compound and names.is_chinese_name(name[:2])
         if cut and (name[2] in "却副" or (_long_follower(text, end - 1) and self._verb_begun(start, end))):

@@ -162,9 +162,10 @@ class Findings:
             if not before or not closed or self.taken.touches(start, end):
                 continue
             inside = self.ends.organ_at(start)
-            rare = end + 1 in self.found and len(name) > 2 and not names.is_entry(name)  # 巨乾生, 洛桑江村
-            rare = rare and self.text[end] == "、" and (inside is None or inside.label != "ORG")
-            shaped = names.is_chinese_name(name) or (rare and (len(name) == 3 or names.sounds_foreign(name)))
+            rare = len(name) == 3 or (len(name) == 4 and names.sounds_foreign(name))  # 巨乾生, 洛桑江村
+            rare = rare and not names.is_entry(name) and (inside is None or inside.label != "ORG")
+            beside = end + 1 in self.found and self.text[end] == "、" and names.is_chinese_name(before.name)
+            shaped = names.is_chinese_name(name) or (rare and beside)
             if shaped and not names.is_word(name):
                 self.accept(start, end, before.posts, "list")
                 by_end[end] = self.found.get(start, before)
