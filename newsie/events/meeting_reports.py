@@ -79,7 +79,9 @@ _FUTURE_AFTER = regex.compile(
 _PREPARED = regex.compile(r"[^，。；]{0,6}?(?:作|做)(?:好|了)?(?:充分|各项|一切)?准备")
 _REPORTED = regex.compile(r"(?:并访问[^，。；]{1,20}?)?(?:有关|相关|的)?(?:情况|成果|任务)(?:的|报告|汇报|通报)")
 # 出席金砖国家领导人会晤期间会见: the news is the talk
-_BESIDE = regex.compile(r"期间[^，。；]{0,10}(?:会见|会谈|会晤|通话)")
+_BESIDE = regex.compile(r"前(?=[，对向]|会见)|期间[^，。；]{0,10}(?:会见|会谈|会晤|通话)")
+# 外交部就主席赴某国出席第四届峰会举行吹风会
+_ABOUT = regex.compile(r"就(?!业|读|医)[^，。；]{2,50}(?:出席|参加)[^，。；]{0,6}$")
 _WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
 _RELATIVE = regex.compile(r"精神|(?:[和与及暨、并][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕|审议|讨论)")
 _RECENT_DAYS, _SOON_DAYS = 12, 1
@@ -151,6 +153,8 @@ def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[s
     if _FUTURE.search(before) or ((form != "held" or not held_before) and _FUTURE_AFTER.match(after)):
         return True
     if (held_before and before[: held_before.start()].endswith("为")) or _PREPARED.match(after):
+        return True
+    if _ABOUT.search(before):
         return True
     if form in ("attended", "chaired") and (_BESIDE.match(after) or _REPORTED.match(after) or _WISHED.search(before)):
         return True
@@ -225,9 +229,14 @@ def _place(view: str, naming: Naming, sentence: Stretch, held_after: regex.Match
     left = max(sentence.start, naming.start - 60)
     words = view[left : naming.start]
     before = _PLACE_BEFORE.search(words) if _GOES_TO.search(words) else None
-    if before:
+    if before and not (_RELATIVE_HELD.search(words) and _HOST.search(before["place"])):
         return _trimmed(view, left + before.start("place"), left + before.end("place"))
     return None
+
+
+_RELATIVE_HELD = regex.compile(r"(?:召开|举行|举办)的[^，。；]{0,10}$")
+#: 在国务院新闻办今天举行的新闻发布会上: who holds it, not where
+_HOST = regex.compile(r"(?:新闻办|办公室|委员会|外交部|商务部|[部委局厅]|政府|指挥部)$")
 
 
 _FOR_WHOM = regex.compile(
@@ -275,6 +284,7 @@ _AROUND_SUBJECT = (
     ),
     regex.compile(rf"^(?:{_ADVERBS}|据悉|其中|随后|会前|会后)+"),
 )
+_HOSTED = regex.compile(rf"在(?P<host>[^，。；{DAY}]{{2,20}}?){_ADVERBS}*(?:召开|举行|举办)的[^，。；]{{0,10}}$")
 _NO_SUBJECT = regex.compile(r"主持|出席|参加|强调|指出|表示|[；是了的]|召开|举行|调研|考察|通过|为|联合|对|向")
 
 
@@ -285,6 +295,9 @@ def _subject(view: str, naming: Naming, sentence: Stretch) -> Stretch | None:
     """The body that 召开, as printed before the verb; None for a person, several bodies or nobody."""
     left = max(sentence.start, naming.start - 90)
     clause = max(left, *(view.rfind(sign, left, naming.start) + 1 for sign in f"，,；;：:\n {APART}　"))
+    host = _HOSTED.search(view, clause, naming.start)
+    if host and _HOST.search(host["host"]):
+        return Stretch(*host.span("host"))
     match = _BEFORE_VERB.match(view[clause : naming.start])
     if not match:
         return None

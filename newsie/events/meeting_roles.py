@@ -30,6 +30,8 @@ _TALKS = regex.compile(r"(?:会谈|会见|通话|通电话)[^，。；\n]{0,16}?
 # these are published, not said at a meeting
 _DECLARES = regex.compile(r"发表(?:书面)?(?:声明|谈话|文章|公报)|发文|在社交")
 _NEAR_NAME = 12
+# 赴某国出席峰会举行吹风会: what is attended is not what is held
+_OF_ANOTHER = regex.compile(r"[^，。；]{2,30}?(?:峰会|论坛|会议|大会)(?:举行|召开)")
 _ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$|(?:将|拟|计划)[^，。；]{0,8}$")
 _WRITES = regex.compile(r"[^，。；]{0,12}作出(?:了)?(?:重要)?(?:指示|批示)")
 
@@ -131,6 +133,8 @@ class Roles:
             if remark and act.person in self._declaring(index):
                 return None
         elif is_about_a_gathering(act.object) is False:
+            return None
+        if act.role != "speaker" and _OF_ANOTHER.match(act.object):
             return None
         here = self._object_of(index, act) or self._nearest(index, act.place)
         if here is not None:

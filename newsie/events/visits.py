@@ -55,6 +55,7 @@ _OBJECT = regex.compile("(?:(?:^|[，＠])应(?!约|邀)|据|对(?!外)|随同|�
 #: 这是某国总理首次访问, 双方同意: not the people of the clause before
 _OTHER_SUBJECT = regex.compile("(?:这|该|此|其|双方|两国|两人|外界|据)(?!后|前|时|间)")
 _MATTER = regex.compile("(?:工作|情况|问题|建设|落实|发展|形势|任务|准备|保障|防控|防汛|生产)$")
+_PRESS = regex.compile("(?:传媒|媒体|记者)")
 _VIDEO = regex.compile("视频")
 # 和 parts two places only behind the head of one: 发展和改革委员会 is whole.
 _BETWEEN = regex.compile("、|(?<=[院校厂区县市镇村司所站园学馆局乡社店库桥港心地户企])(?:以及|和|及)")
@@ -232,6 +233,8 @@ def _draft(
     met = [m.person for m in others if m.person not in carried] if kind != "inspection" else []
     following = Stretch(match.end(), clause.end)
     what = view[following.start : following.end].lstrip("了").rstrip("，。；\n")
+    if _PRESS.match(what) and not met:
+        return None
     # 会见 without anyone who is met is a noun, unless the one met has no name that is known.
     if kind in _TWO_SIDES and not met and (kind == "call" or len(what) < 2):
         return None

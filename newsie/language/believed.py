@@ -74,6 +74,8 @@ class Believed(Findings):
             return False
         if names.is_dotted(name) and not names.sounds_foreign(name):
             return False
+        if before == "在" and self.text[end : end + 1] == "，" and not names.is_chinese_name(name):
+            return False  # 在布拉迪斯拉发，李鸿忠…
         if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name):
             return False  # 泡泡玛特
         follows = follower().match(self.text, end) or title_behind(self.text, end)

@@ -78,7 +78,7 @@ def is_entry(text: str) -> bool:
         >>> is_entry("殷墟"), is_entry("殷虚明")
         (True, False)
     """
-    return text in _dictionary()
+    return text in _dictionary() or text in words("foreign_places")
 
 
 def is_common(text: str) -> bool:

@@ -172,6 +172,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     if post.organization is None:
         if kind_of(post.role) == "foreign" and before.role in _STATESMEN and host not in _HOME:
             return replace(post, organization=host)  # 意大利副总理兼外长: both of Italy
+        if post.role in _STATESMEN and before.role in _STATESMEN and host not in _HOME:
+            return replace(post, organization=host)  # 东陵国总统王甲、总理李乙
         if _area_head(post.role):
             return post
         if kind_of(post.role) in ("academic", "profession", "honour", "grade"):

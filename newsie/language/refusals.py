@@ -112,6 +112,8 @@ def no_name(text: str) -> bool:
         return True  # 边吃边, 越干越
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True
+    if len(text) == 3 and text[-1] in "后时前" and (names.is_entry(text[:2]) or names.is_common(text[:2])):
+        return True  # 州长商议后决定
     surname = 2 if text[:2] in names.surnames()[1] else 1
     if text[surname:] in _titles() and not names.is_dotted(text):
         return True

@@ -19,6 +19,7 @@ from newsie.lexicons import alternation, words
 _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
 _NAME = 10  # of a man
+_BELIEVED = 0.7  # from this score on no preposition inside an organisation ends a title
 _POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
@@ -123,6 +124,8 @@ def _stops_here(
 ) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
+    if inside and inside.start < match.start() and match.group() == "同" and _doubtful(inside):
+        return True  # 在北京同文莱王储: no place is named so
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
     if match.group() == "系" and match.end() == end and end - start > 3:
@@ -133,6 +136,10 @@ def _stops_here(
     if place and place.label == "LOC" and organs and organs(match.end()):
         return True
     return role_start(text, match.start(), start, own) is not None
+
+
+def _doubtful(organ: Tagged) -> bool:
+    return organ.label == "LOC" or organ.score < _BELIEVED
 
 
 # …副委员长，原…副主任王立民: after a comma only these go on with the same man's posts.
