@@ -1,6 +1,6 @@
 """newsie reads the raw text of Chinese newspaper pages and returns structured records.
 
-Four verbs: :func:`segment` a page into articles, :func:`extract` its records, :func:`pipe` many pages, :func:`load` the
+Four verbs: `segment` a page into articles, `extract` its records, `pipe` many pages, `load` the
 spaCy pipeline. ``import newsie`` loads no lexicon, no model and no spaCy; the first call does.
 """
 from __future__ import annotations

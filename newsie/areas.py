@@ -102,7 +102,7 @@ def full_name(organization: str | None, role: str, area: str | None) -> str | No
         organs that have a short name; and the name of any other organ of the area's level with the area before it.
         县委 and 区政府 by themselves are *not* expanded: no page tells its county.
 
-    Example:
+    Examples:
         >>> full_name("市人大常委会", "主任", "吉林省辽源市"), full_name(None, "副省长", "吉林省辽源市")
         ('辽源市人民代表大会常务委员会', '吉林省人民政府')
         >>> full_name("东丰县委", "书记", None), full_name("市九届人大", "代表", "吉林省辽源市")
@@ -141,7 +141,7 @@ def _in_full(place: str, term: str | None, rest: str) -> str:
 def area_code(area: str | None) -> str | None:
     """Return the six digits that GB/T 2260 has for a province, or for a city of it; None for any other place.
 
-    Example:
+    Examples:
         >>> area_code("吉林省辽源市"), area_code("吉林省"), area_code("北京市"), area_code("某地")
         ('220400', '220000', '110000', None)
     """
@@ -175,7 +175,7 @@ def home_area(page: Page) -> str | None:
         A province (吉林省) where the page speaks of 省委 and 我省, province and city (吉林省辽源市) where it speaks of
         市委 and 我市, each the one the page names most; a paper's own name counts most. Counties are *not* told apart.
 
-    Example:
+    Examples:
         >>> from newsie.records import Article
         >>> home_area(Page("a", articles=(Article("a#1", text="市委书记到辽源市东丰县调研，辽源市委主要领导陪同。"),)))
         '吉林省辽源市'

@@ -44,7 +44,7 @@ def find_record(pages: Iterable[Page], wanted: str) -> list[tuple[str, Article, 
         pages: where to look.
         wanted: ``001.txt#2/appointments/0`` or ``001.txt#2``.
 
-    Example:
+    Examples:
         >>> import newsie
         >>> page = newsie.extract("决定\\n\\n任命孙立为临河市人民政府副市长。", name="p")
         >>> [name for name, _, _ in find_record([page], "p#1/appointments/0")]
@@ -65,7 +65,7 @@ def grounds_of(article: Article, record: Record) -> list[Ground]:
         article: the record's article.
         record: one of its people, positions, dates, meetings, appointments or visits.
 
-    Example:
+    Examples:
         >>> import newsie
         >>> page = newsie.extract("决定\\n\\n任命孙立为临河市人民政府副市长。")
         >>> (article,) = page.articles
@@ -123,7 +123,7 @@ def _ground(article: Article, evidence: list[Span], name: str, value: str) -> Gr
 def explanation(name: str, article: Article, record: Record) -> str:
     """Return a record for a reader: what it says, its quotations, its rule and tier.
 
-    Example:
+    Examples:
         >>> import newsie
         >>> page = newsie.extract("决定\\n\\n任命孙立为临河市人民政府副市长。", name="p")
         >>> print(explanation("p#1/appointments/0", page.articles[0], page.articles[0].appointments[0]))

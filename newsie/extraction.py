@@ -42,14 +42,14 @@ def segment(
     Returns:
         The page: its articles with headline, dateline, byline and text, and where every other line went. An empty
         source gives a page without articles. People, positions, dates, meetings and appointments are *not* found:
-        that is :func:`extract`.
+        that is `extract`.
 
     Raises:
         TypeError: the source is none of the three.
         OSError: the file cannot be read.
         ValueError: ``published`` is not an ISO day, or the contents are not text.
 
-    Example:
+    Examples:
         >>> page = segment("市委召开会议\\n\\n本报讯（记者 丁一鸣）4月28日，市委召开会议。会议研究了有关事项。")
         >>> page.articles[0].headline.title, page.articles[0].byline[0].name
         ('市委召开会议', '丁一鸣')
@@ -107,7 +107,7 @@ def load(
         TypeError: ``entities`` is not a spaCy pipeline.
         FileNotFoundError: there is no such lexicon.
 
-    Example:
+    Examples:
         >>> load().pipe_names
         ['newsie_entities', 'newsie_dates', 'newsie_people', 'newsie_positions']
         >>> [token.text for token in load(segmenter="pkuseg")("县长马远山主持会议")]
@@ -165,16 +165,16 @@ def extract(
         source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file.
         published: the day of issue (ISO), if known; else it is worked out from the page.
         area: the paper's home area, if known; else it is read off the page.
-        nlp: a pipeline from :func:`load`, with components of your own if you like; one is made and kept otherwise.
+        nlp: a pipeline from `load`, with components of your own if you like; one is made and kept otherwise.
         name: what to call the page.
 
     Returns:
         The page. The same input gives the same page.
 
     Raises:
-        TypeError, OSError, ValueError: as :func:`segment`.
+        TypeError, OSError, ValueError: as `segment`.
 
-    Example:
+    Examples:
         >>> page = extract("决定\\n\\n任命孙立为临河市人民政府副市长。", published="2025-04-28")
         >>> [(a.person, a.action, a.organization, a.role) for a in page.articles[0].appointments]
         [('孙立', 'appoint', '临河市人民政府', '副市长')]
@@ -197,11 +197,11 @@ def pipe(
     """Read many pages, in order; a bad input becomes a page with a warning, never the end of the run.
 
     Args:
-        sources: texts, bytes, paths or :class:`newsie.reading.Input`; read as they are needed.
+        sources: texts, bytes, paths or `newsie.reading.Input`; read as they are needed.
         n_process: how many processes; the pages and their order are the same.
         published: day of issue for the sources that do not say their own.
         area: home area for the sources that do not say their own.
-        nlp: a pipeline for :func:`extract`; with several processes it must be picklable.
+        nlp: a pipeline for `extract`; with several processes it must be picklable.
 
     Yields:
         Pages. The warning of one that could not be read starts with "failed: ".
@@ -209,7 +209,7 @@ def pipe(
     Raises:
         ValueError: ``n_process`` is below 1.
 
-    Example:
+    Examples:
         >>> [page.source for page in pipe(["本报讯 今天召开会议。", b""])]
         ['text', 'bytes']
         >>> next(pipe([5])).warnings[0][:32]  # type: ignore[list-item]

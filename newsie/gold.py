@@ -23,7 +23,7 @@ def as_gold(page: JSON) -> JSON:
     Args:
         page: a gold page, or a page of newsie's JSON.
 
-    Example:
+    Examples:
         >>> article = {"headline": {"title": "市委开会"}, "text": "市委今天开会。", "byline": [{"name": "丁一鸣"}]}
         >>> as_gold({"source": "a", "articles": [article]})["articles"][0]["byline"]
         ['丁一鸣']

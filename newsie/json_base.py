@@ -13,7 +13,7 @@ R = TypeVar("R", bound="Record")
 class Record(DataClassJsonMixin):
     """The JSON base of every record.
 
-    Example:
+    Examples:
         >>> from newsie.records import Span
         >>> Span(0, 2, "黄强").to_json()
         '{"start": 0, "end": 2, "text": "黄强"}'
@@ -26,7 +26,7 @@ class Record(DataClassJsonMixin):
         return {name: _plain(getattr(self, name)) for name in _names(type(self))}
 
     def to_json(self, *, ensure_ascii: bool = False, **options: Any) -> str:
-        """Return the record as JSON text; Chinese characters stay as they are. Options go to :func:`json.dumps`."""
+        """Return the record as JSON text; Chinese characters stay as they are. Options go to `json.dumps`."""
         return super().to_json(ensure_ascii=ensure_ascii, **options)
 
     def _repr_html_(self) -> str:

@@ -17,7 +17,7 @@ def linked(articles: Sequence[Article]) -> tuple[Article, ...]:
     The same change: the same person, the same side (into or out of office), the same role and acting or not, and
     neither two days nor two organs that differ.
 
-    Example:
+    Examples:
         >>> act = Appointment("孙立", "appoint", "任命", "临河市人民政府", "副市长", date="2025-04-27")
         >>> told = replace(act, act="决定任命", organization=None)
         >>> two = linked([Article("p#1", appointments=(act,)), Article("p#2", appointments=(told,))])

@@ -62,7 +62,7 @@ class Source:
 class Input:
     """One page of a run: its name, its text, bytes or file, and what is known about it.
 
-    ``problem`` says why there is nothing to read (a broken row, an empty folder); then :meth:`contents` raises.
+    ``problem`` says why there is nothing to read (a broken row, an empty folder); then `contents` raises.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Input:
         Raises:
             ValueError: there is nothing to read; the message says why.
 
-        Example:
+        Examples:
             >>> Input("a.txt", "本报讯").contents()
             '本报讯'
         """
@@ -106,7 +106,7 @@ def read(source: Readable, *, name: str | None = None) -> Source:
 
     Not found: encodings other than those (Big5, EUC-JP …); they come out as GB18030 that makes no sense.
 
-    Example:
+    Examples:
         >>> read("本报讯".encode("gb18030"), name="page.txt")
         Source(name='page.txt', text='本报讯', warnings=())
         >>> read(b"\\xe6\\x9c\\xac\\xff\\xe6\\x8a\\xa5").warnings
@@ -137,7 +137,7 @@ def inputs(arguments: Iterable[str | os.PathLike[str]], *, stdin: BinaryIO | Non
         Inputs. What cannot be read (a missing file, a broken row, a folder without texts) is yielded too, so that
         the run goes on and can name it.
 
-    Example:
+    Examples:
         >>> [page.name for page in inputs(["no/such/page.txt"])]
         ['page.txt']
     """
@@ -160,7 +160,7 @@ def inputs(arguments: Iterable[str | os.PathLike[str]], *, stdin: BinaryIO | Non
 def printable(name: str) -> str:
     """Return a file name that UTF-8 can hold: bytes of the name that are not UTF-8 become U+FFFD.
 
-    Example:
+    Examples:
         >>> printable("page-\\udcff.txt")
         'page-\ufffd.txt'
     """
@@ -170,7 +170,7 @@ def printable(name: str) -> str:
 def is_day(text: str) -> bool:
     """Tell whether a text is an ISO day (2025-04-28), as ``published`` must be.
 
-    Example:
+    Examples:
         >>> is_day("2025-04-28"), is_day("2025-4-28"), is_day("20250428")
         (True, False, False)
     """

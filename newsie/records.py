@@ -99,7 +99,7 @@ class Position(Record):
 
     ``organization`` is the printed or inherited one, ``organization_name`` the one expanded by the page's area.
     ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at ``start:end``.
-    ``rule`` and ``tier``: as for :class:`Entity`.
+    ``rule`` and ``tier``: as for `Entity`.
     """
 
     organization: str | None
@@ -119,7 +119,7 @@ class Position(Record):
 class Person(Record):
     """A human being named in the article, once per article, with every mention and every position.
 
-    ``rule`` and ``tier`` are those of the surest mention; see :class:`Entity`.
+    ``rule`` and ``tier`` are those of the surest mention; see `Entity`.
     """
 
     name: str
@@ -229,7 +229,7 @@ class Appointment(Record):
     接受辞职); ``probation`` an ISO duration (P1Y); ``authority`` and ``session`` as printed; ``date`` of the decision.
     ``rule`` is the action and the word order that says it ("appoint.as": 任命 W 为 P; "remove.off": 免去 W 的 P
     职务; "resign.resign"; "appoint.subject": W 任 P; "elect.list"), ``tier`` how sure it is. ``same_as`` is the id of
-    the same change in an earlier article of the page (see :mod:`newsie.explain` for ids), so that it is not counted
+    the same change in an earlier article of the page (see `newsie.explain` for ids), so that it is not counted
     twice.
     """
 
@@ -318,7 +318,7 @@ class Article(Record):
         Raises:
             ValueError: ``start`` and ``end`` are not a span of ``text``.
 
-        Example:
+        Examples:
             >>> article = Article(id="a#1", text="本报讯", segments=((0, 1, 1), (1, 3, 2)))
             >>> article.locate(0, 3)
             [(1, 2), (3, 5)]
@@ -357,13 +357,13 @@ class Page(Record):
     area_code: str | None = None
 
     def to_frames(self) -> dict[str, pandas.DataFrame]:
-        """Return one pandas table a kind of record; see :func:`newsie.tables.frames`."""
+        """Return one pandas table a kind of record; see `newsie.tables.frames`."""
         from newsie.tables import frames
 
         return frames([self])
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the picture of :func:`newsie.view.page_html` in a frame of its own."""
+        """What a notebook shows: the picture of `newsie.view.page_html` in a frame of its own."""
         from html import escape
 
         from newsie.view import page_html
@@ -374,7 +374,7 @@ class Page(Record):
     def coverage(self) -> float:
         """Return the share of the source's non-blank lines that stand in an article, furniture or unassigned.
 
-        Example:
+        Examples:
             >>> Page(source="empty.txt").coverage()
             1.0
         """

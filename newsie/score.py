@@ -47,7 +47,7 @@ class Tally:
     def figures(self) -> dict[str, float]:
         """Return precision ``p``, recall ``r``, ``f1`` and the number of ``gold`` and ``pred`` records.
 
-        Example:
+        Examples:
             >>> tally = Tally()
             >>> tally.add(["黄强"], ["黄强", "王伟"])
             >>> tally.figures()["p"], tally.figures()["r"]
@@ -78,13 +78,13 @@ class Rate:
 
 @dataclass
 class Scores:
-    """What :func:`score` found: a tally per record type, a rate per figure."""
+    """What `score` found: a tally per record type, a rate per figure."""
 
     tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     rates: defaultdict[str, Rate] = field(default_factory=lambda: defaultdict(Rate))
 
     def figures(self) -> dict[str, dict[str, float]]:
-        """Return every figure by name: those of :meth:`Tally.figures`, or ``rate`` and ``n``."""
+        """Return every figure by name: those of `Tally.figures`, or ``rate`` and ``n``."""
         return {
             **{name: tally.figures() for name, tally in self.tallies.items()},
             **{name: {"rate": rate.mean(), "n": rate.count} for name, rate in self.rates.items()},
@@ -129,10 +129,10 @@ def score(gold_pages: Mapping[str, JSON], predicted_pages: Mapping[str, JSON]) -
     """Return how well the predicted pages match gold.
 
     Args:
-        gold_pages: pages by stem, as :func:`load` gives them; only these are scored.
+        gold_pages: pages by stem, as `load` gives them; only these are scored.
         predicted_pages: pages by stem, as newsie's JSON has them; one that is missing counts as empty.
 
-    Example:
+    Examples:
         >>> gold = {"a": {"articles": [{"people": [{"name": "黄强"}]}]}}
         >>> found = {"a": {"articles": [{"people": [{"name": "黄强"}, {"name": "王伟"}]}]}}
         >>> round(score(gold, found).headline()["people"], 2)
@@ -156,7 +156,7 @@ def b_cubed(gold: Sequence[JSON], predicted: Sequence[JSON]) -> float:
 
     Lines with the same articles on both sides count alike, so they are taken together.
 
-    Example:
+    Examples:
         >>> b_cubed([{"lines": [[1, 2]]}, {"lines": [[3, 4]]}], [{"lines": [[1, 4]]}])
         0.6666666666666666
     """
@@ -183,7 +183,7 @@ def b_cubed(gold: Sequence[JSON], predicted: Sequence[JSON]) -> float:
 def norm(text: str | None) -> str:
     """Return a text without white space and with its half-width punctuation widened.
 
-    Example:
+    Examples:
         >>> norm("强 化 举 措, 确保安全")
         '强化举措，确保安全'
     """

@@ -15,20 +15,20 @@ KINDS = ("articles", "people", "positions", "dates", "meetings", "participants",
 
 
 def frames(pages: Iterable[Page]) -> dict[str, pandas.DataFrame]:
-    """Return one table a kind of record, those of :data:`KINDS`.
+    """Return one table a kind of record, those of `KINDS`.
 
     Args:
-        pages: what :func:`newsie.extract` or :func:`newsie.pipe` gave.
+        pages: what `newsie.extract` or `newsie.pipe` gave.
 
     Returns:
-        Frames by kind, all of them there, some perhaps empty. Every row has ``id`` (see :mod:`newsie.explain`),
+        Frames by kind, all of them there, some perhaps empty. Every row has ``id`` (see `newsie.explain`),
         ``source``, ``published`` and ``article``; ``quote`` is the record's evidence. People are one row each, their
         posts in ``positions``; who took part in what is in ``participants``.
 
     Raises:
         ModuleNotFoundError: pandas is not installed (``pip install 'newsie[pandas]'``).
 
-    Example:
+    Examples:
         >>> import newsie
         >>> tables = frames([newsie.extract("决定\\n\\n任命孙立为临河市副市长。", published="2025-04-28")])
         >>> tables["appointments"][["person", "action", "role"]].to_dict("records")

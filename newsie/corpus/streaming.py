@@ -46,7 +46,7 @@ def pages(
 
     Args:
         verb: ``newsie.extract`` or ``newsie.segment``; with several processes it must be picklable.
-        sources: texts, bytes, paths or :class:`newsie.reading.Input`; read as they are needed.
+        sources: texts, bytes, paths or `newsie.reading.Input`; read as they are needed.
         published: ISO day of issue for the sources that do not say their own.
         area: home area for the sources that do not say their own.
         n_process: how many processes do the work; the pages are the same.
@@ -77,7 +77,7 @@ def stream(
     Raises:
         ValueError: ``n_process`` or ``chunk`` is below 1.
 
-    Example:
+    Examples:
         >>> list(stream(str.upper, ["a", "b"]))
         ['A', 'B']
     """
@@ -89,7 +89,7 @@ def stream(
 def failure(page: Page) -> str | None:
     """Return why the page could not be read, or None if it was.
 
-    Example:
+    Examples:
         >>> failure(Page(source="a.txt", warnings=("failed: no such file: a.txt",)))
         'no such file: a.txt'
     """

@@ -26,7 +26,7 @@ def page_writer(path: Path | None) -> Iterator[Callable[[Page], None]]:
     Raises:
         OSError: the file cannot be written.
 
-    Example:
+    Examples:
         >>> from tempfile import TemporaryDirectory
         >>> with TemporaryDirectory() as folder:
         ...     with page_writer(Path(folder, "pages.jsonl")) as write:

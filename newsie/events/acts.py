@@ -29,7 +29,7 @@ class Act:
 def acts() -> dict[str, Act]:
     """Return the acts by their word.
 
-    Example:
+    Examples:
         >>> acts()["免去"]
         Act(text='免去', form='off', action='remove', strength='formal')
     """

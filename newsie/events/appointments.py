@@ -71,7 +71,7 @@ def find_appointments(
         heading, its （…通过） note, or the meeting that the article reports. The same change told twice is one record.
         Not found: offices of the past (曾任, 2019年任, a 简历), plans, law, and changes told without a name or a post.
 
-    Example:
+    Examples:
         >>> [(a.person, a.action, a.organization, a.role) for a in find_appointments("任命丁一鸣为临河市财政局局长。")]
         [('丁一鸣', 'appoint', '临河市财政局', '局长')]
     """

@@ -1,7 +1,7 @@
 """Clauses that change who holds an office, by their word order.
 
 Each reader starts at a word of ``appointment_acts.tsv`` and yields drafts: who, what, which posts, where. Authority,
-session and date come later, from :mod:`newsie.events.appointments_context`.
+session and date come later, from `newsie.events.appointments_context`.
 """
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ class Sentence:
         self.reached = max(self.reached, draft.end)
 
     def offices(self, start: int, limit: int, *, formal: bool, before: Post | None = None) -> Offices | None:
-        """Return the posts that begin at ``start``; the user's roles are known to :func:`read_offices`."""
+        """Return the posts that begin at ``start``; the user's roles are known to `read_offices`."""
         return read_offices(self.text, start, limit, formal=formal, before=before, own=self.names.own_roles)
 
     def draft(

@@ -37,7 +37,7 @@ _FRESH = regex.compile(
 def is_personnel(headline: str) -> bool:
     """Tell whether a headline announces changes of office.
 
-    Example:
+    Examples:
         >>> is_personnel("丁一鸣任临河市市长"), is_personnel("临河市召开防汛会议")
         (True, False)
     """
@@ -57,7 +57,7 @@ def is_memorial(opening: str) -> bool:
 def in_career(paragraph: str, place: int) -> bool:
     """Tell whether a place of a paragraph stands in the account of a career (简历).
 
-    Example:
+    Examples:
         >>> in_career("丁一鸣，男，汉族，1970年1月生，2019年任临河市市长。", 22)
         True
     """
@@ -93,7 +93,7 @@ def is_fresh(sentence: str) -> bool:
 def days_between(earlier: str, later: str) -> int | None:
     """Return the days from one ISO day or month to another; None if either is none.
 
-    Example:
+    Examples:
         >>> days_between("2025-04", "2025-04-28")
         27
     """

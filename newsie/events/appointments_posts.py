@@ -112,7 +112,7 @@ def read_offices(
     Returns:
         The posts, or None if what stands there is no post.
 
-    Example:
+    Examples:
         >>> offices = read_offices("任命丁一鸣为临河市财政局局长、党组书记。", 6, 20, formal=True)
         >>> [(post.organization, post.role) for post in offices.posts]
         [('临河市财政局', '局长'), ('临河市财政局', '党组书记')]

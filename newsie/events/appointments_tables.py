@@ -57,7 +57,7 @@ def tabled_appointments(text: str, around: Surroundings) -> list[Appointment]:
     Returns:
         One record a line. A heading with fewer than two such lines below it gives nothing.
 
-    Example:
+    Examples:
         >>> text = "决定任命名单\\n孙黎（女） 临河市副市长\\n张维宇（满族） 临河市教育局局长"
         >>> [(a.person, a.role) for a in tabled_appointments(text, Surroundings(text, (), 0))]
         [('孙黎', '副市长'), ('张维宇', '局长')]

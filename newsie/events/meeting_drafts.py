@@ -72,7 +72,7 @@ def _incomplete() -> regex.Pattern[str]:
 def is_incomplete(name: str) -> bool:
     """Tell whether a name says nothing without the body that meets.
 
-    Example:
+    Examples:
         >>> is_incomplete("第八次会议"), is_incomplete("领导干部会议"), is_incomplete("安全生产工作座谈会")
         (True, True, False)
     """
@@ -87,7 +87,7 @@ def is_specific(name: str) -> bool:
 def days_of(date: Date) -> str | None:
     """Return the day or the interval of days a date means, or None if it names no day.
 
-    Example:
+    Examples:
         >>> days_of(Date("26日至27日", 0, 7, "DATE", "2020-03-26/2020-03-27"))
         '2020-03-26/2020-03-27'
         >>> days_of(Date("4月25日下午", 0, 7, "TIME", "2025-04-25TAF"))
@@ -115,7 +115,7 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
         other: a name met before.
         loose: let a short name that is only referred to (主席团会议) stand for the full one.
 
-    Example:
+    Examples:
         >>> same_meeting("省委十二届四次全会", "中国共产党某省第十二届委员会第四次全体会议")
         True
         >>> same_meeting("市人大常委会第二十二次会议", "市人大常委会第二十二讲专题讲座")

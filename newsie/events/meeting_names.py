@@ -125,7 +125,7 @@ def find_namings(text: str, view: str) -> Iterator[Naming]:
 
     Args:
         text: the article's text.
-        view: what :func:`view_of` made of it.
+        view: what `view_of` made of it.
 
     Yields:
         One naming per head. Not found: gatherings named by a head the lexicon does not know, and those inside

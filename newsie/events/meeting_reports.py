@@ -195,7 +195,7 @@ def _is_stay(date: Date) -> bool:
 def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DAYS) -> bool:
     """Tell whether a date lies too far from the day of issue for its event to be the news of the article.
 
-    Example:
+    Examples:
         >>> is_background(Date("去年10月", 0, 5, "DATE", "2024-10", end_date="2024-10-31"), "2025-04-28")
         True
     """

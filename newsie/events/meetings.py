@@ -53,7 +53,7 @@ def find_meetings(
         (``2020-03-26/2020-03-27``), ``end_date`` its last day. Not found: receptions, talks and visits, contests
         and performances, and meetings only spoken of (their spirit, their speeches), to come, or long past.
 
-    Example:
+    Examples:
         >>> text = "4月27日，市九届人大常委会举行第二十八次会议。会议听取了市政府《关于教育的报告》。"
         >>> [(m.name, m.session.number, [a.topic for a in m.agenda]) for m in find_meetings(text)]
         [('市九届人大常委会第二十八次会议', 28, ['市政府《关于教育的报告》'])]

@@ -20,7 +20,7 @@ _MODE = (
 def organizers_of(sentence: str) -> list[Organizer]:
     """Return the bodies a sentence names as organisers (主办), contractors (承办) and co-organisers (协办).
 
-    Example:
+    Examples:
         >>> [(o.organization, o.role) for o in organizers_of("由市总工会、市教育局主办，甲学院承办的论坛")]
         [('市总工会', 'organizer'), ('市教育局', 'organizer'), ('甲学院', 'contractor')]
     """
@@ -36,7 +36,7 @@ def organizers_of(sentence: str) -> list[Organizer]:
 def mode_of(sentence: str) -> str | None:
     """Return how the meeting was held if the sentence says so: video, online, hybrid.
 
-    Example:
+    Examples:
         >>> mode_of("会议以视频形式召开"), mode_of("会议召开")
         ('video', None)
     """

@@ -44,7 +44,7 @@ def mask(text: str) -> str:
     Returns:
         A string of the same length. Marks without a partner in their paragraph are left as they are.
 
-    Example:
+    Examples:
         >>> mask("听取《关于会议的报告》。“会开得好，”他说。")
         '听取■■■■■■■■■。｜｜｜｜｜｜｜他说。'
     """
@@ -96,7 +96,7 @@ def _fill(out: list[str], start: int, end: int, sign: str) -> None:
 def sentences(masked: str) -> list[Stretch]:
     """Return the sentences of a masked text in order; a line break ends one too.
 
-    Example:
+    Examples:
         >>> [(s.start, s.end) for s in sentences("开会。散会")]
         [(0, 3), (3, 5)]
     """
@@ -141,7 +141,7 @@ _FORMULA = regex.compile(
 def formulas(text: str) -> list[Stretch]:
     """Return the dateline formulas that open a line: 新华社北京4月25日电, 本报讯（记者王甲）.
 
-    Example:
+    Examples:
         >>> [(s.start, s.end) for s in formulas("标题\\n本报讯（记者王甲）3日，市委召开会议。")]
         [(3, 12)]
     """

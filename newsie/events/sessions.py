@@ -27,7 +27,7 @@ _TERM_ONLY = regex.compile(rf"^(?P<body>.{{0,30}}?)第(?P<term>{_N})届")
 def numeral(text: str) -> int:
     """Return the value of a Chinese or Arabic numeral below a thousand.
 
-    Example:
+    Examples:
         >>> numeral("二十八"), numeral("十"), numeral("32"), numeral("一百零三")
         (28, 10, 32, 103)
     """
@@ -52,7 +52,7 @@ def session_of(name: str) -> Session | None:
     Returns:
         The session, or None for a name that counts nothing (省政府常务会议).
 
-    Example:
+    Examples:
         >>> session_of("市九届人大常委会第二十八次会议")
         Session(body='市人大常委会', term=9, number=28)
         >>> session_of("省委十二届四次全会")
@@ -88,7 +88,7 @@ _MARK = regex.compile(r"(?:第?[一二三四五六七八九十百零〇\d]{1,6}[
 def organization_of(name: str, subject: str | None = None) -> str | None:
     """Return the body whose meeting it is: the printed subject of 召开, else the organ the name begins with.
 
-    Example:
+    Examples:
         >>> organization_of("省委常委会会议"), organization_of("教育工作座谈会")
         ('省委', None)
         >>> organization_of("第八次会议", "大会主席团")
@@ -106,7 +106,7 @@ def organization_of(name: str, subject: str | None = None) -> str | None:
 def same_session(one: str, other: str) -> bool | None:
     """Tell whether two names count the same session; None if one of them counts none.
 
-    Example:
+    Examples:
         >>> same_session("中国共产党某省第十二届委员会第四次全体会议", "省委十二届四次全会")
         True
     """

@@ -21,7 +21,7 @@ _ATTENDANCE = regex.compile(
 def attendance_of(sentence: str) -> int | None:
     """Return how many people a sentence says were there.
 
-    Example:
+    Examples:
         >>> attendance_of("秘书长王甲及委员共40人出席会议"), attendance_of("代表等3000多人参加大会")
         (40, 3000)
     """
@@ -45,7 +45,7 @@ _GROUP = regex.compile(
 def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tuple[str, str]]:
     """Return the collective participants of a sentence about attendance, with their role.
 
-    Example:
+    Examples:
         >>> groups_of("省直有关部门负责同志列席会议", Stretch(0, 14), [])
         [('省直有关部门负责同志', 'observer')]
     """
@@ -65,7 +65,7 @@ def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tu
 def is_about_a_gathering(following: str) -> bool | None:
     """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
 
-    Example:
+    Examples:
         >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("。")
         (True, False, None)
     """

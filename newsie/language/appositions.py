@@ -26,7 +26,7 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
         mentions: in order, never overlapping.
         loose: posts printed without a name right behind them.
 
-    Example:
+    Examples:
         >>> text = "郑明江是市教育局局长。"
         >>> mentions, loose = give(text, [Mention(0, 3, "郑明江")], [Post("市教育局", "局长", start=4, end=10)])
         >>> mentions[0].posts[0].role, loose

@@ -94,7 +94,7 @@ class Boundaries:
     def end_of(self, start: int, *, strict: bool = False) -> int | None:
         """Return where the name that begins at ``start`` ends, None if none does; ``strict`` asks the tagger to agree.
 
-        Example:
+        Examples:
             >>> Boundaries("书记韩立群主持会议", ()).end_of(2)
             5
         """

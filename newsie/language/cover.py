@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 class Cover:
     """Which characters of a text are taken; every question costs only the length of the span asked about.
 
-    Example:
+    Examples:
         >>> cover = Cover(5, [(1, 3)])
         >>> cover.touches(2, 4), cover.holds(1, 3), cover.touches(3, 5)
         (True, True, False)
@@ -61,7 +61,7 @@ S = TypeVar("S", bound=Stretch)
 def apart(stretches: Iterable[S]) -> list[S]:
     """Return the stretches in order, without those that overlap a longer one, or an earlier one as long.
 
-    Example:
+    Examples:
         >>> from newsie.records import Span
         >>> [span.text for span in apart([Span(0, 2, "县长"), Span(1, 4, "长马远"), Span(4, 5, "山")])]
         ['长马远', '山']

@@ -91,7 +91,7 @@ def _of_institution(post: Post, institutions: dict[str, str]) -> Post:
 def title_behind(text: str, position: int) -> regex.Match[str] | None:
     """Return the match of a title that honours the name before ``position``: 委员长, 总理, 院士.
 
-    Example:
+    Examples:
         >>> title_behind("郑明江委员长主持会议", 3) is None
         False
     """

@@ -321,7 +321,7 @@ def find_mentions(
 
     Args:
         text: an article's text.
-        tagged: the stretches of a recogniser (:func:`newsie.language.tagger.tag`), PERSON, ORG and LOC.
+        tagged: the stretches of a recogniser (`newsie.language.tagger.tag`), PERSON, ORG and LOC.
         banned: names that are never people here: reporters of the byline.
         known: full names known from elsewhere on the page.
 
@@ -329,7 +329,7 @@ def find_mentions(
         The mentions in order, never overlapping, and the posts printed without a holder. Surname and title alone
         (张书记) are *not* found, nor names inside 《》 unless a decision names them, nor 习近平…思想.
 
-    Example:
+    Examples:
         >>> mentions, _ = find_mentions("省委副书记、省长韩立群主持会议。")
         >>> [(m.name, [(p.organization, p.role) for p in m.posts]) for m in mentions]
         [('韩立群', [('省委', '副书记'), (None, '省长')])]

@@ -43,7 +43,7 @@ def japanese_surname(text: str, start: int, *, text_is_japanese: bool) -> int:
         start: where a name may begin.
         text_is_japanese: the text speaks of Japan; surnames that are Chinese words too (清水, 上野) count only then.
 
-    Example:
+    Examples:
         >>> japanese_surname("大臣高市早苗", 2, text_is_japanese=False)
         2
         >>> [japanese_surname("清水正一", 0, text_is_japanese=japan) for japan in (True, False)]
@@ -74,7 +74,7 @@ def _dictionary() -> frozenset[str]:
 def is_entry(text: str) -> bool:
     """Tell whether a dictionary has the text as a word or a place: doubtful as a name, not impossible.
 
-    Example:
+    Examples:
         >>> is_entry("殷墟"), is_entry("殷虚明")
         (True, False)
     """
@@ -84,7 +84,7 @@ def is_entry(text: str) -> bool:
 def is_common(text: str) -> bool:
     """Tell whether the whole text is a common word that only looks like a name.
 
-    Example:
+    Examples:
         >>> is_common("方面"), is_common("方明")
         (True, False)
     """
@@ -99,7 +99,7 @@ def is_word(text: str) -> bool:
 def is_chinese_name(text: str) -> bool:
     """Tell whether the text has the shape of a Chinese name: surname and one or two given characters.
 
-    Example:
+    Examples:
         >>> is_chinese_name("司马江翃"), is_chinese_name("修东"), is_chinese_name("方面")
         (True, True, False)
     """
@@ -116,7 +116,7 @@ def is_chinese_name(text: str) -> bool:
 def is_dotted(text: str) -> bool:
     """Tell whether the text is a name of several parts with a middle dot.
 
-    Example:
+    Examples:
         >>> is_dotted("艾力·买买提"), is_dotted("通化·辉南")
         (True, True)
     """
@@ -126,7 +126,7 @@ def is_dotted(text: str) -> bool:
 def sounds_foreign(text: str, *, share: float = 0.4) -> bool:
     """Tell whether at least a share of a name's characters transliterate: 风华·信仰 is no name.
 
-    Example:
+    Examples:
         >>> sounds_foreign("艾力·买买提"), sounds_foreign("风华·信仰")
         (True, False)
     """
@@ -147,7 +147,7 @@ def is_latin(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether the text has the shape of a full personal name of any kind.
 
-    Example:
+    Examples:
         >>> [is_name(t) for t in ("王立民", "艾力·买买提", "JOHN SMITH", "萨法耶夫", "会议室")]
         [True, True, True, True, False]
     """

@@ -56,7 +56,7 @@ def string_keys(codes: Codes, length: int) -> Keys:
 def key_of(string: str) -> int:
     """Return the key of one string of three characters or more.
 
-    Example:
+    Examples:
         >>> key_of("市人大") == key_of("市人大"), key_of("市人大") == key_of("市政协")
         (True, False)
     """

@@ -32,7 +32,7 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
         ValueError: it is not UTF-8, a column is missing, a text is empty, a label is unknown, or one text has two
             labels; the message names file and line.
 
-    Example:
+    Examples:
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     path = Path(folder, "my.tsv")
@@ -74,7 +74,7 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
 class Lexicon:
     """Finds the entries of a lexicon in a text, in a time that grows with the text and not with the entries.
 
-    Example:
+    Examples:
         >>> lexicon = Lexicon({"张小": "PERSON", "张小二": "PERSON", "小二集团": "ORG"})
         >>> [(own.label, own.start, own.end) for own in lexicon.find("张小二说，张小二集团开会。")]
         [('PERSON', 0, 3), ('ORG', 6, 10)]
@@ -111,7 +111,7 @@ def _cuts(text: str, place: int) -> bool:
 def outvoted(tagged: Iterable[Tagged], own: Sequence[Own]) -> list[Tagged]:
     """Return a recogniser's stretches with the user's in the place of all that they touch, in order.
 
-    Example:
+    Examples:
         >>> outvoted([Tagged(0, 2, "LOC"), Tagged(4, 6, "LOC")], [Own(1, 3, "PERSON")])
         [Own(start=1, end=3, label='PERSON', score=1.0), Tagged(start=4, end=6, label='LOC', score=1.0)]
     """
@@ -125,7 +125,7 @@ def outvoted(tagged: Iterable[Tagged], own: Sequence[Own]) -> list[Tagged]:
 class OwnStretches:
     """The stretches of one text that the user has named: what no rule may cut, lengthen or take for something else.
 
-    Example:
+    Examples:
         >>> own = OwnStretches("大河网的张小二", [Own(0, 3, "ORG"), Own(4, 7, "PERSON")])
         >>> own.forbids(1, 3), own.forbids(4, 7), own.forbids(4, 6)
         (True, False, True)

@@ -101,7 +101,7 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     Returns:
         ``(organisation or None, role)``. A text that ends in no known role comes back whole as the role.
 
-    Example:
+    Examples:
         >>> split_post("辽源市监察委员会副主任")
         ('辽源市监察委员会', '副主任')
         >>> split_post("省长")
@@ -122,7 +122,7 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
 def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     """Read one printed post with its markers (原, 时任; 代, 代理).
 
-    Example:
+    Examples:
         >>> post = parse_post("教育部原部长")
         >>> post.organization, post.role, post.former
         ('教育部', '部长', True)
@@ -160,7 +160,7 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     committee's name (省委常委、组织部部长 → 省委组织部); a court's rank and file belong to the court, not to
     the chamber; any other bare role shares the whole organisation.
 
-    Example:
+    Examples:
         >>> inherit(parse_post("主任"), parse_post("市人大常委会党组书记")).organization
         '市人大常委会'
         >>> inherit(parse_post("组织部部长"), parse_post("省委常委")).organization
@@ -281,7 +281,7 @@ def split_posts(
     Returns:
         The posts in order. Brackets and 《》 are never cut.
 
-    Example:
+    Examples:
         >>> [(p.organization, p.role) for p in split_posts("应急管理部党委委员、副部长")]
         [('应急管理部', '党委委员'), ('应急管理部', '副部长')]
         >>> [(p.organization, p.role) for p in split_posts("省委副书记、省长")]

@@ -1,6 +1,6 @@
 """What looks like a name and is none: a surname with a title, a blurred name, a verb, the name of a firm or a place.
 
-These are the negative halves of the rules in :mod:`newsie.language.mentions`: shape or tagger has promised a person,
+These are the negative halves of the rules in `newsie.language.mentions`: shape or tagger has promised a person,
 and the words themselves, or those around them, take it back.
 """
 
@@ -98,7 +98,7 @@ def _verbs() -> frozenset[str]:
 def no_name(text: str) -> bool:
     """Tell whether the text, whoever promised a name, is none.
 
-    Example:
+    Examples:
         >>> [no_name(t) for t in ("陈书记", "张某", "马方愿", "时强调", "周大爷", "陈书生")]
         [True, True, True, True, True, False]
     """
@@ -127,7 +127,7 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
 
     Only for names that nothing but the tagger speaks for: 张伟公司 is nobody's firm once 张伟 is known.
 
-    Example:
+    Examples:
         >>> names_a_thing("青岛森可特仪器有限公司", 2, 5), names_a_thing("“东方绿”拖拉机", 1, 4)
         (True, True)
     """

@@ -47,7 +47,7 @@ def role_kinds() -> dict[str, str]:
 def kind_of(role: str) -> str:
     """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
 
-    Example:
+    Examples:
         >>> kind_of("常务副市长"), kind_of("妇产科医生")
         ('office', 'profession')
     """
@@ -66,7 +66,7 @@ def role_start(text: str, end: int | None = None, floor: int = 0, own: Set[str] 
 
     ``own`` are roles of the user's beside those of the lexicon.
 
-    Example:
+    Examples:
         >>> role_start("辽源市监察委员会副主任")
         8
     """
@@ -83,7 +83,7 @@ def role_start(text: str, end: int | None = None, floor: int = 0, own: Set[str] 
 def own_role_start(text: str, start: int, floor: int = 0) -> int:
     """Return where a role of the user's begins that is printed at ``start``: 副 before it is a part of it.
 
-    Example:
+    Examples:
         >>> own_role_start("大河网副播报官", 4)
         3
     """

@@ -33,7 +33,7 @@ _PIECE = re.compile(r"\s|\S+")
 def characters(text: str) -> list[str]:
     """Return what the model sees of each character of a text: one width, any digit a digit, any letter a letter.
 
-    Example:
+    Examples:
         >>> characters("4月A,")
         ['**Num', '月', '**Letter', '，']
     """
@@ -76,7 +76,7 @@ class Segmenter:
             Words; joined, they are the text, character for character. No word runs over a blank or a line end, so a
             name that the page breaks in two is two words. In time that grows with the text's length, not its square.
 
-        Example:
+        Examples:
             >>> list(shipped_segmenter().words("县长马远山 4月主持会议。\\n"))
             ['县长', '马远山', ' ', '4月', '主持', '会议', '。', '\\n']
         """
@@ -98,7 +98,7 @@ class Segmenter:
 def shipped_segmenter() -> Segmenter:
     """Return the segmenter that ships with newsie, read once.
 
-    Example:
+    Examples:
         >>> list(shipped_segmenter().words("市委召开会议"))
         ['市委', '召开', '会议']
     """
@@ -109,7 +109,7 @@ def shipped_segmenter() -> Segmenter:
 class WordTokenizer(StatelessTokenizer):
     """Makes a Doc whose tokens are the words of the text; blanks and line ends are tokens of their own.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> doc = WordTokenizer(spacy.blank("zh").vocab)("副县长马远山出席会议")
         >>> [token.text for token in doc], doc.text

@@ -27,7 +27,7 @@ def tag(text: str) -> list[Tagged]:
         may come as one or not at all. *Not* found: names that stand in the text only in part (张书记
         is a POST behind a surname).
 
-    Example:
+    Examples:
         >>> [(t.label, "国家统计局局长王保安介绍"[t.start : t.end]) for t in tag("国家统计局局长王保安介绍")]
         [('ORG', '国家统计局'), ('POST', '局长'), ('PERSON', '王保安')]
     """
@@ -37,9 +37,9 @@ def tag(text: str) -> list[Tagged]:
 
 
 def tag_all(texts: Sequence[str]) -> list[list[Tagged]]:
-    """Return what :func:`tag` returns for each of the texts; read together, they take less time.
+    """Return what `tag` returns for each of the texts; read together, they take less time.
 
-    Example:
+    Examples:
         >>> texts = ["丁一鸣会见王小二。", "会议结束。", "局长王保安介绍"]
         >>> tag_all(texts) == [tag(text) for text in texts]
         True

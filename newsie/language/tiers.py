@@ -24,7 +24,7 @@ DOUBTFUL = frozenset(["title"])
 class Votes:
     """What the model says of one text, asked span by span.
 
-    Example:
+    Examples:
         >>> votes = Votes([Tagged(4, 7, "PERSON", 0.98), Tagged(9, 11, "POST", 0.7)])
         >>> votes.mention(Mention(4, 7, "韩立群", (), "title")), votes.mention(Mention(0, 3, "周文博", (), "title"))
         ('certain', 'guess')
@@ -71,7 +71,7 @@ class Votes:
 def best(tiers: Iterable[str]) -> str:
     """Return the surest of some tiers.
 
-    Example:
+    Examples:
         >>> best(["likely", "certain", "guess"])
         'certain'
     """

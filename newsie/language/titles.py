@@ -82,7 +82,7 @@ def organization_start(
         organs: what a recogniser knows of organisations; no verb or preposition inside one ends the title.
         own: roles of the user's.
 
-    Example:
+    Examples:
         >>> text = "会见由重庆市总工会主席"
         >>> text[organization_start(text, 9) :]
         '重庆市总工会主席'
@@ -217,12 +217,12 @@ def title_start(
         text: the article's text.
         role: where the last role starts.
         floor: never look before this code point.
-        cut: see :func:`organization_start`.
-        organs: see :func:`organization_start`.
+        cut: see `organization_start`.
+        organs: see `organization_start`.
         starts: where the organisation of every role begins that an earlier call looked at; it is added to.
         own: roles of the user's.
 
-    Example:
+    Examples:
         >>> text = "会上，中国工程院院士、阿里云创始人王坚作报告"
         >>> text[title_start(text, 14) : 17]
         '中国工程院院士、阿里云创始人'

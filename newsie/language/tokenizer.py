@@ -40,7 +40,7 @@ class CharacterTokenizer(StatelessTokenizer):
 
     spaCy's own Chinese tokenizer does the same for a sentence, but takes time with the square of the text's length.
 
-    Example:
+    Examples:
         >>> tokenizer = CharacterTokenizer(Vocab())
         >>> doc = tokenizer("市委 4月")
         >>> [token.text for token in doc], doc.text

@@ -60,7 +60,7 @@ def vacant(
         people: where people are named; 郑明江委员长 is no organ's post.
         tagged: a recogniser's stretches: an ORG or a place it knows is an organisation, whatever its ending.
 
-    Example:
+    Examples:
         >>> post = Post("市教育局", "局长", start=0, end=6)
         >>> vacant("市教育局局长一职空缺", [post, post], [], [])
         [Post(organization='市教育局', role='局长', former=False, acting=False, start=0, end=6)]

@@ -38,7 +38,7 @@ _PATTERNS = tuple(
 def writers(text: str, names: Iterable[str] = ()) -> Cover:
     """Return the characters that name writers: what the text credits by its form, and every place of ``names``.
 
-    Example:
+    Examples:
         >>> text = "中新社临河4月1日电(丁一鸣)市长王小二说。"
         >>> cover = writers(text)
         >>> cover.touches(11, 14), cover.touches(17, 20)
@@ -61,7 +61,7 @@ _REPORTER = regex.compile(r"(?<!、)(?:记者|通讯员|实习生)[ \u3000：:/�
 def reporters(text: str, tagged: Sequence[Tagged]) -> frozenset[str]:
     """Return the names that stand right behind 记者 or 通讯员, and those that a list joins to them.
 
-    Example:
+    Examples:
         >>> text = "记者丁一鸣、王小二采访了他"
         >>> sorted(reporters(text, [Tagged(2, 5, "PERSON"), Tagged(6, 9, "PERSON")]))
         ['丁一鸣', '王小二']

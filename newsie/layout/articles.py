@@ -59,7 +59,7 @@ def take_apart(text: str, *, source: str) -> records.Page:
         body_start; dates, people and events are left to the pipeline. A year that is not printed stays ``XXXX``. Lines
         that belong to no article are in ``furniture`` or ``unassigned``. Never raises.
 
-    Example:
+    Examples:
         >>> page = take_apart("市图书馆新馆开放\\n\\n本报讯（记者李明）昨日，市图书馆新馆开放。", source="a.txt")
         >>> article = page.articles[0]
         >>> article.headline.title, article.dateline.agency, [b.name for b in article.byline]

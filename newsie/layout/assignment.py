@@ -14,7 +14,7 @@ def assign(scores: Sequence[Sequence[float]]) -> list[int]:
     Returns:
         One column a row (the Hungarian method, cubic in the number of columns).
 
-    Example:
+    Examples:
         >>> assign([[3.0, 2.0, 0.0], [3.0, 0.0, 0.0]])
         [1, 0]
     """

@@ -58,7 +58,7 @@ def _single() -> frozenset[str]:
 def split_names(text: str) -> list[str]:
     """Return the names of a list that has 、, blanks or nothing at all between them; [] if it is not all names.
 
-    Example:
+    Examples:
         >>> split_names("徐楠 夏景明、侯远鑫"), split_names("刘忠俊王鹏汤雁"), split_names("会议室")
         (['徐楠', '夏景明', '侯远鑫'], ['刘忠俊', '王鹏', '汤雁'], [])
     """
@@ -117,7 +117,7 @@ def credits(text: str, *, sure: bool = False) -> tuple[Byline, ...] | None:
         text: one line, or what stands in brackets, cleaned.
         sure: the place itself says that names follow (（记者…） after a dateline), so a surname may be unknown.
 
-    Example:
+    Examples:
         >>> [b.name for b in credits("吉林日报记者 黄鹭") or ()], credits("本报评论员"), credits("会议指出")
         (['黄鹭'], (), None)
         >>> [(b.name, b.role) for b in credits("记者 李明 通讯员 王伟 摄") or ()]
@@ -181,7 +181,7 @@ def _shot(text: str) -> tuple[Byline, ...] | None:
 def gloss(text: str) -> tuple[Byline, ...] | None:
     """Return the people of a bracket that holds nothing but names (``（李明 王伟）``), else None.
 
-    Example:
+    Examples:
         >>> [b.name for b in gloss("(徐楠 夏景明)") or ()]
         ['徐楠', '夏景明']
     """
@@ -197,7 +197,7 @@ def lone_names(text: str) -> tuple[Byline, ...] | None:
 
     Shape alone proves little; ask only of a line that stands by itself after the end of a sentence.
 
-    Example:
+    Examples:
         >>> [b.name for b in lone_names("徐楠 夏景明") or ()], lone_names("高度"), lone_names("会议结束")
         (['徐楠', '夏景明'], None, None)
     """
@@ -210,7 +210,7 @@ def lone_names(text: str) -> tuple[Byline, ...] | None:
 def picture_credit(text: str) -> tuple[Byline, ...] | None:
     """Return the photographers of a caption's credit line (``选手在比赛中 晚报记者 李明 摄``), None if it is none.
 
-    Example:
+    Examples:
         >>> picture_credit("留学生 学校供图"), picture_credit("会议指出")
         ((), None)
     """

@@ -43,7 +43,7 @@ def table() -> dict[int, str]:
 
     Half-width punctuation is not in it: it stays as printed.
 
-    Example:
+    Examples:
         >>> "２０２５年Ａ1版".translate(table())
         '2025年A1版'
     """
@@ -73,7 +73,7 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
         The cleaned text with source offsets. A gap that letter-spacing or justification made is gone; a gap
         between two halves of a title, between listed names and inside a Latin name stays as one blank.
 
-    Example:
+    Examples:
         >>> clean("本 报 讯（记 者 董 星", 0, 15).text
         '本报讯（记者董星'
         >>> clean("坚持自立自强  突出应用导向", 0, 14).text
@@ -99,7 +99,7 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
 def spaced_out(line: str) -> bool:
     """Tell whether a line is printed with letter-spacing (强 化 举 措) over most of its length.
 
-    Example:
+    Examples:
         >>> spaced_out("强 化 举 措 解 决 问 题"), spaced_out("坚持自立自强 突出应用导向")
         (True, False)
     """

@@ -22,7 +22,7 @@ def column_widths(widths: Sequence[float]) -> tuple[list[float], list[float]]:
     Returns:
         Two lists; 0.0 where the lines on that side keep no common width.
 
-    Example:
+    Examples:
         >>> column_widths([16, 16, 15.5, 16, 7, 30])[0]
         [0.0, 0.0, 16, 16, 16, 16]
     """
@@ -45,7 +45,7 @@ def _common(widths: Sequence[float]) -> float:
 def usual_gap(gaps: Sequence[int]) -> int:
     """Return how many blank lines usually part two lines of the page: 0 or more.
 
-    Example:
+    Examples:
         >>> usual_gap([0, 1, 1, 1, 0, 1]), usual_gap([])
         (1, 0)
     """

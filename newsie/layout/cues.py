@@ -15,7 +15,7 @@ _TERMINAL = regex.compile(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'�
 _CALL = regex.compile(r"[！？!?][”’」』\"'）)]*$")
 _BREAKS = regex.compile(r"[，。；！？,;!?]")
 _FULL_STOP = regex.compile(r"[。；;](?![”’」』]*$)")
-#: The classes of :func:`end_class` with which a sentence ends.
+#: The classes of `end_class` with which a sentence ends.
 ENDED = "TE"
 _SENTENCE_INSIDE = regex.compile(r"[。！？](?![”’」』\"']*$)")
 _STOPS = regex.compile(r"[，。、；：！？,;]")
@@ -55,7 +55,7 @@ def end_class(text: str) -> str:
     """Return how a line ends: T (full stop), E (！ or ？), K (comma), M (colon), Q (closing mark), D(igit), L(atin),
     N (in a clause).
 
-    Example:
+    Examples:
         >>> [end_class(t) for t in ("会议结束。", "会上，", "他说：", "“数字吉林”", "会议要")]
         ['T', 'K', 'M', 'Q', 'N']
     """
@@ -96,7 +96,7 @@ def opener(text: str, ahead: str) -> str:
 def runs_on(text: str) -> bool:
     """Tell whether a line cannot be the last of its paragraph: it ends in a comma or an open bracket.
 
-    Example:
+    Examples:
         >>> [runs_on(t) for t in ("会上，", "王伟、", "《云河", "（记者李明", "《云河》", "会议结束。")]
         [True, True, True, True, False, False]
     """
@@ -155,7 +155,7 @@ def _pairs() -> frozenset[str]:
 def cohesion(left: str, right: str) -> str:
     """Tell whether the last character of one line and the first of the next make a word's pair: y, n or - (no pair).
 
-    Example:
+    Examples:
         >>> cohesion("推动吉林高质量发", "展的新路"), cohesion("黄强主持", "黄强在会上")
         ('y', 'n')
     """

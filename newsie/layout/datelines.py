@@ -43,7 +43,7 @@ def read_formula(text: str) -> Formula | None:
     Args:
         text: the head of a body, cleaned; a line's beginning with its next lines is enough.
 
-    Example:
+    Examples:
         >>> f = read_formula("新华社北京4月25日电 中共中央政治局召开会议")
         >>> f.dateline.agency, f.dateline.place, f.dateline.date, f.end
         ('新华社', '北京', 'XXXX-04-25', 12)
@@ -74,7 +74,7 @@ def read_formula(text: str) -> Formula | None:
 def is_sign_off(text: str) -> bool:
     """Tell whether a line is an agency's formula and nothing else, as it stands below a text, in brackets or bare.
 
-    Example:
+    Examples:
         >>> [is_sign_off(t) for t in ("（新华社北京5月18日电）", "本报马尼拉6月24日电", "（本报评论员）")]
         [True, True, False]
     """
@@ -84,7 +84,7 @@ def is_sign_off(text: str) -> bool:
 def sign_off(text: str) -> Dateline | None:
     """Return the dateline that closes a text (``…圆满结束。（新华社北京5月18日电）``), else None.
 
-    Example:
+    Examples:
         >>> found = sign_off("会议圆满结束。（据新华社北京5月18日电）")
         >>> found and (found.agency, found.place, found.date)
         ('新华社', '北京', 'XXXX-05-18')
@@ -115,7 +115,7 @@ def find_inside(text: str) -> int | None:
 
     What stands before it must be short or end a sentence: a report that quotes another (据新华社…电) is no new article.
 
-    Example:
+    Examples:
         >>> find_inside("李明主持本报讯（记者王伟）日前，"), find_inside("据新华社北京4月25日电 会议")
         (4, None)
     """

@@ -67,7 +67,7 @@ def read_headline(lines: Sequence[str]) -> tuple[Headline, tuple[int, ...]]:
     Returns:
         The headline, and the numbers of the lines in the order in which the text has them.
 
-    Example:
+    Examples:
         >>> read_headline(["李明主持", "市委召开会议", "坚定信心 迎难而上"])[0]
         Headline(kicker='市委召开会议', title='坚定信心 迎难而上', subtitles=('李明主持',))
         >>> read_headline(["辽源市第九届人民代表大会常务委员会", "关于接受辞职请求的决定"])[0].title
@@ -163,7 +163,7 @@ def notice_fit(line: str, body: str) -> float:
     A congress committee decides on members of the government (决定任命) and appoints its own staff and
     that of courts, procuratorates and supervision (任命).
 
-    Example:
+    Examples:
         >>> government = "任命王伟为市人民政府副市长。"
         >>> notice_fit("市人大常委会决定任命名单", government) > notice_fit("市人大常委会任命名单", government)
         True

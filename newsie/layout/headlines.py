@@ -63,7 +63,7 @@ class Run:
 def pairs_of(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring letters of a text, marks and blanks aside.
 
-    Example:
+    Examples:
         >>> sorted(pairs_of("黄强主持，会议"))
         ['主持', '会议', '强主', '黄强']
     """
@@ -117,7 +117,7 @@ def match_headlines(
         bodies: the text of each body, in printed order.
         closed: bodies that rarely have a headline of their own (上接).
 
-    Example:
+    Examples:
         >>> runs = [Run(("李明到长川县调研", "市图书馆新馆开放"), (1, 1), 1)]
         >>> match_headlines(runs, ["本报讯 市图书馆新馆昨日开放。", "本报讯 李明到长川县调研农业。"])
         [[1, 0]]

@@ -61,7 +61,7 @@ def _line_end(source: str, left: int, right: int) -> int:
 def compose(parts: Iterable[Cleaned]) -> tuple[str, tuple[tuple[int, int, int], ...], list[int]]:
     """Return the text of several parts, one a line, its segments, and where each part begins in it.
 
-    Example:
+    Examples:
         >>> compose([Cleaned("本报", (1, 2)), Cleaned("讯", (5,))])
         ('本报\\n讯', ((0, 1, 2), (3, 5, 1)), [0, 3])
     """
@@ -88,7 +88,7 @@ def ranges(numbers: Iterable[int], follower: Mapping[int, int] | None = None) ->
         numbers: line numbers, in any order.
         follower: for every line with text the next one, so that blank lines between two of them do not part them.
 
-    Example:
+    Examples:
         >>> ranges([1, 2, 5]), ranges([1, 2, 5], {1: 2, 2: 5, 5: 6})
         (((1, 2), (5, 5)), ((1, 5),))
     """

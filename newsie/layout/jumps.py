@@ -64,7 +64,7 @@ class Jump:
 def find_jumps(text: str) -> list[Jump]:
     """Return the jump marks at the head or the end of a line.
 
-    Example:
+    Examples:
         >>> [(j.kind, j.target) for j in find_jumps("更加幸福。 （下转第三版）")]
         [('on', '第三版')]
         >>> find_jumps("下转第三版的读者")
@@ -92,7 +92,7 @@ def _jump(match: regex.Match[str]) -> Jump:
 def is_furniture(text: str) -> bool:
     """Tell whether a line belongs to the page and not to an article: folio, date with weekday, section, imprint.
 
-    Example:
+    Examples:
         >>> [is_furniture(t) for t in ("A1版", "2025年4月28日 星期一", "要 闻", "责任编辑：李明 美编：王伟", "4月28日")]
         [True, True, True, True, False]
     """
@@ -115,7 +115,7 @@ def _is_composed(text: str) -> bool:
 def is_bare_day(text: str) -> bool:
     """Tell whether a line is nothing but a full date: a folio at the page's head, else mostly a signature's.
 
-    Example:
+    Examples:
         >>> [is_bare_day(t) for t in ("2026年4月8日", "2026-04-10", "4月8日", "2026年4月")]
         [True, True, False, False]
     """

@@ -1,7 +1,7 @@
 """Lines: the source cut at its line ends, cleaned, and each piece with what can be said of it alone.
 
 A printed line may hold pieces of two kinds (``…更加幸福。 （下转第三版）``) or of two articles
-(``韩俊主持本报讯（记者华泰来）日前``); each becomes a :class:`Line` of its own with the same number.
+(``韩俊主持本报讯（记者华泰来）日前``); each becomes a `Line` of its own with the same number.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Line:
     """One piece of a printed line.
 
     ``number`` is 1-based; ``start`` and ``end`` are its code points in the source; ``gap`` counts the blank lines
-    before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of :data:`FIXED`; ``detail`` is
+    before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of `FIXED`; ``detail`` is
     what a jump points to.
     """
 
@@ -60,7 +60,7 @@ class Line:
 def width(text: str) -> float:
     """Return the printed width of a text in units of one Chinese character.
 
-    Example:
+    Examples:
         >>> width("GDP增长5.5%"), width("本报讯")
         (5.5, 3.0)
     """
@@ -72,7 +72,7 @@ def width(text: str) -> float:
 def read_lines(source: str) -> list[Line]:
     """Return every non-blank line of the source, in pieces where it holds several.
 
-    Example:
+    Examples:
         >>> [(x.number, x.role, x.text) for x in read_lines("A1版\\n\\n 更加幸福。 （下转第三版）")]
         [(1, 'furniture', 'A1版'), (3, 'text', '更加幸福。'), (3, 'on', '（下转第三版）')]
     """

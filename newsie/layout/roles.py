@@ -101,7 +101,7 @@ class Labels:
 
 
 def label(evidence: Evidence) -> Labels:
-    """Return the best role of every line of text, one letter of :data:`ROLES` each."""
+    """Return the best role of every line of text, one letter of `ROLES` each."""
     table = _all_weights()
     own, moves = [], []
     for i in range(len(evidence.lines)):
@@ -169,7 +169,7 @@ def best_sequence(rows: Iterable[Row], table: Mapping[str, Sequence[int]]) -> st
             line of body (``^B``).
         table: feature → a weight for each role.
 
-    Example:
+    Examples:
         >>> table = {"a": (5, 0, 0, 0), "b": (0, 1, 0, 2), "^Hc": (0, 3, 0, 0)}
         >>> best_sequence([(["a"], []), (["b"], ["c"]), (["b"], ["c"])], table)
         'HSC'

@@ -28,7 +28,7 @@ def is_running(lines: Sequence[Line]) -> bool:
 def is_wrapped(texts: Sequence[str]) -> bool:
     """Tell whether the lines are lines of a column: they fill one width, and words run on from one into the next.
 
-    Example:
+    Examples:
         >>> is_wrapped(["会议指出要坚持稳中求进", "工作总基调，扎实推动高", "质量发展，努力实现全年", "目标任务。"])
         True
         >>> is_wrapped(["1990.07 某研究所研究人员", "1995.06 某办公室副主任", "2001.09 某市副市长"])

@@ -28,7 +28,7 @@ def mend_torn(evidence: Evidence, roles: str) -> str:
 
     Args:
         evidence: the page's lines of text.
-        roles: one letter a line, as :func:`newsie.layout.roles.label` gave them.
+        roles: one letter a line, as `newsie.layout.roles.label` gave them.
 
     Only the last line of a run of headline lines can be told: what follows it is the body that it would belong to.
     """

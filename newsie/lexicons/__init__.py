@@ -31,7 +31,7 @@ def rows(name: str) -> tuple[Row, ...]:
     Raises:
         FileNotFoundError: there is no such lexicon.
 
-    Example:
+    Examples:
         >>> rows("roles")[0].text
         '书记'
     """
@@ -48,7 +48,7 @@ def words(name: str, *notes: str) -> frozenset[str]:
 def alternation(texts: frozenset[str] | tuple[str, ...]) -> str:
     """Return a regex source that matches any of the texts, longest first.
 
-    Example:
+    Examples:
         >>> alternation(("省长", "副省长"))
         '副省长|省长'
     """
@@ -61,7 +61,7 @@ def first_character(*texts: Iterable[str]) -> str:
     The standard library's ``re`` looks a character up in such a set at once, ``regex`` goes through it: a long
     alternation that is searched for in whole texts is compiled with ``re`` behind this guard.
 
-    Example:
+    Examples:
         >>> first_character(("省长", "副省长"), ("市长",))
         '(?=[副市省])'
     """

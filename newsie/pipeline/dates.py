@@ -20,7 +20,7 @@ class DateMarker:
     ``doc.user_data["newsie_dates"]``, the records as plain dicts. A span is widened to whole tokens; the records keep
     the exact offsets.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_dates")
@@ -54,5 +54,5 @@ class DateMarker:
 
 @Language.factory(KEY, default_config={"named": False, "in_names": False})
 def make_date_marker(nlp: Language, name: str, named: bool, in_names: bool) -> DateMarker:
-    """Return the component, with the settings of :func:`newsie.timex.find`; it has no state."""
+    """Return the component, with the settings of `newsie.timex.find`; it has no state."""
     return DateMarker(named=named, in_names=in_names)

@@ -1,7 +1,7 @@
 """The spaCy component ``newsie_entities``: the recogniser's place in the pipeline.
 
-It is the trained network of :mod:`newsie.language.recogniser`. Whatever stands here in its stead writes what
-:func:`mark` writes.
+It is the trained network of `newsie.language.recogniser`. Whatever stands here in its stead writes what
+`mark` writes.
 """
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class EntityMarker:
     spaCy's own span categoriser does; ``doc.user_data["newsie_entities"]`` (exact offsets); and ``doc.ents`` where
     nobody has set them.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_entities")

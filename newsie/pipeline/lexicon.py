@@ -21,7 +21,7 @@ class LexiconMarker:
     It writes ``doc.spans["newsie_lexicon"]`` and ``doc.user_data["newsie_lexicon"]``. The entries are stored with the
     pipeline, so that a pipeline read from disk does not need the file.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> marker = nlp.add_pipe("newsie_lexicon")
@@ -49,7 +49,7 @@ class LexiconMarker:
         return json.dumps(self.lexicon.labels, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, **options: Any) -> LexiconMarker:
-        """Take the entries that :meth:`to_bytes` gave."""
+        """Take the entries that `to_bytes` gave."""
         self.lexicon = Lexicon(json.loads(data))
         return self
 
@@ -58,13 +58,13 @@ class LexiconMarker:
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **options: Any) -> LexiconMarker:
-        """Take the entries that :meth:`to_disk` wrote."""
+        """Take the entries that `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
 
 
 @Language.factory(KEY)
 def make_lexicon_marker(nlp: Language, name: str, path: str | None = None) -> LexiconMarker:
-    """Return the component; ``path`` is a lexicon as :func:`newsie.language.own.read_lexicon` takes it."""
+    """Return the component; ``path`` is a lexicon as `newsie.language.own.read_lexicon` takes it."""
     return LexiconMarker(Lexicon(read_lexicon(path) if path is not None else {}))
 
 

@@ -28,7 +28,7 @@ class OtherEntityMarker:
     PERSON, PER and NR are people, ORG organisations, GPE, LOC and FAC places; other labels are ignored. It writes what
     ``newsie_entities`` writes. An error of the other pipeline is not caught.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> other = spacy.blank("zh")
         >>> ruler = other.add_pipe("entity_ruler")
@@ -60,7 +60,7 @@ class OtherEntityMarker:
             self.other.to_disk(path)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> OtherEntityMarker:
-        """Load the other pipeline from the folder that :meth:`to_disk` wrote."""
+        """Load the other pipeline from the folder that `to_disk` wrote."""
         self.other = load_model(path) if Path(path).exists() else None
         return self
 

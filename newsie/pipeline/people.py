@@ -34,7 +34,7 @@ class PeopleMarker:
     plain entity) and the posts printed without a holder, which ``newsie_positions`` takes up. Reporters
     named in ``doc.user_data["newsie"]["byline"]`` are left out.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_people")
@@ -87,7 +87,7 @@ def find_people(
     Returns:
         The people, and the positions printed without a holder.
 
-    Example:
+    Examples:
         >>> people, _ = find_people("副主任杜立之、郑力中出席会议。")
         >>> [(person.name, [p.role for p in person.positions]) for person in people]
         [('杜立之', ['副主任']), ('郑力中', ['副主任'])]
@@ -99,7 +99,7 @@ def find_people(
 def read_people(
     text: str, *, tagged: Sequence[Tagged], byline: Iterable[str] = (), known: Iterable[str] = ()
 ) -> tuple[list[Person], list[Position], list[Entity]]:
-    """Find what :func:`find_people` finds, and every mention as an entity with the rule that found it and its tier."""
+    """Find what `find_people` finds, and every mention as an entity with the rule that found it and its tier."""
     mentions, loose = find_mentions(text, tagged=tagged, banned=byline, known=known)
     votes = Votes(tagged)
     by_name: dict[str, list[Mention]] = {}

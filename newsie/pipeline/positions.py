@@ -17,7 +17,7 @@ class PositionMarker:
 
     It writes ``doc.spans["newsie_positions"]`` (label POST) and ``doc.user_data["newsie_positions"]``.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> nlp = spacy.blank("zh")
         >>> _ = nlp.add_pipe("newsie_people")

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 def text_of(doc: Doc) -> str:
     """Return ``doc.text``; what ``doc.user_data["newsie"]`` says it is, if it has the Doc's length.
 
-    Example:
+    Examples:
         >>> import spacy
         >>> text_of(spacy.blank("zh")("市委召开会议"))
         '市委召开会议'

@@ -24,7 +24,7 @@ class Anchors:
     Raises:
         ValueError: one of them is no day (2025-02-30, 20250428).
 
-    Example:
+    Examples:
         >>> Anchors(published="2025-04-28", dateline="2025-04-25").nearest()
         ('dateline', '2025-04-25')
     """

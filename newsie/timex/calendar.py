@@ -18,7 +18,7 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
         month: 1 (正月) to 12 (腊月).
         day: 1 (初一) to 30.
 
-    Example:
+    Examples:
         >>> lunar_day(2025, 8, 15), lunar_day(2025, 1, 1)
         (datetime.date(2025, 10, 6), datetime.date(2025, 1, 29))
         >>> lunar_day(2025, 12, 30) is None
@@ -38,7 +38,7 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
 def new_years_eve(year: int) -> date | None:
     """Return 除夕, the day before the lunar year that begins in ``year``.
 
-    Example:
+    Examples:
         >>> new_years_eve(2025)
         datetime.date(2025, 1, 28)
     """
@@ -50,7 +50,7 @@ def new_years_eve(year: int) -> date | None:
 def solar_term(year: int, name: str) -> date | None:
     """Return the day on which one of the twenty-four solar terms begins.
 
-    Example:
+    Examples:
         >>> solar_term(2025, "清明"), solar_term(2025, "冬至")
         (datetime.date(2025, 4, 4), datetime.date(2025, 12, 21))
     """
@@ -65,7 +65,7 @@ def solar_term(year: int, name: str) -> date | None:
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
     """Return the ``nth`` Monday (1) to Sunday (7) of a month.
 
-    Example:
+    Examples:
         >>> nth_weekday(2025, 5, 2, 7)
         datetime.date(2025, 5, 11)
     """
@@ -80,7 +80,7 @@ def days_off(day: date) -> tuple[date, date] | None:
     None for a year that the table of ``lunar_python`` lacks (before 2002, or not yet announced), and for a day that is
     no public holiday.
 
-    Example:
+    Examples:
         >>> days_off(date(2025, 5, 1))
         (datetime.date(2025, 5, 1), datetime.date(2025, 5, 5))
         >>> days_off(date(1995, 5, 1)) is None

@@ -19,7 +19,7 @@ PARTS = {
 def part_of(word: str) -> str:
     """Return the TIMEX3 part of the day that a word names.
 
-    Example:
+    Examples:
         >>> part_of("傍晚")
         'TEV'
     """

@@ -89,7 +89,7 @@ def durations(plain: str, anchor: Moment | None, name: str | None) -> Iterator[D
         Records of type DURATION. 五年来 and 近三年 carry the days they run over, a plain 三年 none. What is
         counted beyond (多, 余) has the modifier MORE_THAN. NOT found: ages, plans (三年行动), years of the calendar.
 
-    Example:
+    Examples:
         >>> [(d.text, d.value, d.mod) for d in durations("三年半，四十多年来，两个半小时，至少30天", None, None)]
         [('三年半', 'P3Y6M', None), ('四十多年来', 'P40Y', 'MORE_THAN'), ('两个半小时', 'PT2H30M', None),
          ('30天', 'P30D', 'EQUAL_OR_MORE')]

@@ -22,7 +22,7 @@ def edtf_of(begin: Moment, finish: Moment | None = None, *, is_open: bool = Fals
         is_open: the interval has not ended (以来).
         about: the point is approximate (左右).
 
-    Example:
+    Examples:
         >>> edtf_of(Moment("month", 2022, 6), is_open=True), edtf_of(Moment("quarter", 2022, number=3))
         ('2022-06/..', '2022-07/2022-09')
         >>> edtf_of(Moment("year", 1998), about=True), edtf_of(Moment("day", None, 4, 28)) is None

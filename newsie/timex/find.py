@@ -34,7 +34,7 @@ def find(
         anchors: the days that 今天, 30日 or 去年 lean on.
         start: where to begin; what stands before is still read for its years and days.
         named: read what has a name instead of a date too: 春节, 五一假期, 冬至, 农历八月十五, “十四五”, 党的十八大以来,
-            今冬, 上世纪, 三年前. The records of a page (:func:`newsie.extract`) leave it out.
+            今冬, 上世纪, 三年前. The records of a page (`newsie.extract`) leave it out.
         in_names: read the years inside the names of documents and events too (《2025年工作要点》).
 
     Returns:
@@ -43,7 +43,7 @@ def find(
         (日前, 近年来) is a DATE whose value ends in ``_REF``. NOT found: ordinals (第二十八次会议), scores, ages,
         numbers of things (21号选手), plans called by their years (三年行动).
 
-    Example:
+    Examples:
         >>> page = Anchors(published="2025-06-02")
         >>> [(d.text, d.value) for d in find("今天上午，市长到访。截至5月底，已有3人。", page)]
         [('今天上午', '2025-06-02TMO'), ('5月底', '2025-05')]

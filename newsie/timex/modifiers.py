@@ -29,11 +29,11 @@ def modifier(text: str, start: int, end: int) -> str | None:
     APPROX (约, 左右, 许, 前后), ON_OR_BEFORE (截至), ON_OR_AFTER (起), BEFORE (前), AFTER (后).
 
     Args:
-        text: uniform text (see :func:`newsie.timex.numerals.uniform`).
+        text: uniform text (see `newsie.timex.numerals.uniform`).
         start: where the expression begins.
         end: where it ends.
 
-    Example:
+    Examples:
         >>> [modifier(t, 0, 3) for t in ("5月底前", "10日起", "15时左右", "10日，")]
         ['BEFORE', 'ON_OR_AFTER', 'APPROX', None]
         >>> modifier("2021年底", 0, 6), modifier("截至5月3日", 2, 6)

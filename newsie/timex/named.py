@@ -1,7 +1,7 @@
 """Time that has a name instead of a date: holidays and solar terms, lunar days, plan periods, eras, centuries, seasons.
 
 None of them is a calendar point of the guidelines for pages (``find(..., named=False)`` leaves them out); their days
-come from the Chinese calendar (:mod:`newsie.timex.calendar`) and from the lexicons ``holidays.tsv`` and ``eras.tsv``.
+come from the Chinese calendar (`newsie.timex.calendar`) and from the lexicons ``holidays.tsv`` and ``eras.tsv``.
 """
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "�
 def named_times(plain: str, context: Context) -> Iterator[Found]:
     """Yield the named times of a uniform text, in order; ``context`` has the anchor they are nearest to.
 
-    Example:
+    Examples:
         >>> from newsie.timex import find, Anchors
         >>> [(d.text, d.value) for d in find("五一假期，“十四五”期间，党的十八大以来", Anchors("2025-04-28"))]
         [('五一假期', '2025-05-01/2025-05-05'), ('“十四五”', '2021/2025'), ('党的十八大以来', '2012-11-08/..')]

@@ -37,7 +37,7 @@ _LATIN_NOUGHT = regex.compile("(?<=[一二三四五六七八九〇])[OoО](?=[�
 def uniform(text: str) -> str:
     """Return ``text`` with one character for each kind of digit, dash, blank, bracket and colon, offsets kept.
 
-    Example:
+    Examples:
         >>> uniform("２０２５年４—６月")
         '2025年4-6月'
     """
@@ -50,7 +50,7 @@ def number(text: str) -> int:
     Raises:
         ValueError: ``text`` is not such a numeral.
 
-    Example:
+    Examples:
         >>> [number(s) for s in ("08", "十", "二十一", "廿三", "二〇二五", "零", "一百零五", "三千")]
         [8, 10, 21, 23, 2025, 0, 105, 3000]
     """

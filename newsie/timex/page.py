@@ -36,7 +36,7 @@ def date_page(
         piece that says 今天) or "newest date" (the newest day the page reports); ``(None, None)`` where no year or
         no day can be known.
 
-    Example:
+    Examples:
         >>> story = Article(id="a#1", text="本报11月28日讯 今天，全市会议召开。2023年11月27日通过。",
         ...                 dateline=Dateline("本报", None, "XXXX-11-28"))
         >>> date_page([story])
@@ -65,7 +65,7 @@ def resolve_dateline(dateline: Dateline, published: str | None, *, year: int | N
         published: the page's day of issue, if known.
         year: the year to take where ``published`` is not known.
 
-    Example:
+    Examples:
         >>> resolve_dateline(Dateline("本报", None, "XXXX-12-31"), "2024-01-01").date
         '2023-12-31'
     """

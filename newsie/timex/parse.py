@@ -18,7 +18,7 @@ def parse(expression: str, *, anchor: str | None = None) -> Date | None:
         The record, its offsets those of ``expression`` itself. An expression with other words around it (4月28日左右,
         “十四五”期间: what modifies a time is no part of it) or an ordinal gives None.
 
-    Example:
+    Examples:
         >>> parse("去年12月", anchor="2025-04-28").value
         '2024-12'
         >>> parse("第二十八次") is None

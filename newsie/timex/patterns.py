@@ -1,7 +1,7 @@
-"""The patterns of time expressions, over uniform text (see :func:`newsie.timex.numerals.uniform`).
+"""The patterns of time expressions, over uniform text (see `newsie.timex.numerals.uniform`).
 
 One POINT is one calendar point or part of one: 2025年4月27日上午, 今年前三季度, 30日, 下午1时. Ranges and open
-intervals are put together in :mod:`newsie.timex.find`. Every repetition is bounded: hostile text costs linear time.
+intervals are put together in `newsie.timex.find`. Every repetition is bounded: hostile text costs linear time.
 """
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ _START = (
 def point() -> regex.Pattern[str]:
     """Return the compiled pattern of one calendar point.
 
-    Example:
+    Examples:
         >>> point().match("4月27日上午9时")["part"]
         '上午'
     """

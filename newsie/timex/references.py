@@ -31,7 +31,7 @@ def references(plain: str, today: str | None, name: str | None) -> Iterator[Date
         today: the ISO day that they lean on, if known: what is past ended then, what is to come begins then.
         name: what that day is, as in ``Date.anchor``.
 
-    Example:
+    Examples:
         >>> [(d.text, d.value, d.edtf) for d in references("近年来，下一步", "2022-11-10", "published")]
         [('近年来', 'PAST_REF', '/2022-11-10'), ('下一步', 'FUTURE_REF', '2022-11-10/..')]
     """

@@ -51,7 +51,7 @@ def is_part_of_a_name(text: str, end: int) -> bool:
     The name runs to its head noun (会议, 竞赛, 方案) without 的, a verb or a stop: 2025年全市安全生产工作会议.
     No name: 2025年全国劳动模范, 2015年召开的会议, 2025年，会议指出.
 
-    Example:
+    Examples:
         >>> [is_part_of_a_name(t, 5) for t in ("2025年全市运动会", "2025年召开的运动会", "2025年，运动会")]
         [True, False, False]
     """
@@ -67,7 +67,7 @@ def refused(
 
     Args:
         text: uniform text.
-        match: a match of :func:`newsie.timex.patterns.point`.
+        match: a match of `newsie.timex.patterns.point`.
         books: the spans of 《…》 in ``text``.
         in_names: a year in the name of a document or an event is read.
     """

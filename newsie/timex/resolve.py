@@ -51,7 +51,7 @@ class Reading:
 
 
 def resolve(match: regex.Match[str], context: Context) -> Reading | None:
-    """Return what a match of :func:`newsie.timex.patterns.point` names, or None where it names no calendar point."""
+    """Return what a match of `newsie.timex.patterns.point` names, or None where it names no calendar point."""
     g: Groups = match.groupdict()
     start = match.start()
     if g["rday"]:

@@ -62,7 +62,7 @@ def sets(plain: str) -> Iterator[Date]:
 
     The value is a period (P1Y), or a date with ``XX`` for what comes again: XXXX-WXX-5T16:00, XXXX-03-05.
 
-    Example:
+    Examples:
         >>> [(d.text, d.value) for d in sets("每年，每周五下午4点，每年3月5日，每两年，每月10日")]
         [('每年', 'P1Y'), ('每周五下午4点', 'XXXX-WXX-5T16:00'), ('每年3月5日', 'XXXX-03-05'), ('每两年', 'P2Y'),
          ('每月10日', 'XXXX-XX-10')]

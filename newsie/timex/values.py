@@ -46,7 +46,7 @@ class Moment:
     def value(self) -> str:
         """Return the TIMEX3 value.
 
-        Example:
+        Examples:
             >>> Moment("day", 2025, 4, 28, clock="10:00").value(), Moment("months", 2022, 9).value()
             ('2025-04-28T10:00', '2022-01/2022-09')
         """
@@ -126,7 +126,7 @@ class Moment:
 def day_of(iso: str) -> Moment | None:
     """Return the day an ISO string names, its year ``XXXX`` read as not known; None for anything else.
 
-    Example:
+    Examples:
         >>> day_of("XXXX-04-28").value(), day_of("soon")
         ('XXXX-04-28', None)
     """

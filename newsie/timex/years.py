@@ -41,7 +41,7 @@ def guess_year(texts: Iterable[str]) -> int | None:
     Args:
         texts: the page's articles.
 
-    Example:
+    Examples:
         >>> guess_year(["《行动方案（2023—2025年）》提出到2030年的目标。"])
         2023
         >>> guess_year(["2020年项目已下达，2020年资金到位，运动会将于2022年举行。"])

@@ -23,7 +23,7 @@ def marked(text: str, marks: Iterable[Mark], *, tints: Sequence[tuple[int, int, 
         marks: stretches of it, which may overlap.
         tints: stretches with a class of their own, one after the other.
 
-    Example:
+    Examples:
         >>> marked("a<b>c", [Mark(0, 2, "x"), Mark(1, 5, "y")])
         '<span data-keys="x">a</span><span data-keys="x y">&lt;</span><span data-keys="y">b&gt;c</span>'
     """

@@ -20,7 +20,7 @@ def page_html(page: Page, text: str | None = None) -> str:
     """Return a page as one self-contained HTML document.
 
     Args:
-        page: what :func:`newsie.extract` returned.
+        page: what `newsie.extract` returned.
         text: the source that was read, as printed. Without it the left side shows the articles' cleaned texts.
 
     Returns:
@@ -30,7 +30,7 @@ def page_html(page: Page, text: str | None = None) -> str:
     Raises:
         ValueError: ``text`` is shorter than what the page was read from: it is another text.
 
-    Example:
+    Examples:
         >>> import newsie
         >>> text = "决定\\n\\n任命孙立为临河市副市长。"
         >>> html = page_html(newsie.extract(text), text)
@@ -41,7 +41,7 @@ def page_html(page: Page, text: str | None = None) -> str:
 
 
 def pages_html(pages: Iterable[tuple[Page, str | None]]) -> str:
-    """Return several pages, each with its source where it is known, as one document; see :func:`page_html`."""
+    """Return several pages, each with its source where it is known, as one document; see `page_html`."""
     bodies, names, first = [], [], 0
     for number, (page, text) in enumerate(pages):
         bodies.append(_body(page, text, number, first))

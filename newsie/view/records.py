@@ -20,7 +20,7 @@ _ROLES = {
 def record_html(record: Record) -> str:
     """Return a record as a small table: what a notebook shows for it.
 
-    Example:
+    Examples:
         >>> from newsie.records import Span
         >>> record_html(Span(0, 2, "黄强")).count("<tr>")
         3
@@ -47,7 +47,7 @@ def _cell(value: Any) -> str:
 def summary(record: Record) -> str:
     """Return a record in one line.
 
-    Example:
+    Examples:
         >>> summary(Position("临河市", "市长", "丁一鸣", acting=True))
         '代理 临河市市长 丁一鸣'
     """
