@@ -198,7 +198,7 @@ def view(pages: Path, output: Path, source: Path | None) -> None:
 @main.command()
 @click.argument("pages", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def show(pages: Path) -> None:
-    """Show pages in the terminal. PAGES is what extract wrote. Needs rich: pip install 'newsie[show]'."""
+    """Show pages in the terminal. PAGES is what extract wrote. Needs rich: pip install '.[show]' in newsie's folder."""
     from newsie.view.terminal import show as show_pages
 
     try:

@@ -26,7 +26,7 @@ def frames(pages: Iterable[Page]) -> dict[str, pandas.DataFrame]:
         posts in ``positions``; who took part in what is in ``participants``.
 
     Raises:
-        ModuleNotFoundError: pandas is not installed (``pip install 'newsie[pandas]'``).
+        ModuleNotFoundError: pandas is not installed (``pip install '.[pandas]' in newsie's folder``).
 
     Examples:
         >>> import newsie
@@ -37,7 +37,7 @@ def frames(pages: Iterable[Page]) -> dict[str, pandas.DataFrame]:
     try:
         import pandas
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("to_frames needs pandas: pip install 'newsie[pandas]'") from error
+        raise ModuleNotFoundError("to_frames needs pandas: pip install '.[pandas]' in newsie's folder") from error
     rows: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
     for page in pages:
         for article in page.articles:

@@ -20,14 +20,14 @@ def show(pages: Iterable[Page], console: Any = None) -> None:
         console: a ``rich.console.Console``; one for standard output is made otherwise.
 
     Raises:
-        ModuleNotFoundError: rich is not installed (``pip install 'newsie[show]'``).
+        ModuleNotFoundError: rich is not installed (``pip install '.[show]' in newsie's folder``).
     """
     try:
         from rich.console import Console
         from rich.markup import escape
         from rich.panel import Panel
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("newsie show needs rich: pip install 'newsie[show]'") from error
+        raise ModuleNotFoundError("newsie show needs rich: pip install '.[show]' in newsie's folder") from error
     console = console or Console()
     for page in pages:
         facts = " · ".join(part for part in (page.source, page.published, page.area) if part)
