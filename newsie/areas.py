@@ -88,6 +88,10 @@ _AREA = regex.compile(
 _HEADS = regex.compile(r"(?:常务副|副|代理|代)?(?P<level>[省市州盟])长")
 
 
+#: 团省委, 团市委
+_LEAGUE = regex.compile(r"团(?P<level>[省市县区州盟旗])委")
+
+
 def full_name(organization: str | None, role: str, area: str | None) -> str | None:
     """Return an organ's name in full, with the page's home area for its 省, 市 or 我市; None where that is not known.
 
@@ -107,11 +111,17 @@ def full_name(organization: str | None, role: str, area: str | None) -> str | No
         ('辽源市人民代表大会常务委员会', '吉林省人民政府')
         >>> full_name("东丰县委", "书记", None), full_name("市九届人大", "代表", "吉林省辽源市")
         ('中国共产党东丰县委员会', '辽源市第九届人民代表大会')
+        >>> full_name("团市委", "书记", "吉林省辽源市")
+        '共青团辽源市委员会'
         >>> full_name("全国政协", "主席", None), full_name("国家统计局", "局长", "吉林省辽源市") is None
         ('中国人民政治协商会议全国委员会', True)
     """
     if organization in _CENTRAL:
         return _CENTRAL[organization]
+    league = _LEAGUE.fullmatch(organization or "")
+    if league:
+        place = _levels(area).get(league["level"])
+        return f"共青团{place}委员会" if place else None
     named = _NAMED.fullmatch(organization or "")
     if named and not named["place"].startswith(("我", "全")) and len(named["place"]) > 1:
         return _in_full(named["place"], named["term"], named["rest"])

@@ -17,7 +17,8 @@ def executed() -> dict[str, Any]:
     out = {}
     for path in EXAMPLES:
         notebook = nbformat.read(path, as_version=4)
-        client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": path.parent}})
+        place = {"metadata": {"path": path.parent}}
+        client = NotebookClient(notebook, timeout=300, kernel_name="python3", resources=place)
         out[path.stem] = client.execute()
     return out
 
@@ -25,6 +26,11 @@ def executed() -> dict[str, Any]:
 def outputs(notebook: Any) -> list[Any]:
     """All outputs of a notebook's code, in order."""
     return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+
+
+def printed(notebook: Any) -> list[str]:
+    """What its code printed."""
+    return [output.text for output in outputs(notebook) if output.output_type == "stream"]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -37,8 +43,7 @@ def test_a_notebook_runs_and_shows_something(path: Path, executed: dict[str, Any
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_what_is_stored_is_what_it_shows(path: Path, executed: dict[str, Any]) -> None:
     """Text outputs that stand in the repository are those of today; pictures and HTML may differ by a version."""
-    stored = [output.get("text") for output in outputs(nbformat.read(path, as_version=4)) if output.output_type == "stream"]
-    assert stored == [output.get("text") for output in outputs(executed[path.stem]) if output.output_type == "stream"]
+    assert printed(nbformat.read(path, as_version=4)) == printed(executed[path.stem])
 
 
 def test_the_plot_is_a_picture(executed: dict[str, Any]) -> None:

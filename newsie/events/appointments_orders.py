@@ -115,6 +115,8 @@ def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) 
         if people is None:
             continue
         offices = _posts_after(sentence, link, act)
+        if offices is not None and act.text == "关于":
+            printed = offices.tail.removeprefix("的") or printed  # 关于…的决定: the act is the decision
         if offices is not None:
             return sentence.draft(people, act, printed, offices, first, start, respectively=respectively)
     return None

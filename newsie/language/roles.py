@@ -28,6 +28,7 @@ def role_pattern() -> re.Pattern[str]:
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another.
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
+    heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.
     modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
         "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"

@@ -302,7 +302,7 @@ def _near_anchor(month: int | None, context: Context) -> bool:
 
 
 def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
-    """30日: the month its sentence named, else the anchor's month or, where that day is yet to come, the one before."""
+    """30日: the month its sentence named, else the anchor's or, where that day lies two weeks ahead, the one before."""
     day = number(g["day"] or "")
     start = match.start()
     base: Moment | None = context.anchor

@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
+import regex
+
 from newsie.explain import evidence_of
 from newsie.json_base import Record
 from newsie.records import Appointment, Article, Date, Meeting, Person, Visit
 
 from .marks import Mark
-from .records import participants_html, summary
+from .records import AGENDA, ANCHORS, KINDS_OF_MEETING, MODES, participants_html, summary
 
 #: The lists of an article that are shown, and what they are called.
 KINDS = {"people": "人物", "dates": "时间", "meetings": "会议", "visits": "活动", "appointments": "任免"}
+#: a record's id as the target of a link: source#6/appointments/1
+_TWIN = regex.compile(r'href="#[^"]*#(\d+)/(\w+)/(\d+)"')
 _TIERS = {"certain": "确定", "likely": "可能", "guess": "猜测"}
 
 
@@ -30,15 +34,16 @@ def marks_of(article: Article, number: int) -> Iterator[Mark]:
                 yield Mark(span.start, span.end, key_of(number, kind, place))
 
 
-def cards(article: Article, number: int) -> str:
-    """Return the section of one article."""
+def cards(article: Article, number: int, first: int = 0) -> str:
+    """Return the section of an article; ``first`` is the number of its page's first, for links between records."""
     parts = [f'<section class="article tint{number % 6}" aria-label="{escape(article.id)}">', _head(article)]
     for kind, label in KINDS.items():
         records = getattr(article, kind)
         if records:
             inside = "".join(_record(kind, key_of(number, kind, n), record) for n, record in enumerate(records))
             parts.append(f'<h3>{label} <small>{len(records)}</small></h3><div class="{kind}">{inside}</div>')
-    return "".join([*parts, "</section>"])
+    html = "".join([*parts, "</section>"])
+    return _TWIN.sub(lambda link: f'href="#{key_of(first + int(link[1]) - 1, link[2], int(link[3]))}"', html)
 
 
 def _head(article: Article) -> str:
@@ -58,7 +63,7 @@ def _record(kind: str, key: str, record: Record) -> str:
     rule, tier = getattr(record, "rule", None), getattr(record, "tier", None)
     why = " · ".join(part for part in (rule or "", _TIERS.get(tier or "", "")) if part)
     title = f' title="{escape(why)}"' if why else ""
-    return f'<div class="record {escape(tier or "")}" tabindex="0" data-key="{key}"{title}>{inside}</div>'
+    return f'<div class="record {escape(tier or "")}" id="{key}" tabindex="0" data-key="{key}"{title}>{inside}</div>'
 
 
 def _person(person: Person, key: str) -> str:
@@ -67,13 +72,18 @@ def _person(person: Person, key: str) -> str:
 
 
 def _date(date: Date, key: str) -> str:
-    lean = f" <small>{escape(date.anchor)}</small>" if date.anchor and date.anchor != "self" else ""
+    anchor = ANCHORS.get(date.anchor or "")
+    lean = f" <small>{anchor}</small>" if anchor else ""
     return f"{escape(date.text)} <code>{escape(date.value)}</code>{lean}"
 
 
 def _meeting(meeting: Meeting, key: str) -> str:
-    facts = " · ".join(part for part in (meeting.date, meeting.place, meeting.kind) if part)
-    agenda = "".join(f"<li>{escape(item.topic)} <small>{escape(item.action)}</small></li>" for item in meeting.agenda)
+    kind, mode = KINDS_OF_MEETING.get(meeting.kind, meeting.kind), MODES.get(meeting.mode or "", meeting.mode)
+    facts = " · ".join(part for part in (meeting.date, meeting.place, kind, mode) if part)
+    agenda = "".join(
+        f"<li>{escape(item.topic)} <small>{escape(AGENDA.get(item.action, item.action))}</small></li>"
+        for item in meeting.agenda
+    )
     return (
         f"<b>{escape(meeting.name)}</b><p>{escape(facts)}</p>{participants_html(meeting.participants, meeting.name)}"
         + (f'<ol class="agenda">{agenda}</ol>' if agenda else "")
@@ -81,14 +91,15 @@ def _meeting(meeting: Meeting, key: str) -> str:
 
 
 def _visit(visit: Visit, key: str) -> str:
-    facts = " · ".join(part for part in (visit.date, "；".join(visit.places), visit.topic, visit.mode) if part)
+    mode = MODES.get(visit.mode or "", visit.mode)
+    facts = " · ".join(part for part in (visit.date, "；".join(visit.places), visit.topic, mode) if part)
     return f"<b>{escape(visit.act)}</b><p>{escape(facts)}</p>{participants_html(visit.participants, visit.act)}"
 
 
 def _appointment(change: Appointment, key: str) -> str:
     post = ("代理 " if change.acting else "") + (change.organization or "") + change.role
     facts = " · ".join(part for part in (change.date, change.authority, change.session) if part)
-    twin = f" <small>同 {escape(change.same_as)}</small>" if change.same_as else ""
+    twin = f' <small><a href="#{escape(change.same_as)}">同一任免</a></small>' if change.same_as else ""
     return (
         f'<span class="act {escape(change.action)}">{escape(change.act)}</span> <b>{escape(change.person)}</b> '
         f"{escape(post)}{twin}<p>{escape(facts)}</p>"

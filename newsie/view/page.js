@@ -9,9 +9,9 @@
   const dark = () => { for (const one of lit) one.classList.remove("lit"); lit = []; };
   const light = (ones) => { for (const one of ones) { one.classList.add("lit"); lit.push(one); } };
   const near = (one) => one && one.scrollIntoView({ block: "nearest" });
-  // The quotation comes into sight in its own pane; the page itself stays where the reader has it.
+  // What is lit comes into sight in its own pane; the page itself stays where the reader has it.
   const inPane = (run) => {
-    const pane = run && run.closest(".source");
+    const pane = run && run.closest(".source, .reading");
     if (!pane) return;
     const seen = pane.getBoundingClientRect(), there = run.getBoundingClientRect();
     if (there.top < seen.top || there.bottom > seen.bottom) pane.scrollTop += there.top - seen.top - seen.height / 3;
@@ -26,7 +26,7 @@
     dark();
     const cards = run.dataset.keys.split(" ").map((key) => records.get(key)).filter(Boolean);
     light([run, ...cards]);
-    if (scroll) near(cards[0]);
+    if (scroll) near(cards[0]); else inPane(cards[0]);
   };
   const act = (event, scroll) => {
     const card = event.target.closest("[data-key]"), run = event.target.closest("[data-keys]");
@@ -35,5 +35,20 @@
   document.addEventListener("mouseover", (event) => act(event, false));
   document.addEventListener("focusin", (event) => act(event, true));
   document.addEventListener("click", (event) => act(event, true));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") dark(); });
+  // In the source, the arrow keys go from quotation to quotation.
+  let place = -1;
+  const runs = [...document.querySelectorAll(".source [data-keys]")];
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dark();
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], pane = event.target.closest && event.target.closest(".source");
+    if (!step || !pane) return;
+    const here = runs.filter((run) => pane.contains(run));
+    place = here.includes(runs[place]) ? place : runs.indexOf(here[0]) - step;
+    const next = runs[place + step];
+    if (!next || !pane.contains(next)) return;
+    place += step;
+    event.preventDefault();
+    byRun(next, true);
+    inPane(next);
+  });
 })();

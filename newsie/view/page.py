@@ -15,6 +15,8 @@ from .marks import Mark, marked
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
+_LEGEND = '<p class="legend"><b>确定、可能</b> <b class="guess">猜测</b></p>'
+
 
 def page_html(page: Page, text: str | None = None) -> str:
     """Return a page as one self-contained HTML document.
@@ -62,11 +64,11 @@ def pages_html(pages: Iterable[tuple[Page, str | None]]) -> str:
 def _body(page: Page, text: str | None, number: int, first: int) -> str:
     """One page: what it is, its source and its reading; ``first`` is the number of its first article."""
     left = _source(page, text, first) if text is not None else _articles(page, first)
-    right = "".join(cards(article, n) for n, article in enumerate(page.articles, first))
+    right = "".join(cards(article, n, first) for n, article in enumerate(page.articles, first))
     facts = " · ".join(part for part in (page.newspaper, page.published, page.area) if part)
     warnings = "".join(f"<li>{escape(warning)}</li>" for warning in page.warnings)
     return (
-        f'<header id="page{number}"><h1>{escape(page.source)}</h1><p>{escape(facts)}</p>'
+        f'<header id="page{number}"><h1>{escape(page.source)}</h1><p>{escape(facts)}</p>{_LEGEND}'
         f"{f'<ul>{warnings}</ul>' if warnings else ''}</header>"
         f'<main><div class="source" tabindex="0">{left}</div><div class="reading">{right}</div></main>'
     )

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from newsie.json_base import Record
-from newsie.records import Appointment, Date, Meeting, Person, Position, Visit
+from newsie.records import Appointment, Date, Meeting, Participant, Person, Position, Visit
 
 _ACTIONS = {
     "appoint": "任", "elect": "选", "nominate": "拟", "remove": "免", "resign": "辞",
@@ -15,6 +15,17 @@ _ROLES = {
     "chair": "主持", "speaker": "讲话", "attendee": "出席", "observer": "列席", "lead": "", "counterpart": "对方",
     "accompanying": "陪同",
 }  # fmt: skip
+
+KINDS_OF_MEETING = {
+    "session": "会议", "plenary": "全体会议", "study": "学习", "work": "工作会议", "forum": "座谈、论坛",
+    "press_conference": "发布会", "ceremony": "仪式", "other": "其他",
+}  # fmt: skip
+AGENDA = {
+    "heard": "听取", "deliberated": "审议", "adopted": "通过", "studied": "研究学习", "conveyed": "传达",
+    "arranged": "部署", "reviewed": "总结", "announced": "宣布",
+}  # fmt: skip
+ANCHORS = {"dateline": "据电头", "published": "据出版日", "context": "据上文"}
+MODES = {"video": "视频", "online": "线上", "hybrid": "线上线下"}
 
 
 def record_html(record: Record) -> str:
@@ -61,11 +72,17 @@ def summary(record: Record) -> str:
     if isinstance(record, Appointment):
         post = ("代理" if record.acting else "") + (record.organization or "") + record.role
         return f"{_ACTIONS.get(record.action, record.action)} {record.person}：{post}"
-    if isinstance(record, Meeting):
-        return record.name
-    if isinstance(record, Visit):
-        return f"{record.act} {'、'.join(p.person for p in record.participants)}"
+    if isinstance(record, (Meeting, Visit)):
+        name = record.name if isinstance(record, Meeting) else record.act
+        facts = " ".join(part for part in (record.date, record.place) if part)
+        who = "；".join(_with_roles(one) for one in record.participants)
+        return f"{name}{f'（{facts}）' if facts else ''}{f' {who}' if who else ''}"
     return str(record.to_dict())
+
+
+def _with_roles(one: Participant) -> str:
+    roles = "、".join(filter(None, (_ROLES.get(role, role) for role in one.roles)))
+    return f"{one.person}（{roles}）" if roles else one.person
 
 
 def participants_html(participants: Iterable[Any], key: str) -> str:

@@ -1,7 +1,7 @@
 """Pages in the terminal, with rich: headline, people, dates, meetings, visits and appointments of every article."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsie.records import Article, Page
@@ -26,6 +26,7 @@ def show(pages: Iterable[Page], console: Any = None) -> None:
         from rich.console import Console
         from rich.markup import escape
         from rich.panel import Panel
+        from rich.table import Table
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("newsie show needs rich: pip install '.[show]' in newsie's folder") from error
     console = console or Console()
@@ -34,11 +35,16 @@ def show(pages: Iterable[Page], console: Any = None) -> None:
         console.rule(escape(facts))
         for article in page.articles:
             title = escape(article.headline.title or article.id)
-            console.print(Panel("\n".join(_lines(article, escape)), title=title, title_align="left"))
+            rows = Table.grid(padding=(0, 2))
+            rows.add_column()
+            rows.add_column(overflow="fold")
+            for label, words in _rows(article, escape):
+                rows.add_row(f"[bold]{label}[/]", words)
+            console.print(Panel(rows if rows.row_count else "—", title=title, title_align="left"))
 
 
-def _lines(article: Article, escape: Any) -> list[str]:
-    lines = []
+def _rows(article: Article, escape: Any) -> Iterator[tuple[str, str]]:
+    """Yield what each kind of record is called, and its records, one a line; times stand side by side."""
     for kind, label in KINDS.items():
         shown = []
         for record in getattr(article, kind):
@@ -46,5 +52,4 @@ def _lines(article: Article, escape: Any) -> list[str]:
             words = escape(summary(record))
             shown.append(f"[{colour}]{words}[/]" if colour else words)
         if shown:
-            lines.append(f"[bold]{label}[/]  " + ("\n      ".join(shown) if kind != "dates" else "；".join(shown)))
-    return lines or ["—"]
+            yield label, ("；" if kind == "dates" else "\n").join(shown)
