@@ -1,4 +1,4 @@
-"""Run the notebooks in clean kernels and keep what they show: ``python tests/rerun_notebooks.py``, where records changed."""
+"""Run the notebooks in clean kernels and keep what they show; run it where records have changed."""
 from __future__ import annotations
 
 from pathlib import Path
