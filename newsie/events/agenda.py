@@ -65,6 +65,8 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
         start = clause.start
         if opening is not None and clause.end <= opening:
             continue
+        if _PROPOSES.search(view, clause.start, clause.end):
+            break  # 委员长会议建议，常委会第十八次会议审议…
         lecture = _LECTURE.search(view, clause.start, clause.end)
         if lecture:
             items.append(AgendaItem("heard", text[lecture.start("topic") : lecture.end("topic")]))
@@ -95,6 +97,7 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
 
 
 #: 要深入学习…，围绕…深入研究: what somebody asks for
+_PROPOSES = regex.compile(r"会议?建议[，：]$")
 _DEMANDS = regex.compile(r"(?:^|(?<=[，。；：]))(?:要(?!闻)|必须|应当|希望|坚持|既要|还要|也要)")
 #: 关于乙的报告; 王小二作的关于乙的汇报: one more object of the verb of the clause before
 _ANOTHER = regex.compile(

@@ -41,7 +41,7 @@ _GOVERNOR = regex.compile(
 )
 _LEADING = regex.compile(
     r"(?:(?:一|两|二|三|多|首|每|这|那|本|此|该|上述)(?:次|场|个|项)|本届|该|这届|首场|专场(?=发布|新闻)|"
-    r"全体(?=中央)|[了过着]|完(?!成|善|达|美|整|全(?![国省市县区]))|正式|同时|再次|共同|联合|"
+    r"全体(?=中央)|[了过着]|完(?!成|善|达|美|整|全(?![国省市县区]))|正式|同时|再次|共同|联合(?!国)|"
     r"(?:开幕|闭幕|举行|召开)(?=第)|经(?=\p{Han}{0,8}(?:省|市|县|全国|人大|国务院))|即将|"
     r"专门|连续|分别|先后|连夜|紧急(?=召开)|一系列|系列(?=会议|活动)|有关|相关|其|他们|我们|各自|和|与(?!会)|及|、|"
     r"]|—+|"
@@ -138,6 +138,7 @@ def find_namings(text: str, view: str) -> Iterator[Naming]:
             continue
         head, end = match.group(), match.end()
         session = _session_before(view, match.end())
+        session = None if session is not None and session < last else session  # 第十次会议举行联组会议: two
         while (joined := _joined_pattern().match(view, end)) and joined.end() - match.start() < 160:
             if _COUNTED_TERM.search(joined.group()):
                 break  # 全国人大三次会议和全国政协十四届三次会议 are two

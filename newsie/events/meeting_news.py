@@ -58,6 +58,10 @@ def _place(reading: Reading, report: Report, drafts: list[Draft]) -> None:
     if naming.bare and name == naming.name and not _opens(reading, report):
         return
     in_body = not reading.in_headline(report)
+    whole = _of_session(reading, report, drafts)
+    if whole is not None:
+        whole.reports.append(report)
+        return
     for draft in reversed(drafts[-_MOST_DRAFTS:]):
         if any(same_meeting(name, known, loose=report.form != "held") for known in draft.names):
             if not report.spoken_of and len(draft.names) < _MOST_DRAFTS:
@@ -66,6 +70,19 @@ def _place(reading: Reading, report: Report, drafts: list[Draft]) -> None:
             return
     if report.reported and not (naming.bare and _belongs_to_last(naming, drafts)):
         drafts.append(Draft(reports=[report], names={name: in_body}))
+
+
+_PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
+
+
+def _of_session(reading: Reading, report: Report, drafts: Sequence[Draft]) -> Draft | None:
+    """The session that holds its sitting: 第二十三次会议举行联组会议 is one gathering."""
+    subject = report.subject
+    if subject is None or report.naming.name not in _PART_OF_A_SESSION:
+        return None
+    holder = reading.text[subject.start : subject.end]
+    recent = reversed(drafts[-_MOST_DRAFTS:])
+    return next((draft for draft in recent if any(same_meeting(holder, known) for known in draft.names)), None)
 
 
 #: 指挥部定3月30日举行发布会: the word that sets the day is no part of the body's name
@@ -114,9 +131,10 @@ def _attach_bare(drafts: Sequence[Draft], reports: Sequence[Report]) -> None:
             place += 1
         if not report.naming.bare or report.spoken_of or report.naming.start in taken:
             continue
-        fitting = next((drafts[number] for number in reversed(recent) if drafts[number].means(report.naming)), None)
-        if fitting is not None:
-            fitting.reports.append(report)
+        fitting = [drafts[number] for number in reversed(recent) if drafts[number].means(report.naming)]
+        if fitting:  # after 集体学习, 出席会议 is said of the session that it was a part of
+            session = next((draft for draft in fitting if draft.kind != "study"), fitting[0])
+            (session if report.form == "attended" else fitting[0]).reports.append(report)
 
 
 def _is_news(reading: Reading, draft: Draft) -> bool:

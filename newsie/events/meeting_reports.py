@@ -156,6 +156,8 @@ def _is_spoken_of(before: str, after: str, form: str, held_before: regex.Match[s
         return True
     if _ABOUT.search(before):
         return True
+    if after.startswith("关于"):
+        return True  # 审议通过了主席会议关于…的报告
     if form in ("attended", "chaired") and (_BESIDE.match(after) or _REPORTED.match(after) or _WISHED.search(before)):
         return True
     if form == "none" or form == "inside":
@@ -284,7 +286,7 @@ _AROUND_SUBJECT = (
     ),
     regex.compile(rf"^(?:{_ADVERBS}|据悉|其中|随后|会前|会后)+"),
 )
-_HOSTED = regex.compile(rf"在(?P<host>[^，。；{DAY}]{{2,20}}?){_ADVERBS}*(?:召开|举行|举办)的[^，。；]{{0,10}}$")
+_HOSTED = regex.compile(rf"[在从](?P<host>[^，。；{DAY}]{{2,20}}?){_ADVERBS}*(?:召开|举行|举办)的[^，。；]{{0,10}}$")
 _NO_SUBJECT = regex.compile(r"主持|出席|参加|强调|指出|表示|[；是了的]|召开|举行|调研|考察|通过|为|联合|对|向")
 
 

@@ -17,6 +17,7 @@ from newsie.language.tiers import CERTAIN, GUESS, LIKELY
 from newsie.records import Date, Meeting, Participant, Person, Span
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
+_NO_BODY = ("会议", "大会", "全会", "座谈会", "论坛")
 _VISITS = regex.compile(r"访问|考察|调研|走访")
 _BESIDE_ANOTHER = regex.compile(
     r"(?:闭幕会|开幕会|开幕式|会议|大会|全会|座谈会|会)?(?:结束)?(?:后|前|期间|当天|同期)，"
@@ -71,6 +72,8 @@ def _record(reading: Reading, draft: Draft, first: Draft) -> Meeting:
     name = draft.name
     held = [report for report in draft.reports if report.reported]
     subject = next((r.subject for r in draft.reports if r.subject and not reading.has_person(r.subject)), None)
+    if subject and reading.text[subject.start : subject.end] in _NO_BODY:
+        subject = None
     kind = next((report.naming.kind for report in held if report.naming.name in name), draft.kind)
     date = _date(reading, draft, first)
     positions = {person.name: person.positions for person in reading.people}

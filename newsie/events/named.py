@@ -26,6 +26,10 @@ class Mentioned:
     title: int = -1
 
 
+#: 习近平主席特使: who is there is the envoy
+_SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+
+
 def mentions_of(view: str, people: Sequence[Person], first: int = 0, last: int | None = None) -> list[Mentioned]:
     """The names in order, with their titles."""
     last = len(view) if last is None else last
@@ -33,7 +37,7 @@ def mentions_of(view: str, people: Sequence[Person], first: int = 0, last: int |
         Mentioned(span.start, span.end, person.name, _title(view, person, span.start))
         for person in people
         for span in person.mentions
-        if first <= span.start < last
+        if first <= span.start < last and not _SENDER.match(view, span.end)
     )
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 

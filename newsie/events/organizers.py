@@ -10,8 +10,10 @@ _BY = regex.compile(
     r"(?:由|，|,|^)(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同|具体|负责)*(?P<verb>主办|承办|协办)(?=的|，|。|"
     r"；|,|$|\n)"
 )
+_DEMANDS = regex.compile(r"要(?!闻)|必须|希望")
 _MODE = (
-    ("hybrid", regex.compile(r"线上线下|线上\+线下|线上[、和与]线下")),
+    ("hybrid", regex.compile(
+        r"线上线下(?!相结合的优势)|线上\+线下|线上[、和与]线下|现场[^，。]{0,6}[和与加+][^，。]{0,4}视频[^，。]{0,6}相结合")),
     ("video", regex.compile(r"以?视频(?:连线|会议)?(?:的)?(?:形式|方式)|视频会议|电视电话会议|视频调度会|视频连线")),
     ("online", regex.compile(r"以?(?:线上|网络|云端)(?:的)?(?:形式|方式)")),
 )  # fmt: skip
@@ -40,4 +42,6 @@ def mode_of(sentence: str) -> str | None:
         >>> mode_of("会议以视频形式召开"), mode_of("会议召开")
         ('video', None)
     """
+    if _DEMANDS.match(sentence):
+        return None  # 要发挥线上线下相结合的优势
     return next((mode for mode, pattern in _MODE if pattern.search(sentence)), None)

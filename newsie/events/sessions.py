@@ -43,6 +43,9 @@ def numeral(text: str) -> int:
     return total + digit
 
 
+_YEAR = regex.compile(r"^20\d\d年度?")
+
+
 def session_of(name: str) -> Session | None:
     """Read body, term and number off a meeting's name.
 
@@ -60,6 +63,7 @@ def session_of(name: str) -> Session | None:
         >>> session_of("国务院常务会议") is None
         True
     """
+    name = _YEAR.sub("", name)
     for pattern in (_PARTY_CONGRESS_COMMITTEE, _SHORT_PLENUM, _STANDING):
         match = pattern.match(name)
         if match:
@@ -85,6 +89,9 @@ _ORGAN = regex.compile(
 _MARK = regex.compile(r"(?:第?[一二三四五六七八九十百零〇\d]{1,6}[届次])")
 
 
+_SITTING = regex.compile(r"次(?:全体)?(?:会议|全会)$")
+
+
 def organization_of(name: str, subject: str | None = None) -> str | None:
     """Return the body whose meeting it is: the printed subject of 召开, else the organ the name begins with.
 
@@ -94,6 +101,9 @@ def organization_of(name: str, subject: str | None = None) -> str | None:
         >>> organization_of("第八次会议", "大会主席团")
         '大会主席团'
     """
+    counted = session_of(subject) if subject else None
+    if counted and counted.body and _SITTING.search(subject or ""):
+        return counted.body  # 常委会第十次会议举行分组会议
     if subject:
         return subject
     session = session_of(name)

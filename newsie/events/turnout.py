@@ -56,10 +56,22 @@ def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tu
     role = "observer" if verb.group() == "列席" else "attendee"
     names = [person.name for person in people]
     return [
-        (match.group().removesuffix("等").lstrip("及和"), role)
+        (body[_listed_from(body, match) : match.end()].removesuffix("等").lstrip("及和"), role)
         for match in _GROUP.finditer(body[:260], 0, min(260, verb.end()))
         if not any(name in match.group() for name in names)
     ]
+
+
+_SHARED = regex.compile(r"[^，,。；、\s]{1,8}等(?:\d+个)?(?:省区|省份|省市|地区|地|国家|国|部门|单位|方面|领域)")
+_BEFORE = regex.compile(r"(?:(?<=^|[，,。；\s])|(?<=^))(?:[^，,。；、\s（(）)]{1,10}、){1,12}$")
+
+
+def _listed_from(body: str, group: regex.Match[str]) -> int:
+    """Where the list begins that 等 sums up: 西藏、四川、云南等省区有关部门负责同志 is one group."""
+    if not _SHARED.match(group.group()):
+        return group.start()
+    before = _BEFORE.search(body, 0, group.start())
+    return before.start() if before else group.start()
 
 
 def is_about_a_gathering(following: str) -> bool | None:

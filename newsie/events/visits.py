@@ -23,7 +23,7 @@ _LONGEST_OBJECT = 40
 #: 调研报告, 检查站, 考察团: the word names a thing; 考察时的讲话 and 会谈精神 are only spoken of
 _NO_VERB_AFTER = (
     "(?![组团员站院官室权金信电量队记稿]|报告|结果|身体|大厅|演出|纪要|学者|时间|基地|课题|材料|成果|数据|机构|行动|制度"
-    "|工作(?:机制|制度|方案|组|的)|会(?!见|谈|晤)|座谈会|点(?![、，])|表|问卷|[^，。；]{0,12}(?:重要讲话|讲话精神|指示精神))"
+    "|工作(?:机制|制度|方案|组|的|领导|会议)|会(?!见|谈|晤)|座谈会|点(?![、，])|表|问卷|[^，。；]{0,12}(?:重要讲话|讲话精神|指示精神))"
 )
 #: 将会见, 曾考察, 致以慰问, 要求深入调研: not the news that it took place
 _NOT_REPORTED = regex.compile(
@@ -135,6 +135,8 @@ def find_visits(
             _join(drafts, draft)
         if drafts and not found:
             _accompany(reading, sentence, drafts[-1])
+            if early and speaker in (None, *drafts[-1].leads):
+                _goes_on(reading, sentence, drafts[-1])
     return [_record(reading, draft) for draft in drafts if _is_news(reading, draft)]
 
 
@@ -169,7 +171,7 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
             matter = reading.text[goes.start("topic") : goes.end("topic")] if goes["topic"] else matter
         before = view[max(sentence.start, stop - _FURTHER_BACK) : stop]
         if match and carried and not _NOT_REPORTED.search(before):
-            behind = [m for m in inside if m.start >= match.end()]
+            behind = [m for m in inside if m.start >= match.end() and not _comes_along(view, match.end(), m)]
             draft = _draft(reading, sentence, clause, match, carried, [*met, *behind])
             if draft is not None:
                 if place and draft.kind != "call":
@@ -193,6 +195,16 @@ def _speaker(reading: Reading, sentence: Stretch) -> str | None:
     groups = groups_of_people(reading.view, sentence, reading.people)
     named = [group[-1].person for group in groups if group[-1].end <= says.start()]
     return named[-1] if named else None
+
+
+_ALONGSIDE = regex.compile("(?:随同|陪同|跟随)[^，。；的]*$")
+_OF_HIS = regex.compile("[^，。；的]{0,8}(?:访|来|到)[^，。；的]{0,4}的")
+
+
+def _comes_along(view: str, start: int, mention: Mentioned) -> bool:
+    """会见随同王甲访华的工商界代表: met are those who came with him."""
+    beside = _ALONGSIDE.search(view, start, mention.start) is not None
+    return beside and _OF_HIS.match(view, mention.end) is not None
 
 
 def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.Match[str] | None:
@@ -242,6 +254,12 @@ def _draft(
     draft.date = _date(reading, sentence)
     if _VIDEO.search(view, clause.start, clause.end):
         draft.mode = "video"
+    if kind == "trip":
+        went = _TO.search(view, clause.start, match.start())
+        if went:
+            draft.places.append(reading.text[went.start("place") : went.end("place")])
+        elif 2 <= len(what) <= _LONGEST_COUNTRY and not _NO_OBJECT.search(what):
+            draft.places.append(what)
     if kind == "inspection" and 2 <= len(what) <= _LONGEST_OBJECT and not _NO_OBJECT.search(what):
         start = view.index(what, following.start)
         printed = reading.text[start : start + len(what)]
@@ -250,6 +268,11 @@ def _draft(
         else:
             draft.places += _each(printed)
     return draft
+
+
+_LONGEST_COUNTRY = 14
+#: 对某国进行国事访问
+_TO = regex.compile("(?<!针|应|面|相)对(?P<place>[^，。；＠]{2,14}?)进行[^，。；]{0,12}$")
 
 
 def _each(printed: str) -> list[str]:
@@ -300,6 +323,24 @@ def _accompany(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
             draft.accompanying += [name for name in names if name not in draft.accompanying]
             draft.sentences.append(sentence)
             return
+
+
+_NEXT_STOP = regex.compile("(?:他|她)?(?:随后|接着)?(?:一行)?(?:先后|分别|又|还)?(?:来到|走进|深入)")
+
+
+def _goes_on(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
+    """韩立群先后来到甲厂、乙村，了解情况: more places of the tour told before."""
+    if draft.kind != "inspection":
+        return
+    groups = groups_of_people(reading.view, sentence, reading.people)
+    start = groups[0][-1].end if groups and groups[0][0].person in draft.leads else sentence.start
+    if not _NEXT_STOP.match(reading.view, start, sentence.end):
+        return
+    goes = _GOES.match(reading.view, start, sentence.end)
+    if goes:
+        places = _each(reading.text[goes.start("place") : goes.end("place")])
+        draft.places += [place for place in places if place not in draft.places]
+        draft.sentences.append(sentence)
 
 
 def _is_news(reading: Reading, draft: _Draft) -> bool:

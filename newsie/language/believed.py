@@ -76,9 +76,10 @@ class Believed(Findings):
             return False
         if before == "在" and self.text[end : end + 1] == "，" and not names.is_chinese_name(name):
             return False  # 在布拉迪斯拉发，李鸿忠…
-        if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name):
+        held = title_behind(self.text, end)
+        if len(name) == 2 and before.isalpha() and not names.is_chinese_name(name) and held is None:
             return False  # 泡泡玛特
-        follows = follower().match(self.text, end) or title_behind(self.text, end)
+        follows = follower().match(self.text, end) or held
         followed = follows is not None
         unsure = follows is None or (len(follows.group()) < 2 and not _QUOTES.match(self.text, end))
         if name[0] in _PREPOSITIONS and before.isalpha() and unsure and not self._elsewhere(start, end):

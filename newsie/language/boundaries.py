@@ -40,6 +40,7 @@ _HUMAN_VERB = regex.compile(
 )
 _STATESMEN = ("总统", "总理", "主席", "首相", "国王")
 _CONJUNCTIONS = frozenset("和与及同跟等")
+_REPORTS = regex.compile(r"作(?:报告|辅导|讲座|说明|发言|汇报|讲话|交流|主旨|专题|动员|总结|了)")
 _JOINTS = ("和", "与", "及", "同")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
@@ -204,7 +205,8 @@ class Boundaries:
             return end + 1  # 竹下明正当选
         compound = name[:2] in names.surnames()[1]
         cut = len(name) == 3 and not compound and names.is_chinese_name(name[:2])
-        if cut and (name[2] in "却副" or (_long_follower(text, end - 1) and self._verb_begun(start, end))):
+        behind = name[2:] in ("却", "副") or _REPORTS.match(text, end - 1) is not None
+        if cut and (behind or (_long_follower(text, end - 1) and self._verb_begun(start, end))):
             return end - 1  # 李红辞去, 肖捷副委员长: the tagger takes the first character behind along
         if compound and len(name) == 2:
             return self._end_by_shape(start) or end  # 欧阳建华: no name is a surname alone
@@ -216,7 +218,7 @@ class Boundaries:
         joint = text[end : longer] in _JOINTS and len(name) == 2 and names.is_chinese_name(text[start:longer])
         if joint and _long_follower(text, longer) and text[longer : longer + 1].isalpha():
             return longer  # 饶子和参加会见: nobody is joined to a verb
-        can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION
+        can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION and not _REPORTS.match(text, end)
         if can_grow and names.is_chinese_name(text[start:longer]):
             here, there = follower().match(text, end), follower().match(text, longer)
             if there and (not here or (here.group().isalpha() and len(here.group()) == 1 < len(there.group()))):
@@ -313,6 +315,8 @@ class Boundaries:
     def _end_by_shape(self, start: int) -> int | None:
         text, limit = self.text, self.item_limit(start)
         organ = self._organs.get(start)
+        if organ and organ.label == "LOC" and organ.start == start and self._named_like_a_place(organ):
+            return organ.end
         if organ and (organ.start < start or organ.end > start + 3 or names.is_entry(text[start : organ.end])):
             return None
         if text[start] in _RARELY:
@@ -333,6 +337,12 @@ class Boundaries:
         ends = [n for n in range(end, start + 2, -1) if follower().match(text, n)]
         return next((n for n in ends if not no_name(text[start:n])), None)
 
+    def _named_like_a_place(self, place: Tagged) -> bool:
+        """副委员长洛桑江村、武维华出席: what the tagger takes for a place, between a title and what follows names."""
+        name, after = self.text[place.start : place.end], self.text[place.end : place.end + 1]
+        sounded = 3 <= len(name) <= 4 and names.sounds_foreign(name, share=0.7) and not names.is_entry(name)
+        return sounded and (after in ("、", "在") or _HUMAN_VERB.match(self.text, place.end) is not None)
+
     def _free_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         if names.japanese_surname(self.text, start, text_is_japanese=self._of_japan) and end - start > 2:
@@ -349,7 +359,10 @@ def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
     last: Tagged | None = None
     for item in tagged:
         while item.end > item.start and BREAK.match(text, item.end - 1):
-            item = Tagged(item.start, item.end - 1, item.label)
+            item = Tagged(item.start, item.end - 1, item.label, item.score)
+        joined = item.label == "PERSON" and text[item.start] in "同与和跟"
+        if joined and names.is_foreign(text[item.start + 1 : item.end]):
+            item = Tagged(item.start + 1, item.end, "PERSON", item.score)  # 习近平主席同卡尼总理
         if item.label != "PERSON" or not 2 <= item.end - item.start <= 30 or no_name(text[item.start : item.end]):
             last = None
             continue

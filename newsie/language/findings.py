@@ -136,7 +136,7 @@ class Findings:
 
     def again(self) -> None:
         """Every other place where a name already found stands."""
-        wanted = ({m.name for m in self.found.values()} | self.known) - self.banned
+        wanted = ({m.name for m in self.found.values()} | self._last_parts() | self.known) - self.banned
         if not wanted:
             return
         pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
@@ -150,6 +150,15 @@ class Findings:
             if organs.holds(start, end) and end - start < 3 and match.group() not in self.known:
                 continue
             self.put(Mention(start, end, match.group(), (), "repeat"))
+
+    def _last_parts(self) -> set[str]:
+        """阿伯利 of 德里克·阿伯利: how the article goes on to call him."""
+        lasts = {mention.name.split("·")[-1] for mention in self.found.values() if "·" in mention.name}
+        return {
+            last
+            for last in lasts
+            if len(last) >= 3 and names.is_foreign(last) and not names.is_entry(last) and not no_name(last)
+        }
 
     def listed(self) -> None:
         """An item between two people of a list is one of them, whatever the tagger says."""

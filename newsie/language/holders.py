@@ -18,7 +18,7 @@ from newsie.language.titles import title_start
 _AFTER_NAME = regex.compile(
     r"(?:(?:常务)?副)?"
     r"(?:总书记|委员长|公主|王储|亲王|女王|议长|总理|国家主席|主席|总统|首相|国王|院士|教授|书记|省长|市长|县长|区长|州长|镇长|部长|厅长|局长|主任|"
-    r"校长|院长|会长|董事长|总经理|总裁|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
+    r"校长|院长|会长|董事长|总经理|总裁|总领事|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
     r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
 _GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
@@ -44,7 +44,7 @@ def settle(
         own: the roles that the user has named.
     """
     institutions = _institutions(loose)
-    full = _full_names(mentions)
+    full = _full_names(text, mentions)
     settled = []
     starts = {mention.start for mention in mentions}
     roles = {role.start: role.end for role in own}
@@ -108,12 +108,16 @@ def _post_behind(text: str, mention: Mention, starts: set[int], own: dict[int, i
     return Post(None, text[start:end], start=start, end=end, rule="lexicon" if start in own else "behind")
 
 
-def _full_names(mentions: list[Mention]) -> dict[str, str]:
+#: 你的父亲皮埃尔·特鲁多: another man of the family
+_KIN = regex.compile(r"(?:父亲|母亲|祖父|儿子|女儿|之子|之女|妻子|丈夫|夫人|哥哥|弟弟|姐姐|妹妹|遗孀)$")
+
+
+def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:
     """科尔曼 is 史蒂夫·科尔曼 where the article has the full name."""
     full: dict[str, str] = {}
     for mention in mentions:
         parts = _DOT.split(mention.name)
-        if len(parts) > 1:
+        if len(parts) > 1 and not _KIN.search(text, max(0, mention.start - 4), mention.start):
             full.update((part, mention.name) for part in (parts[0], parts[-1]) if len(part) >= 2)
     return full
 

@@ -75,6 +75,8 @@ _FIRM = regex.compile(
     r"[^\P{Han}的了是在任为和与等将把从旗下说表]{0,10}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
     r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|党支部|党委|党总支|居民小组|村民小组|自然村|村委会|居委会|小区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯|机车|汽车|服饰)"
 )
+#: 罗伯特·科赫研究所
+_HOUSE = regex.compile(r"(?:研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
 _PREPOSITIONS = frozenset("从向于由在对把被将为以与和")
 _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
@@ -131,6 +133,6 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
         >>> names_a_thing("青岛森可特仪器有限公司", 2, 5), names_a_thing("“东方绿”拖拉机", 1, 4)
         (True, True)
     """
-    if _FIRM.match(text, end, min(len(text), end + 18)):
+    if _FIRM.match(text, end, min(len(text), end + 18)) or _HOUSE.match(text, end):
         return True
     return start > 0 and _QUOTED.get(text[start - 1], "\0") == text[end : end + 1]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.events.meeting_cases import facts, read
+from tests.events.meeting_cases import facts, read, with_role
 
 # text, people, what the only meeting must say
 CASES: list[tuple[str, str, dict[str, Any]]] = [
@@ -131,6 +131,14 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "name": "九届市人大一次会议", "attendee": ["丁一鸣"]}),
     ("丁一鸣在近日市政协“规范外卖配送”调研会议上，谈到新的问题。\n临河大学食品加工与安全研究所所长王小川提出，要立法。", "丁一鸣 王小川", {
         "name": "市政协“规范外卖配送”调研会议", "speaker": ["丁一鸣"]}),
+    ("10日，九届市人大常委会举行第五次主任会议。主任会议建议，常委会第八次会议审议水渠条例草案、灌溉条例草案。", "", {
+        "name": "九届市人大常委会第五次主任会议", "agenda": []}),
+    ("10日，市长丁一鸣主持召开临河生态环境保护督察工作领导小组会议，深入学习贯彻全会精神。", "丁一鸣", {
+        "name": "临河生态环境保护督察工作领导小组会议", "chair": ["丁一鸣"]}),
+    ("临河、青石、沙洲等省区有关部门负责同志参加10日召开的河流座谈会。座谈会采取现场会议和视频会议相结合的方式。", "", {
+        "name": "河流座谈会", "mode": "hybrid", "groups": [("临河、青石、沙洲等省区有关部门负责同志", "attendee")]}),
+    ("从市交通局10日举行的新闻发布会上获悉，局长丁一鸣表示，一切顺利。", "丁一鸣", {"organization": "市交通局"}),
+    ("10日，省长周文博特使、副省长丁一鸣在沙洲出席河流节开幕式。", "丁一鸣", {"name": "河流节开幕式", "attendee": ["丁一鸣"]}),
     ("在市政府新闻办10日举行的新闻发布会上，局长丁一鸣表示，一切顺利。", "丁一鸣", {
         "name": "市政府新闻办新闻发布会", "organization": "市政府新闻办", "place": None, "speaker": ["丁一鸣"]}),
     ("外事办就市长丁一鸣赴沙洲出席第四届河流峰会举行吹风会\n外事办10日举行吹风会，介绍有关情况。", "丁一鸣", {
@@ -209,6 +217,22 @@ def test_two_meetings_keep_their_own_people() -> None:
         "speaker": ["孙三"],
         "agenda": ["《水渠》"],
     }
+
+
+def test_who_attends_is_said_of_the_session_and_not_of_its_lecture() -> None:
+    session, study = read(
+        "市政协10日召开第三十四次主席会议。丁一鸣主持会议。会议审议通过工作报告。\n"
+        "会议举行2024年第一次集体学习，王小川作报告。\n李大江、吴一天出席会议。",
+        "丁一鸣 王小川 李大江 吴一天",
+    )
+    assert (session.name, with_role(session, "attendee")) == ("市政协第三十四次主席会议", ["吴一天", "李大江"])
+    assert (study.name, with_role(study, "speaker"), study.organization) == ("2024年第一次集体学习", ["王小川"], None)
+    assert study.session is not None and (study.session.body, study.session.number) == (None, 1)
+
+
+def test_a_sitting_of_a_session_is_the_session() -> None:
+    (meeting,) = read("九届市人大常委会第三次会议10日举行联组会议，审议水渠报告。丁一鸣出席会议。", "丁一鸣")
+    assert (meeting.name, with_role(meeting, "attendee")) == ("九届市人大常委会第三次会议", ["丁一鸣"])
 
 
 def test_two_days_two_meetings() -> None:
