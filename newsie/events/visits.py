@@ -255,11 +255,14 @@ def _draft(
     if _VIDEO.search(view, clause.start, clause.end):
         draft.mode = "video"
     if kind == "trip":
+        if _MEANWHILE.search(what):
+            return None  # 访问某校时说, 访问某国之际: when something else was
         went = _TO.search(view, clause.start, match.start())
         if went:
             draft.places.append(reading.text[went.start("place") : went.end("place")])
-        elif 2 <= len(what) <= _LONGEST_COUNTRY and not _NO_OBJECT.search(what):
-            draft.places.append(what)
+        country = _COUNTRY.match(what)
+        if not went and country and not _NO_OBJECT.search(country.group()):
+            draft.places += _each(country.group())
     if kind == "inspection" and 2 <= len(what) <= _LONGEST_OBJECT and not _NO_OBJECT.search(what):
         start = view.index(what, following.start)
         printed = reading.text[start : start + len(what)]
@@ -270,7 +273,8 @@ def _draft(
     return draft
 
 
-_LONGEST_COUNTRY = 14
+_COUNTRY = regex.compile("[\\p{Han}、]{2,24}?(?=[以并就与，。]|$)")
+_MEANWHILE = regex.compile("(?:时|之际|期间|前夕)(?:$|说|表示|指出|，)")
 #: 对某国进行国事访问
 _TO = regex.compile("(?<!针|应|面|相)对(?P<place>[^，。；＠]{2,14}?)进行[^，。；]{0,12}$")
 

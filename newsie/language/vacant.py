@@ -93,6 +93,8 @@ def _is_post(text: str, post: Post, organs: dict[int, int]) -> bool:
         return True  # whoever asks for organs leaves these out himself
     if _VERB.search(organ):
         return False
+    if post.role in ("委员", "代表") and organ.endswith(("政协", "人大")):
+        return False  # 政协委员建议: said of all of them
     common = kind_of(post.role) in ("profession", "honour") or post.role in _COMMON
     if common and not _INSTITUTION.search(organ):
         return False
