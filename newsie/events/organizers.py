@@ -9,6 +9,7 @@ _ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", 
 _BY = regex.compile(
     r"(?:由|，|,|^)(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同|具体|负责)*(?P<verb>主办|承办|协办)(?=的|，|。|"
     r"；|,|$|\n)"
+    r"|由(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同)(?P<verb>举办)(?=的|，|。|；|,|$|\n)"
 )
 _DEMANDS = regex.compile(r"要(?!闻)|必须|希望")
 _MODE = (
@@ -25,11 +26,13 @@ def organizers_of(sentence: str) -> list[Organizer]:
     Examples:
         >>> [(o.organization, o.role) for o in organizers_of("由市总工会、市教育局主办，甲学院承办的论坛")]
         [('市总工会', 'organizer'), ('市教育局', 'organizer'), ('甲学院', 'contractor')]
+        >>> [o.organization for o in organizers_of("招待会由市对外友好协会和东陵国大使馆共同举办。")]
+        ['市对外友好协会', '东陵国大使馆']
     """
     out = []
     for match in _BY.finditer(sentence):
         bodies = regex.sub(r"^.*?由", "", match["bodies"])
-        for body in regex.split(r"、|(?<=[部委局府院社会省市县区司团学心联盟行])和(?=\p{Han}{3})", bodies):
+        for body in regex.split(r"、|(?<=[部委局府院社会省市县区司团学心联盟行馆])和(?=\p{Han}{3})", bodies):
             if 2 <= len(body) <= 40:
                 out.append(Organizer(body, _ROLES[match["verb"]]))
     return out

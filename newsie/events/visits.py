@@ -140,6 +140,10 @@ def find_visits(
     return [_record(reading, draft) for draft in drafts if _is_news(reading, draft)]
 
 
+#: 在地拉那，李鸿忠同某某会见
+_THERE = regex.compile("在(?P<place>\\p{Han}{2,8})，")
+
+
 def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
     """The visits of one sentence: a verb, before it who goes, around it where and whom."""
     view = reading.view
@@ -149,6 +153,7 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
     named = [mention for group in groups if group not in company for mention in group]
     carried: list[str] = []
     place = matter = None
+    there = _THERE.match(view, sentence.start, sentence.end)
     for clause in clauses(view, sentence):
         inside = [m for m in named if clause.start <= m.start < clause.end]
         match = _verb_of(view, clause, inside)
@@ -161,7 +166,7 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
         kind = _kinds()[match["verb"]] if match else None
         leads, met = _sides(reading, clause, [m for m in inside if m.end <= stop], kind, carried)
         if leads:
-            carried, place = [m.person for m in leads], None
+            carried, place = [m.person for m in leads], there["place"] if there else None
         start = leads[-1].end if leads else clause.start
         title = title_behind(reading.text, start) if leads else None
         start = title.end() if title else start
@@ -255,8 +260,8 @@ def _draft(
     if _VIDEO.search(view, clause.start, clause.end):
         draft.mode = "video"
     if kind == "trip":
-        if _MEANWHILE.search(what):
-            return None  # 访问某校时说, 访问某国之际: when something else was
+        if _MEANWHILE.search(what) or _ENDED.search(view, clause.start, match.start()):
+            return None  # 访问某校时说, 结束对某国的访问后: when something else was
         went = _TO.search(view, clause.start, match.start())
         if went:
             draft.places.append(reading.text[went.start("place") : went.end("place")])
@@ -274,6 +279,7 @@ def _draft(
 
 
 _COUNTRY = regex.compile("[\\p{Han}、]{2,24}?(?=[以并就与，。]|$)")
+_ENDED = regex.compile("结束[^，。；]{0,24}$")
 _MEANWHILE = regex.compile("(?:时|之际|期间|前夕)(?:$|说|表示|指出|，)")
 #: 对某国进行国事访问
 _TO = regex.compile("(?<!针|应|面|相)对(?P<place>[^，。；＠]{2,14}?)进行[^，。；]{0,12}$")

@@ -53,6 +53,7 @@ def settle(
         posts = tuple(_of_institution(post, institutions) for post in posts)
         behind = _post_behind(text, mention, starts, roles)
         posts = (*posts, behind) if behind else posts
+        posts = (*posts, *_posts_named(text, mention))
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
     return _careers(text, *give(text, settled, loose))
 
@@ -106,6 +107,18 @@ def _post_behind(text: str, mention: Mention, starts: set[int], own: dict[int, i
     if end == start or end in starts:
         return None
     return Post(None, text[start:end], start=start, end=end, rule="lexicon" if start in own else "behind")
+
+
+#: 谢晶作为病区护士长，带领…; 奥云额尔登还作为蒙古人民党主席
+_AS = regex.compile(r"(?:还|也)?(?:作为|身为)(?P<title>[^，。；：、\n]{2,30})(?=，)")
+
+
+def _posts_named(text: str, mention: Mention) -> tuple[Post, ...]:
+    """What the words after a name say that its holder is."""
+    match = _AS.match(text, mention.end)
+    if match is None or role_start(match["title"]) is None:
+        return ()
+    return tuple(post.by("behind") for post in split_posts(match["title"], offset=match.start("title")))
 
 
 #: 你的父亲皮埃尔·特鲁多: another man of the family

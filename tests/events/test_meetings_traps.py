@@ -11,6 +11,7 @@ from newsie.events.meetings import find_meetings
 from tests.events.meeting_cases import facts, read
 
 NO_MEETING: list[tuple[str, str]] = [
+    ("九届市人大第二次会议于2024年5月12日召开。", ""),
     ("市长丁一鸣10日出席行政会议前会见传媒时表示，一切顺利。", "丁一鸣"),
     ("丁一鸣会见客人\n市长丁一鸣10日在青石出席河流城市论坛期间会见沙洲市长王小川。", "丁一鸣 王小川"),
     ("丁一鸣会见客人\n市长丁一鸣10日会见来临河出席第三届临河运动会开幕式并访问青石的客人王小川。", "丁一鸣 王小川"),
