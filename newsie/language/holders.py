@@ -116,8 +116,8 @@ _AS = regex.compile(r"(?:还|也)?(?:作为|身为)(?P<title>[^，。；：、\n
 def _posts_named(text: str, mention: Mention) -> tuple[Post, ...]:
     """What the words after a name say that its holder is."""
     match = _AS.match(text, mention.end)
-    if match is None or role_start(match["title"]) is None:
-        return ()
+    if match is None or role_start(match["title"]) is None or match["title"].endswith("会代表"):
+        return ()  # a delegate of one congress holds no post
     return tuple(post.by("behind") for post in split_posts(match["title"], offset=match.start("title")))
 
 
