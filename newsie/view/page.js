@@ -13,6 +13,7 @@
   const inPane = (run) => {
     const pane = run && run.closest(".source, .reading");
     if (!pane) return;
+    if (pane.scrollHeight <= pane.clientHeight + 1) { near(run); return; }  // a narrow window has no panes
     const seen = pane.getBoundingClientRect(), there = run.getBoundingClientRect();
     if (there.top < seen.top || there.bottom > seen.bottom) pane.scrollTop += there.top - seen.top - seen.height / 3;
   };
@@ -32,7 +33,15 @@
     const card = event.target.closest("[data-key]"), run = event.target.closest("[data-keys]");
     if (card) byRecord(card); else if (run) byRun(run, scroll); else dark();
   };
-  document.addEventListener("mouseover", (event) => act(event, false));
+  // After a jump the pointer rests on another record by chance: it says nothing until it moves.
+  let still = false;
+  document.addEventListener("mousemove", () => { still = false; });
+  document.addEventListener("mouseover", (event) => { if (!still) act(event, false); });
+  const jump = () => {
+    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (card && card.dataset.key) { still = true; byRecord(card); }
+  };
+  window.addEventListener("hashchange", jump);
   document.addEventListener("focusin", (event) => act(event, true));
   document.addEventListener("click", (event) => act(event, true));
   // In the source, the arrow keys go from quotation to quotation.

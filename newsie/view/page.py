@@ -51,12 +51,13 @@ def pages_html(pages: Iterable[tuple[Page, str | None]]) -> str:
         first += len(page.articles)
     links = "".join(f'<a href="#page{n}">{escape(name)}</a> ' for n, name in enumerate(names))
     contents = f"<nav>{links}</nav>" if len(names) > 1 else ""
+    title = names[0] if len(names) == 1 else f"newsie: {len(names)} pages"
     style, script = (_resource(name) for name in ("page.css", "page.js"))
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(names[0] if names else 'newsie')}</title><style>{style}</style></head>"
+        f"<title>{escape(title)}</title><style>{style}</style></head>"
         f"<body>{contents}{''.join(bodies)}<script>{script}</script></body></html>\n"
     )
 
