@@ -4,7 +4,7 @@ from __future__ import annotations
 import regex
 
 from newsie.events.meeting_names import DAY
-from newsie.events.sentences import TITLE, Stretch, clauses
+from newsie.events.sentences import DEMANDS, TITLE, Stretch, clauses
 from newsie.records import AgendaItem
 
 _ACTIONS = (
@@ -66,7 +66,7 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
         if opening is not None and clause.end <= opening:
             continue
         if _PROPOSES.search(view, clause.start, clause.end):
-            break  # 委员长会议建议，常委会第十八次会议审议…
+            break
         lecture = _LECTURE.search(view, clause.start, clause.end)
         if lecture:
             items.append(AgendaItem("heard", text[lecture.start("topic") : lecture.end("topic")]))
@@ -96,9 +96,8 @@ def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -
     return items
 
 
-#: 要深入学习…，围绕…深入研究: what somebody asks for
+#: 委员长会议建议，常委会第十八次会议审议…: the matters are of another meeting, to come
 _PROPOSES = regex.compile(r"会议?建议[，：]$")
-_DEMANDS = regex.compile(r"(?:^|(?<=[，。；：]))(?:要(?!闻)|必须|应当|希望|坚持|既要|还要|也要)")
 #: 关于乙的报告; 王小二作的关于乙的汇报: one more object of the verb of the clause before
 _ANOTHER = regex.compile(
     r"关于|(?!.{0,6}(?:听取|审议|审查|讨论))(?:以及|和)?[^，。；：]{2,50}?(?:所作的|作的|作(?=关于))[^，。；：]{2,90}?(?:报告|汇报|说明|通报)[，；。、]"
@@ -107,7 +106,7 @@ _ANOTHER = regex.compile(
 
 def _may_treat(view: str, sentence: Stretch, clause: Stretch, match: regex.Match[str]) -> bool:
     before = view[clause.start : match.start()]
-    if _DEMANDS.search(view, sentence.start, match.start()):
+    if DEMANDS.search(view, sentence.start, match.start()):
         return False
     return regex.search(r"表示|指出|强调|要求|建议|会见|会谈|双方|精神|讲话", before) is None
 

@@ -45,6 +45,7 @@ _HEADING = regex.compile(
 _ABOUT = regex.compile(
     r"^(?P<organ>[^\n，。：]{3,40}?)\n?关于[^\n。]{2,60}(?:决定|通知|公告|批复|名单)(?:书)?$"
 )
+# 宣布 right before the word (宣布辞职) is the act itself: the search ends where the word begins.
 _ANNOUNCED = regex.compile(r"日前|近日|宣布(?!$)|宣读|召开[^，。]{0,16}(?:会议|大会)(?![^。]*(?:通过|表决|选举))")
 _CONGRATULATED = regex.compile(r"致电|致函|贺电|贺信|通电话|祝贺")
 _REPORT = regex.compile(r"^(?:[^，。]{0,2}|[，,]?据[^，。]{1,20}?)(?:消息|电|讯|报道|报|刊发|刊文|发文)")

@@ -84,7 +84,7 @@ _BESIDE = regex.compile(r"前(?=[，对向]|会见)|期间[^，。；]{0,10}(?:�
 _ABOUT = regex.compile(r"就(?!业|读|医)[^，。；]{2,50}(?:出席|参加)[^，。；]{0,6}$")
 _WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
 _RELATIVE = regex.compile(r"精神|(?:[和与及暨、并][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕|审议|讨论)")
-_RECENT_DAYS, _SOON_DAYS = 12, 0
+_RECENT_DAYS = 12
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DA
         first = day.fromisoformat(date.begin or date.end_date or "")
     except ValueError:
         return False
-    return last < issue - timedelta(days=recent) or first > issue + timedelta(days=_SOON_DAYS)
+    return last < issue - timedelta(days=recent) or first > issue
 
 
 _GOES_TO = regex.compile(r"召开|举行|举办|出席|参加")

@@ -30,6 +30,7 @@ _TALKS = regex.compile(r"(?:会谈|会见|通话|通电话)[^，。；\n]{0,16}?
 # these are published, not said at a meeting
 _DECLARES = regex.compile(r"发表(?:书面)?(?:声明|谈话|文章|公报)|发文|在社交")
 _NEAR_NAME = 12
+_FURTHEST_DECLARATION = 600
 # 赴某国出席峰会举行吹风会: what is attended is not what is held
 _OF_ANOTHER = regex.compile(r"[^，。；]{2,30}?(?:峰会|论坛|会议|大会)(?:举行|召开)")
 _ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}$|(?:将|拟|计划)[^，。；]{0,8}$")
@@ -147,7 +148,8 @@ class Roles:
         """Who spoke elsewhere, as the paragraph tells up to a sentence: 李家超当晚发表声明."""
         line = self.reading.paragraphs.stretches[self.reading.paragraphs.index(self.reading.sentences[index].start)]
         end = self.reading.sentences[index].end
-        said = [match.start() for match in _DECLARES.finditer(self.reading.view, line.start, end)]
+        start = max(line.start, end - _FURTHEST_DECLARATION)
+        said = [match.start() for match in _DECLARES.finditer(self.reading.view, start, end)]
         return {
             person.name
             for person in self.reading.people

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import regex
 
+from newsie.events.sentences import DEMANDS
 from newsie.records import Organizer
 
 _ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", "协办": "co_organizer"}
@@ -11,10 +12,9 @@ _BY = regex.compile(
     r"；|,|$|\n)"
     r"|由(?P<bodies>[^，。；：《》]{2,120}?)(?:联合|共同)(?P<verb>举办)(?=的|，|。|；|,|$|\n)"
 )
-_DEMANDS = regex.compile(r"要(?!闻)|必须|希望")
 _MODE = (
     ("hybrid", regex.compile(
-        r"线上线下(?!相结合的优势)|线上\+线下|线上[、和与]线下|现场[^，。]{0,6}[和与加+][^，。]{0,4}视频[^，。]{0,6}相结合")),
+        r"线上线下|线上\+线下|线上[、和与]线下|现场[^，。]{0,6}[和与加+][^，。]{0,4}视频[^，。]{0,6}相结合")),
     ("video", regex.compile(r"以?视频(?:连线|会议)?(?:的)?(?:形式|方式)|视频会议|电视电话会议|视频调度会|视频连线")),
     ("online", regex.compile(r"以?(?:线上|网络|云端)(?:的)?(?:形式|方式)")),
 )  # fmt: skip
@@ -44,7 +44,8 @@ def mode_of(sentence: str) -> str | None:
     Examples:
         >>> mode_of("会议以视频形式召开"), mode_of("会议召开")
         ('video', None)
+        >>> mode_of("他表示，要发挥线上线下相结合的优势") is None
+        True
     """
-    if _DEMANDS.match(sentence):
-        return None  # 要发挥线上线下相结合的优势
-    return next((mode for mode, pattern in _MODE if pattern.search(sentence)), None)
+    found = ((mode, pattern.search(sentence)) for mode, pattern in _MODE)
+    return next((mode for mode, match in found if match and not DEMANDS.search(sentence, 0, match.start())), None)

@@ -24,6 +24,8 @@ _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _CLAUSE_END = regex.compile(r"[，,；;：:]")
 _ENDS_LIKE_A_MEETING = regex.compile(r"(?:交流会|研讨会|座谈会|推介会|发布会|论坛|大会|峰会|年会|仪式)$")
 _SPOKEN = regex.compile(r"[。！？!?：:；;]|[，,、…]$|，.*，")
+#: 要深入学习…，围绕…研究; 要发挥线上线下相结合的优势: what somebody asks for has not been done
+DEMANDS = regex.compile(r"(?:^|(?<=[，。；：]))(?:要(?!闻)|必须|应当|希望|坚持|既要|还要|也要)")
 _PUNCTUATED = regex.compile(r"[，。；！？,;!?：:]")
 
 

@@ -124,13 +124,11 @@ def find_visits(
     reading = reading or Reading(text, people, dates, context or {})
     drafts: list[_Draft] = []
     first = reading.places.index(reading.body_start)
-    speaker: str | None = None
     for number, sentence in enumerate(reading.sentences):
-        if sentence.start == 0 or reading.view[sentence.start - 1] == "\n":
-            speaker = None
         early = number - first < _LEAD or _BESIDE.match(reading.view, sentence.start, sentence.end)
-        found = [v for v in _visits_in(reading, sentence) if speaker in (None, *v.leads)] if early else []
-        speaker = _speaker(reading, sentence) or speaker
+        read = list(_visits_in(reading, sentence)) if early else []
+        speaker = _speaker(reading, number) if early and (read or drafts) else None
+        found = [draft for draft in read if speaker in (None, *draft.leads)]
         for draft in found:
             _join(drafts, draft)
         if drafts and not found:
@@ -192,14 +190,21 @@ def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
 _BESIDE = regex.compile("[^，。；\n]{0,12}?(?:会|式|谈|活动|期间|同日|当[天日])(?:前|后|期间|上午|下午)?，")
 
 
-def _speaker(reading: Reading, sentence: Stretch) -> str | None:
-    """Who speaks from here to the paragraph's end: X表示，…. What the words then tell is no news of the article's."""
-    says = _SAYS.search(reading.view, sentence.start, sentence.end)
-    if says is None:
-        return None
-    groups = groups_of_people(reading.view, sentence, reading.people)
-    named = [group[-1].person for group in groups if group[-1].end <= says.start()]
-    return named[-1] if named else None
+#: No speech is looked for further back than so many sentences.
+_SPEECH = 12
+
+
+def _speaker(reading: Reading, number: int) -> str | None:
+    """Who began to speak earlier in a sentence's paragraph: X表示，…. What the words then tell is no news."""
+    for sentence in reversed(reading.sentences[max(0, number - _SPEECH) : number]):
+        if "\n" in reading.view[sentence.start : sentence.end]:
+            return None
+        says = _SAYS.search(reading.view, sentence.start, sentence.end)
+        groups = groups_of_people(reading.view, sentence, reading.people) if says else []
+        named = [group[-1].person for group in groups if says and group[-1].end <= says.start()]
+        if named:
+            return named[-1]
+    return None
 
 
 _ALONGSIDE = regex.compile("(?:随同|陪同|跟随)[^，。；的]*$")

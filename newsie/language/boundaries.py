@@ -80,7 +80,7 @@ class Boundaries:
         self.people = {**_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
         self._of_japan = any(word in text for word in _JAPAN)
-        self._people_ends = {t.end for t in self.people.values()}
+        self._by_end = {t.end: t for t in self.people.values()}
         self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
 
     def organ_at(self, position: int) -> Tagged | None:
@@ -284,7 +284,11 @@ class Boundaries:
 
     def last_person_end(self, start: int, end: int) -> int:
         """Return where the last tagged name inside ``start:end`` ends, ``start`` if there is none."""
-        return next((n for n in range(end - 1, start, -1) if n in self._people_ends), start)
+        return next((n for n in range(end - 1, start, -1) if n in self._by_end), start)
+
+    def person_ending(self, end: int) -> Tagged | None:
+        """Return the tagged person whose name ends here, None if none does."""
+        return self._by_end.get(end)
 
     def _dotted_end(self, match: regex.Match[str], span: Tagged | None) -> int:
         """The last part of a dotted name runs on into the verb: cut it where a follower stands."""

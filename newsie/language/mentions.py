@@ -207,8 +207,8 @@ class Reader(Believed):
 
     def _held_before(self, start: int, end: int) -> bool:
         """Tell whether the stretch is a name and nothing else: 阿努廷 before 总理、国会主席索蓬."""
-        people = (person for person in self.ends.people.values() if person.end == end and person.start >= start)
-        return any(names.is_foreign(self.text[person.start : end]) for person in people)
+        person = self.ends.person_ending(end)
+        return person is not None and person.start >= start and names.is_foreign(self.text[person.start : end])
 
     def _inside_title(self, position: int) -> bool:
         held = self.taken.touches(position - 1, position) or follower().match(self.text, position)

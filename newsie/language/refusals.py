@@ -107,7 +107,7 @@ def no_name(text: str) -> bool:
     if text in words("roles"):
         return True  # 埃米尔, 苏丹: foreign titles sound like names
     if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text.replace("雅各", "")):
-        return True
+        return True  # 各 sounds in 雅各布 alone
     if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
         return True  # 从繁重
     if len(text) == 3 and text[0] == text[2] and text[0] in "边越":

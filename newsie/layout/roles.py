@@ -137,7 +137,7 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
 
 
 #: 【关键词】传承与突破: a paragraph of a column that names its parts
-_LABELLED = regex.compile(r"【(?:关键词|事件|点评|故事|案例|背景|回应|思考|感言|链接|释义|解读|观点|评论|启示)】")
+_LABELLED = regex.compile(r"【(?:关键词|事件|点评|感言|启示)】")
 _TAG = regex.compile(r"^(?:【[^】]{1,12}】|[（(][^（()）]{1,16}[）)]|\p{Han}{2,8}[丨|])\s?")
 
 

@@ -80,15 +80,19 @@ def summary(record: Record) -> str:
     return str(record.to_dict())
 
 
+def _roles_of(one: Participant) -> str:
+    return "、".join(filter(None, (_ROLES.get(role, role) for role in one.roles)))
+
+
 def _with_roles(one: Participant) -> str:
-    roles = "、".join(filter(None, (_ROLES.get(role, role) for role in one.roles)))
+    roles = _roles_of(one)
     return f"{one.person}（{roles}）" if roles else one.person
 
 
-def participants_html(participants: Iterable[Any], key: str) -> str:
+def participants_html(participants: Iterable[Participant], key: str) -> str:
     """Return who took part, each with the roles in Chinese."""
     out = []
     for one in participants:
-        roles = "、".join(filter(None, (_ROLES.get(role, role) for role in one.roles)))
+        roles = _roles_of(one)
         out.append(f"<li>{escape(one.person)}{f' <small>{escape(roles)}</small>' if roles else ''}</li>")
     return f'<ul class="people" aria-label="{escape(key)}">{"".join(out)}</ul>' if out else ""
