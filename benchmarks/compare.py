@@ -1,8 +1,11 @@
 """Two revisions on the same raw texts: records gained and lost by type, with examples, and the seconds each took.
 
     python benchmarks/compare.py HEAD~1 HEAD [--texts 2000] [--examples 6] [--only appointments]
+    python benchmarks/compare.py HEAD~1 . --bytes [--texts 5000]
 
-"." is the working tree as it is. Each revision is checked out for itself and reads the texts in a process of its own,
+"." is the working tree as it is. ``--bytes`` is for a change that must change nothing: it tells which of the raw
+texts, the gold's texts and the seeds, each with its day of issue and without, come out with other JSON.
+Each revision is checked out for itself and reads the texts in a process of its own,
 both at the same time. A record is what it says, not where it stands: name, organisation, role, value.
 """
 
@@ -57,6 +60,23 @@ for line in sys.stdin:
 print(json.dumps({"seconds": time.process_time() - started}))
 '''
 
+#: The hash of all that a revision says of a text.
+HASHER = '''
+import hashlib, json, sys, time
+sys.path.insert(0, sys.argv[1])
+import newsie
+nlp = newsie.load()
+started = time.process_time()
+for line in sys.stdin:
+    row = json.loads(line)
+    try:
+        said = newsie.extract(row["text"], published=row["published"], nlp=nlp).to_json()
+    except Exception as error:
+        said = repr(error)
+    print(json.dumps(hashlib.sha256(said.encode()).hexdigest()), flush=True)
+print(json.dumps({"seconds": time.process_time() - started}))
+'''
+
 
 def texts(folder: Path, count: int, seed: int) -> list[dict[str, str | None]]:
     """The same texts for every run: of each source as many, at random."""
@@ -73,6 +93,19 @@ def texts(folder: Path, count: int, seed: int) -> list[dict[str, str | None]]:
     return out
 
 
+def gold_texts(shared: Path) -> list[dict[str, str | None]]:
+    """The texts of the gold and the seeds."""
+    rows = [
+        json.loads(line)
+        for path in sorted(shared.glob("gold/*/texts.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    out: list[dict[str, str | None]] = [{"text": row["text"], "published": row.get("published")} for row in rows]
+    return out + [
+        {"text": path.read_text(encoding="utf-8"), "published": None} for path in sorted((ROOT / "seeds").glob("*.txt"))
+    ]
+
+
 def checked_out(revision: str, folder: Path) -> Path:
     """The tree of a revision."""
     if revision == ".":
@@ -85,18 +118,33 @@ def checked_out(revision: str, folder: Path) -> Path:
 def read(trees: list[Path], rows: list[dict[str, str | None]]) -> list[tuple[list[Counter[tuple[str, str]]], float]]:
     """What each tree reads in every text, and the seconds it took."""
     given = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    printed = [text.splitlines() for text in outputs(READER, trees, given)]
+    return [
+        ([Counter(map(tuple, json.loads(line))) for line in lines[:-1]], json.loads(lines[-1])["seconds"])
+        for lines in printed
+    ]
+
+
+def hashes(trees: list[Path], rows: list[dict[str, str | None]]) -> None:
+    """Print which texts come out with other JSON."""
+    rows = [*rows, *({**row, "published": None} for row in rows if row["published"])]
+    given = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    before, after = (text.splitlines()[:-1] for text in outputs(HASHER, trees, given))
+    changed = [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    print(f"{len(rows):,} texts, {len(changed):,} with other JSON")
+    for number in changed[:20]:
+        print(f"  [{number}] {(rows[number]['text'] or '')[:60]!r}")
+    sys.exit(1 if changed else 0)
+
+
+def outputs(code: str, trees: list[Path], given: str) -> list[str]:
+    """What a process of each tree's own prints of the texts."""
     with ThreadPoolExecutor(len(trees)) as pool:
-        printed = list(pool.map(lambda tree: output(tree, given), trees))
-    out = []
-    for text in printed:
-        *found, last = map(json.loads, text.splitlines())
-        out.append(([Counter(map(tuple, rows)) for rows in found], last["seconds"]))
-    return out
+        return list(pool.map(lambda tree: output(code, tree, given), trees))
 
 
-def output(tree: Path, given: str) -> str:
-    """What a process of a tree's own prints of the texts."""
-    command = [sys.executable, "-c", READER, str(tree)]
+def output(code: str, tree: Path, given: str) -> str:
+    command = [sys.executable, "-c", code, str(tree)]
     return subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
@@ -108,6 +156,7 @@ def main() -> None:
     parser.add_argument("--examples", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", help="show examples of these types alone, separated by commas")
+    parser.add_argument("--bytes", action="store_true", help="tell only which texts come out with other JSON")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     arguments = parser.parse_args()
     rows = texts(arguments.shared / "corpora" / "raw", arguments.texts, arguments.seed)
@@ -116,6 +165,8 @@ def main() -> None:
             checked_out(revision, Path(folder) / str(n))
             for n, revision in enumerate((arguments.before, arguments.after))
         ]
+        if arguments.bytes:
+            hashes(trees, [*gold_texts(arguments.shared), *rows])
         (before, seconds), (after, more_seconds) = read(trees, rows)
     subprocess.run(["git", "worktree", "prune"], cwd=ROOT, check=True)
     size = sum(len(row["text"] or "") for row in rows)
