@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def records_of(doc: Doc, article: Article) -> Article:
+def assembled(doc: Doc, article: Article) -> Article:
     """Return the article with the records that the components and the event extractors read off its Doc."""
     from newsie.events.appointments import find_appointments
-    from newsie.events.meeting_reading import Reading
     from newsie.events.meetings import find_meetings
+    from newsie.events.meetings.reading import Reading
     from newsie.events.visits import find_visits
     from newsie.pipeline.entities import marked
     from newsie.pipeline.lexicon import matched

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from newsie.areas import area_code, home_area
-from newsie.assembly import records_of
+from newsie.assembly import assembled
 from newsie.corpus.streaming import pages
 from newsie.layout import take_apart
 from newsie.linking import linked
@@ -182,7 +182,7 @@ def extract(
     page = segment(source, published=published, area=area, name=name)
     pipeline = nlp if nlp is not None else _kept_pipeline()
     docs = pipeline.pipe(_doc_of(article, page, pipeline) for article in page.articles)
-    read = (records_of(doc, article) for doc, article in zip(docs, page.articles, strict=True))
+    read = (assembled(doc, article) for doc, article in zip(docs, page.articles, strict=True))
     return replace(page, articles=linked(tuple(read)))
 
 

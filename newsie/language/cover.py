@@ -46,7 +46,7 @@ class Cover:
         return self._taken.find(0, start, end) < 0
 
 
-class Stretch(Protocol):
+class HasSpan(Protocol):
     """Whatever has a start and an end."""
 
     @property
@@ -55,7 +55,7 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-S = TypeVar("S", bound=Stretch)
+S = TypeVar("S", bound=HasSpan)
 
 
 def apart(stretches: Iterable[S]) -> list[S]:

@@ -127,13 +127,13 @@ def match_headlines(
         last = min(len(bodies), first + WINDOW)
         mine = [k for k, run in enumerate(runs) if first <= max(run.after, 0) < last]
         local = [Run(r.texts, r.gaps, r.after - first, r.inside, r.waiting) for r in (runs[k] for k in mine)]
-        solved = _Stretch(local, bodies[first:last], {c - first for c in closed}).solve()
+        solved = _Run(local, bodies[first:last], {c - first for c in closed}).solve()
         for k, owners in zip(mine, solved, strict=True):
             found[k] = [owner + first if owner >= 0 else -1 for owner in owners]
     return found
 
 
-class _Stretch:
+class _Run:
     """The assignment within one stretch of bodies."""
 
     def __init__(self, runs: Sequence[Run], bodies: Sequence[str], closed: set[int]) -> None:

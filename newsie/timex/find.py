@@ -16,7 +16,7 @@ from .numerals import uniform
 from .patterns import connector, opening, point
 from .references import references
 from .refusals import refused
-from .resolve import Reading, resolve
+from .resolve import Interpretation, resolve
 from .sets import sets
 from .values import Moment, day_of, exists
 from .years import guess_year
@@ -148,7 +148,7 @@ def _extended(plain: str, match: regex.Match[str], context: Context) -> Found | 
     return found
 
 
-def _may_open(plain: str, match: regex.Match[str], tail: regex.Match[str], reading: Reading) -> bool:
+def _may_open(plain: str, match: regex.Match[str], tail: regex.Match[str], reading: Interpretation) -> bool:
     if tail["dash"] is None:
         return reading.end is None
     # only the dotted months of a career history end in a dash: 2012.08—
@@ -160,7 +160,7 @@ def _is_half_a_span(plain: str, match: regex.Match[str]) -> bool:
     return "." in match.group() and match["day"] is None and match["sep"] is None and bool(match["year"])
 
 
-def _second_end(plain: str, match: regex.Match[str], reading: Reading, context: Context) -> Found | None:
+def _second_end(plain: str, match: regex.Match[str], reading: Interpretation, context: Context) -> Found | None:
     joint = connector().match(plain, match.end())
     if not joint:
         return None
@@ -189,5 +189,5 @@ def _of_the_same_half(begin: Moment, finish: Moment, other: regex.Match[str]) ->
     return replace(finish, clock=f"{int(finish.clock[:2]) + 12:02d}{finish.clock[2:]}")
 
 
-def _exist(reading: Reading) -> bool:
+def _exist(reading: Interpretation) -> bool:
     return exists(reading.begin) and (reading.end is None or exists(reading.end))

@@ -1,4 +1,4 @@
-"""Reading the numerals of time expressions, and the 1→1 table that makes their characters uniform."""
+"""Interpretation the numerals of time expressions, and the 1→1 table that makes their characters uniform."""
 from __future__ import annotations
 
 import unicodedata

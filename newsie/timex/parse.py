@@ -1,4 +1,4 @@
-"""Reading one expression that stands by itself."""
+"""Interpretation one expression that stands by itself."""
 from __future__ import annotations
 
 from newsie.records import Date

@@ -39,7 +39,7 @@ _FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
 
 
 @dataclass(frozen=True)
-class Reading:
+class Interpretation:
     """The point or the two ends that a match names; ``source`` says what resolved it, as in ``Date.anchor``."""
 
     begin: Moment
@@ -50,7 +50,7 @@ class Reading:
 
 
 
-def resolve(match: regex.Match[str], context: Context) -> Reading | None:
+def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
     """Return what a match of `newsie.timex.patterns.point` names, or None where it names no calendar point."""
     g: Groups = match.groupdict()
     start = match.start()
@@ -67,7 +67,7 @@ def resolve(match: regex.Match[str], context: Context) -> Reading | None:
     if g["both"]:
         year = context.anchor_year()
         first, last = (0, 1) if g["both"].startswith("今") else (-1, 0)
-        return Reading(Moment("year", _plus(year, first)), Moment("year", _plus(year, last)), context.anchor_name)
+        return Interpretation(Moment("year", _plus(year, first)), Moment("year", _plus(year, last)), context.anchor_name)
     if g["rmonth"] or g["thirdmonth"]:
         return _relative_month(g, context, start)
     if g["year"] or g["year2"] or g["ryear"]:
@@ -79,7 +79,7 @@ def resolve(match: regex.Match[str], context: Context) -> Reading | None:
     return _clock_alone(g, context)
 
 
-def _relative_day(g: Groups, context: Context, start: int) -> Reading | None:
+def _relative_day(g: Groups, context: Context, start: int) -> Interpretation | None:
     word = g["rday"] or ""
     head, part = word, None
     if word[-1] in "晨早晚夜":
@@ -100,7 +100,7 @@ def _relative_day(g: Groups, context: Context, start: int) -> Reading | None:
         day, source = _day_referred_to(word, context, start), "context"
     if g["hfrom"]:
         return replace(_span_of_hours(day, g), source=source)
-    return Reading(_in_day(day, g, part), source=source)
+    return Interpretation(_in_day(day, g, part), source=source)
 
 
 def _day_referred_to(word: str, context: Context, start: int) -> Moment:
@@ -120,7 +120,7 @@ def _day_referred_to(word: str, context: Context, start: int) -> Moment:
     return shifted(day, step) if step else day
 
 
-def _week(g: Groups, context: Context) -> Reading | None:
+def _week(g: Groups, context: Context) -> Interpretation | None:
     anchor = context.anchor
     if anchor is None or anchor.first() is None:
         return None
@@ -130,16 +130,16 @@ def _week(g: Groups, context: Context) -> Reading | None:
     weekday = g["weekday"]
     source = context.anchor_name
     if weekday and (told := _gloss(g, context)):
-        return Reading(_in_day(told, g, None), source=source)  # 本周四（9月18日）
+        return Interpretation(_in_day(told, g, None), source=source)  # 本周四（9月18日）
     if weekday and weekday != "末":
         step = 6 if weekday in "日天" else number(weekday) - 1
-        return Reading(_in_day(shifted(monday, step), g, None), source=source)
+        return Interpretation(_in_day(shifted(monday, step), g, None), source=source)
     first = monday.first() or today
     iso_year, iso_week, _ = first.isocalendar()
-    return Reading(Moment("weekend" if weekday else "week", iso_year, number=iso_week), source=source)
+    return Interpretation(Moment("weekend" if weekday else "week", iso_year, number=iso_week), source=source)
 
 
-def _weekday(g: Groups, context: Context, match: regex.Match[str]) -> Reading | None:
+def _weekday(g: Groups, context: Context, match: regex.Match[str]) -> Interpretation | None:
     """周五上午, no week said: the last one up to the anchor's day, or the next one where the text looks ahead."""
     today = context.anchor.first() if context.anchor else None
     if context.anchor is None or today is None:
@@ -150,14 +150,14 @@ def _weekday(g: Groups, context: Context, match: regex.Match[str]) -> Reading | 
     end = min(said.end() if said else match.end(), match.end() + 10)
     ahead = _FUTURE.search(context.text, max(0, match.start() - 8), end)
     day = shifted(context.anchor, step % 7 if ahead else -((-step) % 7))
-    return Reading(_in_day(day, g, None), source=context.anchor_name)
+    return Interpretation(_in_day(day, g, None), source=context.anchor_name)
 
 
-def _with_reign(g: Groups, context: Context) -> Reading | None:
+def _with_reign(g: Groups, context: Context) -> Interpretation | None:
     """民国二十六年, 光绪二十年, 公元前221年."""
     if g["bc"]:
         year = number(g["bcyear"] or "0")
-        return Reading(Moment("year", 1 - year if "前" in g["bc"] else year))
+        return Interpretation(Moment("year", 1 - year if "前" in g["bc"] else year))
     first, last = _REIGNS[g["reign"] or ""]
     year = first + number("一" if g["reignyear"] == "元" else g["reignyear"] or "") - 1
     if not first <= year <= last:
@@ -166,17 +166,17 @@ def _with_reign(g: Groups, context: Context) -> Reading | None:
     return replace(reading, source="self", explicit_year=True)
 
 
-def _decade(g: Groups) -> Reading:
+def _decade(g: Groups) -> Interpretation:
     if g["decade4"]:
-        return Reading(Moment("decade", int(g["decade4"])))
+        return Interpretation(Moment("decade", int(g["decade4"])))
     century = 1900 if (g["century"] or "").startswith("上") else _CENTURIES.get(g["century"], 1900)
     decade = Moment("decade", century + number(g["decade"] or "0"))
     if g["decadefrom"]:
-        return Reading(Moment("decade", century + 10 * number(g["decadefrom"])), decade)
-    return Reading(decade)
+        return Interpretation(Moment("decade", century + 10 * number(g["decadefrom"])), decade)
+    return Interpretation(decade)
 
 
-def _relative_month(g: Groups, context: Context, start: int) -> Reading:
+def _relative_month(g: Groups, context: Context, start: int) -> Interpretation:
     word = g["rmonth"] or "本月"
     last = context.last
     counts_on = word in ("当月", "同月", "次月", "翌月") and last is not None and last.month is not None
@@ -190,7 +190,7 @@ def _relative_month(g: Groups, context: Context, start: int) -> Reading:
     return replace(_finer(g, context, month.year, month.month), source=source)
 
 
-def _with_year(g: Groups, context: Context, start: int) -> Reading | None:
+def _with_year(g: Groups, context: Context, start: int) -> Interpretation | None:
     source: str | None = "self"
     if g["year"]:
         year: int | None = number(g["year"])
@@ -199,7 +199,7 @@ def _with_year(g: Groups, context: Context, start: int) -> Reading | None:
     else:
         year, source = _relative_year(g["ryear"] or "", context)
     if g["yfrom"]:
-        return Reading(Moment("year", int(g["yfrom"])), Moment("year", year), source, explicit_year=True)
+        return Interpretation(Moment("year", int(g["yfrom"])), Moment("year", year), source, explicit_year=True)
     if g["same"]:
         return replace(_same_period(year, context, start), source=source)
     reading = _finer(g, context, year, number(g["month"]) if g["month"] else None)
@@ -216,48 +216,48 @@ def _relative_year(word: str, context: Context) -> tuple[int | None, str | None]
     return _plus(context.anchor_year(), 1 if word[0] in "次翌第" else 0), context.anchor_name
 
 
-def _same_period(year: int | None, context: Context, start: int) -> Reading:
+def _same_period(year: int | None, context: Context, start: int) -> Interpretation:
     """去年同期: the stretch the clause speaks of, in that year."""
     last = context.last
     if last and last.unit in ("month", "months", "quarter", "half") and context.same_sentence(context.last_end, start):
         finish = context.last_finish
         if finish is None or None in (year, last.year, finish.year):
-            return Reading(replace(last, year=year), replace(finish, year=year) if finish else None)
+            return Interpretation(replace(last, year=year), replace(finish, year=year) if finish else None)
         # 2021年10月—2022年9月, 去年同期: both ends go back as far as the second one does.
         step = (year or 0) - (finish.year or 0)
-        return Reading(replace(last, year=_plus(last.year, step)), replace(finish, year=year))
-    return Reading(Moment("year", year))
+        return Interpretation(replace(last, year=_plus(last.year, step)), replace(finish, year=year))
+    return Interpretation(Moment("year", year))
 
 
-def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> Reading:
+def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> Interpretation:
     """The stretch within a year that the groups name."""
     if g["mfrom"]:
-        return Reading(Moment("month", year, number(g["mfrom"])), Moment("month", year, month))
+        return Interpretation(Moment("month", year, number(g["mfrom"])), Moment("month", year, month))
     if g["dfrom"]:
         end = _in_day(Moment("day", year, month, number(g["day"] or "")), g, None)
-        return Reading(Moment("day", year, month, number(g["dfrom"])), end)
+        return Interpretation(Moment("day", year, month, number(g["dfrom"])), end)
     if g["day"]:
         return _span_of_hours(Moment("day", year, month, number(g["day"])), g)
     if g["edge"]:
-        return Reading(_edge_day(g["edge"], year, month))
+        return Interpretation(_edge_day(g["edge"], year, month))
     if month is not None:
-        return Reading(Moment("month", year, month, third=_third(g["third"] or (g["thirdmonth"] or "")[1:] or None)))
+        return Interpretation(Moment("month", year, month, third=_third(g["third"] or (g["thirdmonth"] or "")[1:] or None)))
     if g["quarters"]:
-        return Reading(Moment("months", year, 3 * number(g["quarters"])))
+        return Interpretation(Moment("months", year, 3 * number(g["quarters"])))
     if g["ahead"]:
-        return Reading(Moment("months", year, number(g["ahead"])))
+        return Interpretation(Moment("months", year, number(g["ahead"])))
     if g["qfrom"]:
         first, last = (number(g[name] or "") for name in ("qfrom", "quarter"))
-        return Reading(Moment("quarter", year, number=first), Moment("quarter", year, number=last))
+        return Interpretation(Moment("quarter", year, number=first), Moment("quarter", year, number=last))
     if g["quarter"] or g["firstquarter"]:
-        return Reading(Moment("quarter", year, number=number(g["quarter"] or "1")))
+        return Interpretation(Moment("quarter", year, number=number(g["quarter"] or "1")))
     if g["halfyear"]:
-        return Reading(Moment("half", year, number=1 if g["halfyear"][0] == "上" else 2))
+        return Interpretation(Moment("half", year, number=1 if g["halfyear"][0] == "上" else 2))
     if g["season"]:
-        return Reading(Moment("season", year, season=_SEASONS[g["season"][0]]))
+        return Interpretation(Moment("season", year, season=_SEASONS[g["season"][0]]))
     if g["tail"]:
-        return Reading(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
-    return Reading(Moment("year", year))
+        return Interpretation(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
+    return Interpretation(Moment("year", year))
 
 
 def _third(word: str | None) -> int | None:
@@ -274,7 +274,7 @@ def _edge_day(word: str, year: int | None, month: int | None) -> Moment:
     return replace(shifted(replace(shifted_month(Moment("month", year, month), 1), unit="day", day=1), -1), year=year)
 
 
-def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
+def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Interpretation:
     """4月28日, 一季度: the year of the sentence where it has one, else the anchor's."""
     start = match.start()
     month = number(g["month"]) if g["month"] else None
@@ -301,7 +301,7 @@ def _near_anchor(month: int | None, context: Context) -> bool:
     return month is not None and context.anchor is not None and abs((context.anchor.month or month + 9) - month) <= 1
 
 
-def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
+def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpretation:
     """30日: the month its sentence named, else the anchor's or, where that day lies two weeks ahead, the one before."""
     day = number(g["day"] or "")
     start = match.start()
@@ -322,7 +322,7 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Reading:
     ):
         base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
     if base is None or base.month is None:
-        return Reading(_in_day(Moment("day", None, None, day), g, None), source=None)
+        return Interpretation(_in_day(Moment("day", None, None, day), g, None), source=None)
     month = Moment("month", base.year, base.month)
     ahead = day - (base.day or day)
     # a bare day is near to its anchor: 30日 on 3 April is in March, 7日 is to come
@@ -341,20 +341,20 @@ def _speaks_of_future(text: str, match: regex.Match[str]) -> bool:
     return bool(_FUTURE.search(text, max(0, start - 8), start) or _FUTURE.search(text, end, end + 10))
 
 
-def _clock_alone(g: Groups, context: Context) -> Reading | None:
+def _clock_alone(g: Groups, context: Context) -> Interpretation | None:
     day = context.last_day
     if not g["hour"] and (day is None or day.day is None):
         return None  # 下午， without a day is any afternoon
     base = replace(day, part=None, clock=None) if day else Moment("day")
-    return Reading(_in_day(base, g, None), source="context" if day else None)
+    return Interpretation(_in_day(base, g, None), source="context" if day else None)
 
 
-def _span_of_hours(day: Moment, g: Groups) -> Reading:
+def _span_of_hours(day: Moment, g: Groups) -> Interpretation:
     """6月11日0—24时, or the day with what else it carries."""
     ending = _in_day(day, g, None)
     if g["hfrom"]:
-        return Reading(replace(day, clock=f"{int(g['hfrom']):02d}:00"), ending)
-    return Reading(ending)
+        return Interpretation(replace(day, clock=f"{int(g['hfrom']):02d}:00"), ending)
+    return Interpretation(ending)
 
 
 def _gloss(g: Groups, context: Context) -> Moment | None:

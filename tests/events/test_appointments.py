@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsie import timex
-from newsie.events.acts import act_pattern, acts
 from newsie.events.appointments import find_appointments
+from newsie.events.appointments.acts import act_pattern, acts
 from newsie.lexicons import rows
 from newsie.records import Appointment, Person
 

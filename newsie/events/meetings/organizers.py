@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import regex
 
-from newsie.events.sentences import DEMANDS
+from newsie.events.reading.sentences import DEMANDS
 from newsie.records import Organizer
 
 _ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", "协办": "co_organizer"}

@@ -8,11 +8,11 @@ from typing import Any
 
 import regex
 
-from newsie.events.meeting_drafts import days_of
-from newsie.events.meeting_reading import Reading, is_day
-from newsie.events.meeting_reports import is_background
-from newsie.events.named import Mentioned, groups_of_people
-from newsie.events.sentences import APART, QUOTED, TITLE, Stretch, clauses
+from newsie.events.meetings.gatherings import days_of
+from newsie.events.meetings.reading import Reading, tells_day
+from newsie.events.meetings.reports import is_background
+from newsie.events.reading.people import NamedPerson, groups_of_people
+from newsie.events.reading.sentences import APART, QUOTED, TITLE, Stretch, clauses
 from newsie.language.holders import title_behind
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.lexicons import alternation, rows, words
@@ -77,7 +77,7 @@ def _verb() -> regex.Pattern[str]:
 
 
 @dataclass
-class _Draft:
+class Round:
     """A visit as far as it is read; the headline and the body add to the same one."""
 
     kind: str
@@ -122,7 +122,7 @@ def find_visits(
         [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
     """
     reading = reading or Reading(text, people, dates, context or {})
-    drafts: list[_Draft] = []
+    drafts: list[Round] = []
     first = reading.places.index(reading.body_start)
     for number, sentence in enumerate(reading.sentences):
         early = number - first < _LEAD or _BESIDE.match(reading.view, sentence.start, sentence.end)
@@ -142,7 +142,7 @@ def find_visits(
 _THERE = regex.compile("在(?P<place>\\p{Han}{2,8})，")
 
 
-def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[_Draft]:
+def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[Round]:
     """The visits of one sentence: a verb, before it who goes, around it where and whom."""
     view = reading.view
     groups = groups_of_people(view, sentence, reading.people)
@@ -211,13 +211,13 @@ _ALONGSIDE = regex.compile("(?:随同|陪同|跟随)[^，。；的]*$")
 _OF_HIS = regex.compile("[^，。；的]{0,8}(?:访|来|到)[^，。；的]{0,4}的")
 
 
-def _comes_along(view: str, start: int, mention: Mentioned) -> bool:
+def _comes_along(view: str, start: int, mention: NamedPerson) -> bool:
     """会见随同王甲访华的工商界代表: met are those who came with him."""
     beside = _ALONGSIDE.search(view, start, mention.start) is not None
     return beside and _OF_HIS.match(view, mention.end) is not None
 
 
-def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.Match[str] | None:
+def _verb_of(view: str, clause: Stretch, inside: Sequence[NamedPerson]) -> regex.Match[str] | None:
     """The clause's verb: 会谈 and not 访问 in 来访问的丁一鸣同孙大海会谈, where nobody is named before the first."""
     found = list(_verb().finditer(view, clause.start, clause.end))
     named = (m for m in found if any(mention.end <= m.start() for mention in inside))
@@ -225,11 +225,11 @@ def _verb_of(view: str, clause: Stretch, inside: Sequence[Mentioned]) -> regex.M
 
 
 def _sides(
-    reading: Reading, clause: Stretch, before: Sequence[Mentioned], kind: str | None, carried: Sequence[str]
-) -> tuple[list[Mentioned], list[Mentioned]]:
+    reading: Reading, clause: Stretch, before: Sequence[NamedPerson], kind: str | None, carried: Sequence[str]
+) -> tuple[list[NamedPerson], list[NamedPerson]]:
     """Who goes and who is met, of those named before the verb: 王甲同李乙举行会谈; …，同李乙会谈."""
-    leads: list[Mentioned] = []
-    met: list[Mentioned] = []
+    leads: list[NamedPerson] = []
+    met: list[NamedPerson] = []
     last = clause.start
     for mention in before:
         between = reading.view[max(last, mention.start - _LONGEST_TITLE) : mention.start]
@@ -249,8 +249,8 @@ def _draft(
     clause: Stretch,
     match: regex.Match[str],
     carried: list[str],
-    others: Sequence[Mentioned],
-) -> _Draft | None:
+    others: Sequence[NamedPerson],
+) -> Round | None:
     kind, view = _kinds()[match["verb"]], reading.view
     met = [m.person for m in others if m.person not in carried] if kind != "inspection" else []
     following = Stretch(match.end(), clause.end)
@@ -260,7 +260,7 @@ def _draft(
     # 会见 without anyone who is met is a noun, unless the one met has no name that is known.
     if kind in _TWO_SIDES and not met and (kind == "call" or len(what) < 2):
         return None
-    draft = _Draft(kind, match["verb"], tuple(carried), [sentence], list(dict.fromkeys(met)))
+    draft = Round(kind, match["verb"], tuple(carried), [sentence], list(dict.fromkeys(met)))
     draft.date = _date(reading, sentence)
     if _VIDEO.search(view, clause.start, clause.end):
         draft.mode = "video"
@@ -297,7 +297,7 @@ def _each(printed: str) -> list[str]:
 
 def _date(reading: Reading, sentence: Stretch) -> Date | None:
     """The day the sentence names, else the last one before it in its paragraph: 大会27日举行。韩正会见代表。"""
-    days = [date for date in reading.dates if date.start < sentence.end and is_day(date)]
+    days = [date for date in reading.dates if date.start < sentence.end and tells_day(date)]
     inside = [date for date in days if date.start >= sentence.start]
     if inside or _RECENTLY.search(reading.text, sentence.start, sentence.end):
         return inside[0] if inside else None
@@ -311,7 +311,7 @@ def _date(reading: Reading, sentence: Stretch) -> Date | None:
 _RECENTLY = regex.compile("日前|近日|近期|近来|连日来")
 
 
-def _join(drafts: list[_Draft], draft: _Draft) -> None:
+def _join(drafts: list[Round], draft: Round) -> None:
     """The headline's visit and the body's are one; so are two of one day by the same people."""
     for known in drafts:
         same_people = set(known.leads) & set(draft.leads)
@@ -330,7 +330,7 @@ def _join(drafts: list[_Draft], draft: _Draft) -> None:
     drafts.append(draft)
 
 
-def _accompany(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
+def _accompany(reading: Reading, sentence: Stretch, draft: Round) -> None:
     """王甲、李乙参加调研; 周文博陪同."""
     for group in groups_of_people(reading.view, sentence, reading.people):
         if _ALONG.match(reading.view, group[-1].end, sentence.end):
@@ -343,7 +343,7 @@ def _accompany(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
 _NEXT_STOP = regex.compile("(?:他|她)?(?:随后|接着)?(?:一行)?(?:先后|分别|又|还)?(?:来到|走进|深入)")
 
 
-def _goes_on(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
+def _goes_on(reading: Reading, sentence: Stretch, draft: Round) -> None:
     """韩立群先后来到甲厂、乙村，了解情况: more places of the tour told before."""
     if draft.kind != "inspection":
         return
@@ -358,7 +358,7 @@ def _goes_on(reading: Reading, sentence: Stretch, draft: _Draft) -> None:
         draft.sentences.append(sentence)
 
 
-def _is_news(reading: Reading, draft: _Draft) -> bool:
+def _is_news(reading: Reading, draft: Round) -> bool:
     """A tour needs a place or a matter, and its day must be the news'."""
     first = min(s.start for s in draft.sentences)
     led = reading.places.index(first) <= reading.places.index(reading.body_start)
@@ -369,7 +369,7 @@ def _is_news(reading: Reading, draft: _Draft) -> bool:
     return draft.date is None or not is_background(draft.date, reading.published)
 
 
-def _record(reading: Reading, draft: _Draft) -> Visit:
+def _record(reading: Reading, draft: Round) -> Visit:
     positions = {person.name: person.positions for person in reading.people}
     roles: dict[str, list[str]] = {}
     sides = (("lead", draft.leads), ("counterpart", draft.counterparts), ("accompanying", draft.accompanying))

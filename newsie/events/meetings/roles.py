@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from newsie.events.agenda import agenda_of
-from newsie.events.attendance import Act, acts_of
-from newsie.events.meeting_drafts import Draft
-from newsie.events.meeting_reading import Reading
-from newsie.events.meeting_reports import Report
-from newsie.events.organizers import mode_of, organizers_of
-from newsie.events.turnout import attendance_of, groups_of, is_about_a_gathering
+from newsie.events.meetings.agenda import agenda_of
+from newsie.events.meetings.attendance import Part, acts_of
+from newsie.events.meetings.gatherings import Gathering
+from newsie.events.meetings.organizers import mode_of, organizers_of
+from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reports import Report
+from newsie.events.meetings.turnout import attendance_of, groups_of, is_about_a_gathering
 from newsie.records import Group, Person
 
 _REMARKS = regex.compile(r"说|认为|表示|介绍|指出|称|分析|透露|坦言|强调|建议|呼吁|解读")
@@ -45,9 +45,9 @@ def _writes(reading: Reading, person: Person) -> bool:
 class Roles:
     """Gives every act and every matter of the article to the gathering it belongs to."""
 
-    def __init__(self, reading: Reading, drafts: Sequence[Draft], reports: Sequence[Report]) -> None:
+    def __init__(self, reading: Reading, drafts: Sequence[Gathering], reports: Sequence[Report]) -> None:
         self.reading, self.drafts = reading, drafts
-        self._named: dict[int, list[tuple[Report, Draft]]] = {}
+        self._named: dict[int, list[tuple[Report, Gathering]]] = {}
         for draft in drafts:
             for report in draft.reports:
                 if not report.spoken_of or report.form != "none":
@@ -71,15 +71,15 @@ class Roles:
         self._interviews: dict[int, bool] = {}
         self._talks = [reading.places.index(match.start()) for match in _TALKS.finditer(reading.view)]
 
-    def _last_named(self) -> list[tuple[int, Draft] | None]:
+    def _last_named(self) -> list[tuple[int, Gathering] | None]:
         """For every sentence, the gathering last named before it, and in which sentence."""
         spoken = {
             index: (index, pairs[-1][1])
             for index, named in self._named.items()
             if (pairs := sorted((p for p in named if not p[0].spoken_of), key=lambda pair: pair[0].naming.start))
         }
-        out: list[tuple[int, Draft] | None] = []
-        last: tuple[int, Draft] | None = None
+        out: list[tuple[int, Gathering] | None] = []
+        last: tuple[int, Gathering] | None = None
         for index in range(len(self.reading.sentences)):
             out.append(last)
             last = spoken.get(index, last)
@@ -100,7 +100,7 @@ class Roles:
             if act.person in draft.roles:
                 draft.roles[act.person].add(act.role)
 
-    def _is_citation(self, act: Act) -> bool:
+    def _is_citation(self, act: Part) -> bool:
         """习近平总书记指出, with the title behind the name, is how a text quotes a leader from elsewhere."""
         text = self.reading.text
         sentence = self.reading.sentences[self.reading.places.index(act.place)]
@@ -109,7 +109,7 @@ class Roles:
         in_body = act.place > self.reading.body_start
         return in_body and named >= 0 and after.startswith(("总书记", "主席", "总统", "总理"))
 
-    def _is_comment(self, act: Act, draft: Draft) -> bool:
+    def _is_comment(self, act: Part, draft: Gathering) -> bool:
         """Whether a remark (说, 认为, 表示) may be an expert's about a session of an organ rather than made there."""
         if draft.kind not in ("session", "plenary") or not _REMARKS.fullmatch(act.verb):
             return False
@@ -119,7 +119,7 @@ class Roles:
         start = max(self.reading.sentences[index].start, act.place - 200)
         return not beside and _THERE.search(self.reading.view, start, act.place) is None
 
-    def _draft_of(self, act: Act) -> Draft | None:
+    def _draft_of(self, act: Part) -> Gathering | None:
         """The meeting an act belongs to, or None: an inspection, an interview, another occasion."""
         index = self.reading.places.index(act.place)
         once = _ONCE.search(self.reading.view, max(0, act.place - 12), act.place)
@@ -170,7 +170,7 @@ class Roles:
             self._interviews[index] = found is not None
         return self._interviews[index]
 
-    def _object_of(self, index: int, act: Act) -> Draft | None:
+    def _object_of(self, index: int, act: Part) -> Gathering | None:
         """The gathering right after 出席, 主持: its name begins where the verb ends."""
         if act.role == "speaker":
             return None
@@ -182,7 +182,7 @@ class Roles:
                 return draft
         return None
 
-    def _nearest(self, index: int, place: int) -> Draft | None:
+    def _nearest(self, index: int, place: int) -> Gathering | None:
         """The gathering named in the sentence, nearest to the verb."""
         named = self._named.get(index)
         if not named:
@@ -193,12 +193,12 @@ class Roles:
             around, key=lambda pair: min(abs(pair[0].naming.start - place), abs(place - pair[0].naming.end))
         )[1]
 
-    def _is_of_another(self, index: int, act: Act) -> bool:
+    def _is_of_another(self, index: int, act: Part) -> bool:
         """Whether the sentence ties the act to a gathering that is not the article's news."""
         first = self._first_other.get(index)
         return first is not None and (first < act.place or act.role != "speaker")
 
-    def _current(self, index: int) -> Draft | None:
+    def _current(self, index: int) -> Gathering | None:
         """The meeting the article is speaking of when the sentence names none."""
         if self.reading.sentences[index].start < self.reading.body_start:
             return next((draft for draft in self.drafts if draft.leads), None)
@@ -232,7 +232,7 @@ class Roles:
             for text, role in groups_of(reading.text, sentence, reading.people):
                 draft.groups[Group(text, role)] = None
 
-    def _opening(self, index: int, draft: Draft) -> int | None:
+    def _opening(self, index: int, draft: Gathering) -> int | None:
         """Where the meeting's name ends in a sentence that reports it as held."""
         ends = [
             report.naming.end

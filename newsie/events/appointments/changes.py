@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.events.acts import Act
-from newsie.events.appointments_people import Names
-from newsie.events.appointments_posts import Office, Offices, read_offices
+from newsie.events.appointments.acts import Act
+from newsie.events.appointments.names import Names
+from newsie.events.appointments.offices import Office, Offices, read_offices
 from newsie.language.posts import Post
 from newsie.language.roles import role_start
 
 
 @dataclass(frozen=True)
-class Draft:
+class Change:
     """A change of office as its clause tells it, before the notice around it is asked."""
 
     people: tuple[str, ...]
@@ -86,10 +86,10 @@ class Sentence:
     def __init__(self, text: str, start: int, end: int, names: Names, antecedent: tuple[str, ...] = ()) -> None:
         self.text, self.start, self.end, self.names = text, start, end, names
         self.people = antecedent
-        self.last: Draft | None = None
+        self.last: Change | None = None
         self.reached = start
 
-    def note(self, draft: Draft) -> None:
+    def note(self, draft: Change) -> None:
         """Remember a draft: what follows may lean on its people."""
         self.last, self.people = draft, draft.people
         self.reached = max(self.reached, draft.end)
@@ -101,13 +101,13 @@ class Sentence:
     def draft(
         self, people: list[str], act: Act, printed: str, offices: Offices, start: int, word: int, *,
         respectively: bool = False,
-    ) -> Draft:  # fmt: skip
+    ) -> Change:  # fmt: skip
         """Return a draft with what its clause says besides: the reason, 同志, 另有任用."""
         other = _OTHER_POST.match(self.text, offices.end, self.end)
         around = self.text[max(self.start, start) : offices.end]
         reason = _REASON.search(around) or _REASON_BEFORE.search(self.text, max(self.start, start - 40), start)
         probation = _PROBATION.match(self.text, offices.end, self.end)
-        return Draft(
+        return Change(
             people=tuple(people),
             act=act,
             printed=printed,

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import regex
 
-from newsie.events.appointments_context import Setting, Surroundings
-from newsie.events.appointments_people import Names
+from newsie.events.appointments.names import Names
+from newsie.events.appointments.surroundings import Setting, Surroundings
 from newsie.language.posts import split_post
 from newsie.language.roles import kind_of
 from newsie.records import Appointment, Span

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from newsie.events.meeting_names import DAY
-from newsie.events.sentences import Stretch
+from newsie.events.meetings.names import DAY
+from newsie.events.reading.sentences import Stretch
 from newsie.records import Person
 
 _PREDICATE = regex.compile(
@@ -17,7 +17,7 @@ _PREDICATE = regex.compile(
 
 
 @dataclass(frozen=True)
-class Mentioned:
+class NamedPerson:
     """A name at ``start:end``, and where the title begins that is printed right before it."""
 
     start: int
@@ -30,11 +30,11 @@ class Mentioned:
 _SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
-def mentions_of(view: str, people: Sequence[Person], first: int = 0, last: int | None = None) -> list[Mentioned]:
+def mentions_of(view: str, people: Sequence[Person], first: int = 0, last: int | None = None) -> list[NamedPerson]:
     """The names in order, with their titles."""
     last = len(view) if last is None else last
     found = (
-        Mentioned(span.start, span.end, person.name, _title(view, person, span.start))
+        NamedPerson(span.start, span.end, person.name, _title(view, person, span.start))
         for person in people
         for span in person.mentions
         if first <= span.start < last and not _SENDER.match(view, span.end)
@@ -54,19 +54,19 @@ def _title(view: str, person: Person, start: int) -> int:
     return start
 
 
-def groups_of_people(view: str, sentence: Stretch, people: Sequence[Person]) -> list[list[Mentioned]]:
+def groups_of_people(view: str, sentence: Stretch, people: Sequence[Person]) -> list[list[NamedPerson]]:
     """Return the people of a sentence, those that are listed together in one list: start, end and name of each."""
     found = mentions_of(view, people, sentence.start, sentence.end)
-    inside: list[Mentioned] = []
+    inside: list[NamedPerson] = []
     for mention in found:
         if not inside or mention.start >= inside[-1].end:
             inside.append(mention)
     return grouped(view, inside)
 
 
-def grouped(view: str, inside: Sequence[Mentioned]) -> list[list[Mentioned]]:
+def grouped(view: str, inside: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
     """People listed together: between two of them stands nothing but separators and titles."""
-    groups: list[list[Mentioned]] = []
+    groups: list[list[NamedPerson]] = []
     for mention in inside:
         if groups:
             between = view[groups[-1][-1].end : mention.start]

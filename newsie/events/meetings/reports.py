@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import regex
 
-from newsie.events.meeting_names import DAY, HOLDING, Naming
-from newsie.events.sentences import APART, Stretch
+from newsie.events.meetings.names import DAY, HOLDING, Naming
+from newsie.events.reading.sentences import APART, Stretch
 from newsie.records import Date
 
 _ADVERBS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newsie.events.appointments_context import Setting, Surroundings
+from newsie.events.appointments.surroundings import Setting, Surroundings
 from newsie.language import names as shapes
 from newsie.language.posts import parse_post
 from newsie.language.roles import role_start

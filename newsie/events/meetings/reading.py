@@ -8,9 +8,9 @@ from typing import Any
 
 import regex
 
-from newsie.events.meeting_names import Naming, find_namings, view_of
-from newsie.events.meeting_reports import Report, assess, is_background
-from newsie.events.sentences import APART, Places, Stretch, formulas, mask, sentences
+from newsie.events.meetings.names import Naming, find_namings, view_of
+from newsie.events.meetings.reports import Report, assess, is_background
+from newsie.events.reading.sentences import APART, Places, Stretch, formulas, mask, sentences
 from newsie.records import Date, Person
 
 _DAY_OR_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX-\d\d")
@@ -46,7 +46,7 @@ class Reading:
         self.paragraphs = _paragraphs(text)
         self.body_start = int(context.get("body_start") or 0)
         self.published: str | None = context.get("published") or context.get("dateline")
-        self.days = [date for date in self.dates if is_day(date)]
+        self.days = [date for date in self.dates if tells_day(date)]
         self.years = [date for date in self.dates if date.type == "DATE" and regex.fullmatch(r"\d{4}", date.value)]
         self.is_about_talks = _TALKS.search(text[: self.body_start]) is not None
         self.tells_days = bool(self.days or context.get("dateline"))
@@ -139,7 +139,7 @@ class Reading:
         return int(year.group()) < issued - (1 if month <= _LAST_MONTH_OF_REVIEWS else 0)
 
 
-def is_day(date: Date) -> bool:
+def tells_day(date: Date) -> bool:
     """Whether a date says the day or the month."""
     return date.type in ("DATE", "TIME") and _DAY_OR_MONTH.match(date.value) is not None
 

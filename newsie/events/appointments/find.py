@@ -6,11 +6,10 @@ from typing import Any
 
 import regex
 
-from newsie.events.acts import act_pattern
-from newsie.events.appointments_clauses import drafts
-from newsie.events.appointments_context import Setting, Surroundings
-from newsie.events.appointments_drafts import Draft
-from newsie.events.appointments_history import (
+from newsie.events.appointments.acts import act_pattern
+from newsie.events.appointments.changes import Change
+from newsie.events.appointments.clauses import drafts
+from newsie.events.appointments.history import (
     days_between,
     in_career,
     is_earlier,
@@ -22,10 +21,11 @@ from newsie.events.appointments_history import (
     is_plan,
     is_story,
 )
-from newsie.events.appointments_lists import listed_appointments
-from newsie.events.appointments_merge import merged
-from newsie.events.appointments_people import Names
-from newsie.events.appointments_tables import tabled_appointments
+from newsie.events.appointments.lists import listed_appointments
+from newsie.events.appointments.merge import merged
+from newsie.events.appointments.names import Names
+from newsie.events.appointments.surroundings import Setting, Surroundings
+from newsie.events.appointments.tables import tabled_appointments
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.records import Appointment, Date, Person, Span
@@ -111,7 +111,7 @@ class _Reader:
         found += tabled_appointments(self.text, self.around)
         return merged(self.text, found, self.headline_end)
 
-    def _news(self) -> Iterator[tuple[Draft, Setting]]:
+    def _news(self) -> Iterator[tuple[Change, Setting]]:
         antecedent: tuple[str, ...] = ()
         for first, last in self._passages():
             for draft in drafts(self.text, first, last, self.names, antecedent):
@@ -138,7 +138,7 @@ class _Reader:
             reached = end
             yield match.start(), end
 
-    def _is_news(self, draft: Draft, first: int) -> bool:
+    def _is_news(self, draft: Change, first: int) -> bool:
         headline = draft.word < self.headline_end
         sentence = self.text[max(first, draft.word - _REACH) : draft.word]
         clause = sentence[-40:]
@@ -172,7 +172,7 @@ class _Reader:
         decided = regex.search(r"决定[：:，,]?|宣布|批准|任命|通知|通过", self.text[max(line, word - 80) : word])
         return (decided is not None and not self._by(first, word))
 
-    def _takes_over(self, first: int, draft: Draft) -> bool:
+    def _takes_over(self, first: int, draft: Change) -> bool:
         """已任, 正式任, 接替某某任 tell a change as 出任 does; 兼任 does where a day or 近日 dates it."""
         if _FOR_YEARS.match(self.text, draft.end):
             return False
@@ -204,7 +204,7 @@ class _Reader:
         above = self.text.rfind("\n", max(0, line - _REACH), max(0, line - 1)) + 1
         return self.around.year_before(max(self.headline_end, above, first - _REACH), first)
 
-    def _is_fresh(self, first: int, draft: Draft) -> bool:
+    def _is_fresh(self, first: int, draft: Change) -> bool:
         day = self.around.year_before(first, draft.word)
         if day and self.today:
             age = days_between(day, self.today)
@@ -234,7 +234,7 @@ def _headline_end(text: str, context: Mapping[str, Any]) -> int:
 _COURTESY = regex.compile("^(?:先生|女士|同志)(?=\\p{Han})")
 
 
-def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]:
+def _records(text: str, draft: Change, setting: Setting) -> Iterator[Appointment]:
     evidence = (Span(draft.start, draft.end, text[draft.start : draft.end]),)
     for person, office in draft.changes():
         yield Appointment(
@@ -256,7 +256,7 @@ def _records(text: str, draft: Draft, setting: Setting) -> Iterator[Appointment]
         )
 
 
-def _tier(draft: Draft, setting: Setting) -> str:
+def _tier(draft: Change, setting: Setting) -> str:
     """A formal act is certain, and so is any that a body or a session decided; what tells news (履新) is likely."""
     decided = setting.authority is not None or setting.session is not None
     return CERTAIN if draft.act.strength == "formal" or decided else LIKELY

@@ -1,7 +1,7 @@
 """Clauses that change who holds an office, by their word order.
 
 Each reader starts at a word of ``appointment_acts.tsv`` and yields drafts: who, what, which posts, where. Authority,
-session and date come later, from `newsie.events.appointments_context`.
+session and date come later, from `newsie.events.appointments.surroundings`.
 """
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from dataclasses import replace
 
 import regex
 
-from newsie.events.acts import Act, act_pattern, acts
-from newsie.events.appointments_drafts import Draft, Sentence
-from newsie.events.appointments_orders import read_as, read_ended, read_off, read_quit, read_resign
-from newsie.events.appointments_people import Names
-from newsie.events.appointments_posts import Offices, acting, as_post, is_job, stretch_end
+from newsie.events.appointments.acts import Act, act_pattern, acts
+from newsie.events.appointments.changes import Change, Sentence
+from newsie.events.appointments.names import Names
+from newsie.events.appointments.offices import Offices, acting, as_post, is_job, stretch_end
+from newsie.events.appointments.orders import read_as, read_ended, read_off, read_quit, read_resign
 from newsie.language.names import is_name
 
 _LIST = 4000
@@ -24,7 +24,7 @@ _CLAUSE = regex.compile(r"[，,；;：:]")
 _JOINT = regex.compile(r"[，,、；;]")
 
 
-def drafts(text: str, start: int, end: int, names: Names, antecedent: tuple[str, ...] = ()) -> Iterator[Draft]:
+def drafts(text: str, start: int, end: int, names: Names, antecedent: tuple[str, ...] = ()) -> Iterator[Change]:
     """Yield the changes that one sentence tells, from left to right.
 
     Args:
@@ -54,7 +54,7 @@ _HEADS = ("主席", "会长", "主任", "理事长", "委员长", "董事长", "
 _BELOW = ("秘书长", "副秘书长", "常务委员", "常委", "委员", "常务理事", "理事", "监事", "董事")
 
 
-def _sharing(draft: Draft, last: Draft | None) -> Draft:
+def _sharing(draft: Change, last: Change | None) -> Change:
     """Give a post without an organ that of the change told before: 选举甲为清江市市长，乙为副市长."""
     shared = next((post for post in last.offices if post.organization), None) if last else None
     if shared is None or any(post.organization for post in draft.offices):
@@ -70,7 +70,7 @@ def _sharing(draft: Draft, last: Draft | None) -> Draft:
     )
 
 
-def _read(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def _read(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     if act.form == "as":
         yield from read_as(sentence, match, act)
     elif act.form == "off":
@@ -85,7 +85,7 @@ def _read(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Dra
         yield from _read_subject(sentence, match, act)
 
 
-def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def _read_subject(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``W 任 P``, ``当选 P 的还有 W``, ``P 一职由 W 接任``, ``履新 P 的 W``."""
     text, word = sentence.text, match.start()
     if (match.group() == "任" and sentence.names.covers(word)) or sentence.denied(word):
@@ -176,7 +176,7 @@ def _given(sentence: Sentence, word: int) -> tuple[int, list[str], Offices | Non
 
 def _left_open(
     sentence: Sentence, match: regex.Match[str], given: tuple[int, list[str], Offices | None] | None
-) -> Draft | None:
+) -> Change | None:
     """某某不再担任书记，由某某接任: the posts are those just left."""
     last = sentence.last
     if given is None or given[2] is not None or last is None or last.action not in ("remove", "resign"):
@@ -212,7 +212,7 @@ def _relative(sentence: Sentence, end: int) -> str | None:
     return None
 
 
-def _continued(sentence: Sentence, draft: Draft) -> Iterator[Draft]:
+def _continued(sentence: Sentence, draft: Change) -> Iterator[Change]:
     """某某当选书记，某某、某某为副书记."""
     text = sentence.text
     while draft.act.action == "elect":

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import regex
 
-from newsie.events.meeting_drafts import PARTS, Draft, is_incomplete, is_specific, same_meeting
-from newsie.events.meeting_names import Naming
-from newsie.events.meeting_reading import Reading
-from newsie.events.meeting_reports import Report
+from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, is_specific, same_meeting
+from newsie.events.meetings.names import Naming
+from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reports import Report
 
 _LEADING = 4  # a gathering named in so many first sentences is what the rest of the article goes on about
 _MOST_DRAFTS = 24  # compared with a new name: an article that names more gatherings is a list
@@ -20,9 +20,9 @@ _RECENTLY = regex.compile(r"日前|近日|今天|昨天|今日|昨日")
 _SPEAKS = regex.compile(r"谈到|提出|表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
 
 
-def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Draft]:
+def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Gathering]:
     """Return the gatherings the article reports as held, each with its reports, in order of mention."""
-    drafts: list[Draft] = []
+    drafts: list[Gathering] = []
     for report in reports:
         _place(reading, report, drafts)
     _attach_bare(drafts, reports)
@@ -34,7 +34,7 @@ def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Draft]:
     return [unnamed] if unnamed else []
 
 
-def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+def _with_headlines(reading: Reading, drafts: list[Gathering]) -> list[Gathering]:
     """A gathering that only the headline names (市委召开会议, 达沃斯论坛) is the first of its kind in the body."""
     only = [draft for draft in drafts if all(reading.in_headline(report) for report in draft.reports)]
     named = next((draft for draft in drafts if draft not in only and reading.in_lead(draft.reports[0], _LEADING)), None)
@@ -51,7 +51,7 @@ def _with_headlines(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft not in vague]
 
 
-def _place(reading: Reading, report: Report, drafts: list[Draft]) -> None:
+def _place(reading: Reading, report: Report, drafts: list[Gathering]) -> None:
     """Put a named report with the draft it belongs to, or open one."""
     naming = report.naming
     name = _full_name(reading, report)
@@ -69,13 +69,13 @@ def _place(reading: Reading, report: Report, drafts: list[Draft]) -> None:
             draft.reports.append(report)
             return
     if report.reported and not (naming.bare and _belongs_to_last(naming, drafts)):
-        drafts.append(Draft(reports=[report], names={name: in_body}))
+        drafts.append(Gathering(reports=[report], names={name: in_body}))
 
 
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 
 
-def _of_session(reading: Reading, report: Report, drafts: Sequence[Draft]) -> Draft | None:
+def _of_session(reading: Reading, report: Report, drafts: Sequence[Gathering]) -> Gathering | None:
     """The session that holds its sitting: 第二十三次会议举行联组会议 is one gathering."""
     subject = report.subject
     if subject is None or report.naming.name not in _PART_OF_A_SESSION:
@@ -110,14 +110,14 @@ def _opens(reading: Reading, report: Report) -> bool:
     return report.reported and told
 
 
-def _belongs_to_last(naming: Naming, drafts: Sequence[Draft]) -> bool:
+def _belongs_to_last(naming: Naming, drafts: Sequence[Gathering]) -> bool:
     """A bare 座谈会 after 传承弘扬…精神座谈会 is that one; a bare 开幕式 after a forum's name is a part of it."""
     if naming.name in PARTS:
         return bool(drafts)
     return any(draft.means(naming) for draft in drafts[-_MOST_DRAFTS:])
 
 
-def _attach_bare(drafts: Sequence[Draft], reports: Sequence[Report]) -> None:
+def _attach_bare(drafts: Sequence[Gathering], reports: Sequence[Report]) -> None:
     """会议, 大会, 全会, 座谈会 mean the last gathering named before them that they fit."""
     named = sorted(
         ((report.naming.start, number) for number, draft in enumerate(drafts) for report in draft.reports)
@@ -137,7 +137,7 @@ def _attach_bare(drafts: Sequence[Draft], reports: Sequence[Report]) -> None:
             (session if report.form == "attended" else fitting[0]).reports.append(report)
 
 
-def _is_news(reading: Reading, draft: Draft) -> bool:
+def _is_news(reading: Reading, draft: Gathering) -> bool:
     """Whether a gathering is the article's news rather than its background."""
     in_headline = any(reading.in_headline(report) for report in draft.reports)
     attended = any(report.form in ("chaired", "attended") for report in draft.reports)
@@ -155,7 +155,7 @@ def _is_news(reading: Reading, draft: Draft) -> bool:
     )
 
 
-def _opens_article(reading: Reading, draft: Draft) -> bool:
+def _opens_article(reading: Reading, draft: Gathering) -> bool:
     """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
     return any(
         report.form == "held" and report.reported and report.date is not None and reading.in_lead(report, 1)
@@ -186,7 +186,7 @@ def _convinces(reading: Reading, report: Report, in_headline: bool) -> bool:
     return False
 
 
-def _unnamed(reading: Reading, reports: Sequence[Report]) -> Draft | None:
+def _unnamed(reading: Reading, reports: Sequence[Report]) -> Gathering | None:
     """A continued article may never name its meeting: 大会开始, 出席大会, 在主持大会时."""
     bare = [report for report in reports if report.naming.bare and report.naming.name in _UNNAMED]
     strong = [
@@ -200,4 +200,4 @@ def _unnamed(reading: Reading, reports: Sequence[Report]) -> Draft | None:
         return None
     names = [report.naming.name for report in strong]
     name = max(_UNNAMED, key=names.count)
-    return Draft(reports=bare, names={name: True}, leads=True)
+    return Gathering(reports=bare, names={name: True}, leads=True)

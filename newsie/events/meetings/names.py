@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 import regex
 
-from newsie.events.sentences import APART, QUOTED, TITLE
+from newsie.events.reading.sentences import APART, QUOTED, TITLE
 from newsie.lexicons import alternation, first_character, rows, words
 from newsie.records import Date
 

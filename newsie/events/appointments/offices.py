@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.events.acts import next_decision
+from newsie.events.appointments.acts import next_decision
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import regex
 
-from newsie.events.meeting_drafts import Draft, days_of
-from newsie.events.meeting_names import head_kinds
-from newsie.events.meeting_news import drafts_of
-from newsie.events.meeting_reading import Reading
-from newsie.events.meeting_reports import Report
-from newsie.events.meeting_roles import Roles
-from newsie.events.sessions import organization_of, session_of
+from newsie.events.meetings.gatherings import Gathering, days_of
+from newsie.events.meetings.names import head_kinds
+from newsie.events.meetings.news import drafts_of
+from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reports import Report
+from newsie.events.meetings.roles import Roles
+from newsie.events.meetings.sessions import organization_of, session_of
 from newsie.language.tiers import CERTAIN, GUESS, LIKELY
 from newsie.records import Date, Meeting, Participant, Person, Span
 
@@ -68,7 +68,7 @@ def find_meetings(
     return [_record(reading, draft, drafts[0]) for draft in drafts]
 
 
-def _record(reading: Reading, draft: Draft, first: Draft) -> Meeting:
+def _record(reading: Reading, draft: Gathering, first: Gathering) -> Meeting:
     name = draft.name
     held = [report for report in draft.reports if report.reported]
     subject = next((r.subject for r in draft.reports if r.subject and not reading.has_person(r.subject)), None)
@@ -119,7 +119,7 @@ def _body_first(reading: Reading, reports: Sequence[Report]) -> list[Report]:
     return sorted(reports, key=reading.in_headline)
 
 
-def _date(reading: Reading, draft: Draft, first: Draft) -> Date | None:
+def _date(reading: Reading, draft: Gathering, first: Gathering) -> Date | None:
     """The date in the first report's sentence that has one; else that of the paragraph, or of the meeting beside it."""
     held = [report for report in draft.reports if report.reported]
     for report in _body_first(reading, held):

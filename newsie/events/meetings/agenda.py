@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import regex
 
-from newsie.events.meeting_names import DAY
-from newsie.events.sentences import DEMANDS, TITLE, Stretch, clauses
+from newsie.events.meetings.names import DAY
+from newsie.events.reading.sentences import DEMANDS, TITLE, Stretch, clauses
 from newsie.records import AgendaItem
 
 _ACTIONS = (

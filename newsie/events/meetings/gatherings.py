@@ -6,14 +6,14 @@ from functools import cache
 
 import regex
 
-from newsie.events.meeting_names import Naming
-from newsie.events.meeting_reports import Report
-from newsie.events.sessions import same_session
+from newsie.events.meetings.names import Naming
+from newsie.events.meetings.reports import Report
+from newsie.events.meetings.sessions import same_session
 from newsie.records import AgendaItem, Date, Group, Organizer
 
 
 @dataclass
-class Draft:
+class Gathering:
     """A meeting while its reports are gathered. ``leads``: the article goes on about it once it is named."""
 
     reports: list[Report] = field(default_factory=list)

@@ -12,9 +12,9 @@ from functools import cache
 
 import regex
 
-from newsie.events.meeting_names import DAY
-from newsie.events.named import Mentioned, grouped, mentions_of
-from newsie.events.sentences import Stretch, clauses
+from newsie.events.meetings.names import DAY
+from newsie.events.reading.people import NamedPerson, grouped, mentions_of
+from newsie.events.reading.sentences import Stretch, clauses
 from newsie.lexicons import alternation, words
 from newsie.records import Person
 
@@ -22,7 +22,7 @@ _HE_HIMSELF = regex.compile(rf"{DAY}*(?:他|她)")
 
 
 @dataclass(frozen=True)
-class Act:
+class Part:
     """One person in one role, at the place of the verb that says so. ``object`` is what follows the verb."""
 
     person: str
@@ -82,7 +82,7 @@ def _verb_pattern() -> regex.Pattern[str]:
     )
 
 
-def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -> list[Act]:
+def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -> list[Part]:
     """Return every act of presiding, attending, observing or speaking, sentence by sentence.
 
     Args:
@@ -94,13 +94,13 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
         The acts in order. Whether they belong to a gathering, and to which, is not decided here.
     """
     mentions = mentions_of(view, people)
-    out: list[Act] = []
+    out: list[Part] = []
     last: list[str] = []
     first = 0
     for sentence in sentences:
         while first < len(mentions) and mentions[first].start < sentence.start:
             first += 1
-        inside: list[Mentioned] = []
+        inside: list[NamedPerson] = []
         place = first
         while place < len(mentions) and mentions[place].start < sentence.end:
             if not inside or mentions[place].start >= inside[-1].end:
@@ -113,7 +113,7 @@ def acts_of(view: str, sentences: Sequence[Stretch], people: Sequence[Person]) -
     return out
 
 
-def _first_subject(view: str, sentence: Stretch, inside: Sequence[Mentioned]) -> list[str]:
+def _first_subject(view: str, sentence: Stretch, inside: Sequence[NamedPerson]) -> list[str]:
     """The people a pronoun in the next sentence means: the sentence's subject if it is one person."""
     groups = grouped(view, inside)
     for group in groups:
@@ -122,7 +122,7 @@ def _first_subject(view: str, sentence: Stretch, inside: Sequence[Mentioned]) ->
     return []
 
 
-def _is_object(view: str, sentence: Stretch, group: Sequence[Mentioned]) -> bool:
+def _is_object(view: str, sentence: Stretch, group: Sequence[NamedPerson]) -> bool:
     first = group[0].title if group[0].title >= 0 else group[0].start
     before = view[max(sentence.start, first - 40) : first]
     return _OBJECT_MARK.search(before) is not None
@@ -135,12 +135,12 @@ _FAR = 400  # and not farther than this many characters
 class _Reader:
     """Reads one sentence, clause by clause, carrying the subject along."""
 
-    def __init__(self, view: str, sentence: Stretch, inside: list[Mentioned], last: list[str]) -> None:
+    def __init__(self, view: str, sentence: Stretch, inside: list[NamedPerson], last: list[str]) -> None:
         self.view, self.sentence, self.inside, self.last = view, sentence, inside, last
         self.groups = grouped(view, inside)
         self._starts = [mention.start for mention in inside]
         self._group_ends = [group[-1].end for group in self.groups]
-        self.acts: list[Act] = []
+        self.acts: list[Part] = []
         self.listed = False  # a list behind its verb ends the sentence: there is one
         self.quoting: int | None = None  # where the words of a speaker begin: what they tell is not the meeting's
 
@@ -148,7 +148,7 @@ class _Reader:
         """X强调，…: what follows in the sentence is what X said."""
         return _SAYS.match(self.view, match.start()) is not None
 
-    def read(self) -> list[Act]:
+    def read(self) -> list[Part]:
         carried: list[str] = []
         self._read_guests()
         for clause in clauses(self.view, self.sentence):
@@ -191,7 +191,7 @@ class _Reader:
             return []
         return carried
 
-    def _object(self, group: Sequence[Mentioned]) -> bool:
+    def _object(self, group: Sequence[NamedPerson]) -> bool:
         return _is_object(self.view, self.sentence, group)
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[str]) -> None:
@@ -216,7 +216,7 @@ class _Reader:
 
     def _add(self, people: Sequence[str], role: str, match: regex.Match[str], following: str) -> None:
         for person in people:
-            self.acts.append(Act(person, role, match.start(), match.group(), following))
+            self.acts.append(Part(person, role, match.start(), match.group(), following))
 
     def _listed_after(self, match: regex.Match[str]) -> list[str]:
         """出席会议的还有…, 参加座谈的有…: the people who follow, up to the sentence's end."""
@@ -271,7 +271,7 @@ class _Reader:
         name_end = self._group_ends[count - 1] if count else clause.start
         return max(clause.start, name_end, match.start() - 80)
 
-    def _groups_before(self, place: int) -> list[list[Mentioned]]:
+    def _groups_before(self, place: int) -> list[list[NamedPerson]]:
         """The lists of people that end before a place, the nearest first."""
         count = bisect_right(self._group_ends, place)
         return self.groups[max(0, count - _GROUPS_BACK) : count][::-1]

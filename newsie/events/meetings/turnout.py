@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import regex
 
-from newsie.events.meeting_names import head_pattern
-from newsie.events.sentences import Stretch
+from newsie.events.meetings.names import head_pattern
+from newsie.events.reading.sentences import Stretch
 from newsie.records import Person
 
 _ATTENDING = regex.compile("列席|出席|参加|参会|与会")

@@ -70,7 +70,7 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Mention:
+class SessionMention:
     """A session named in the text: 市九届人大常委会 + 第二十八次会议."""
 
     start: int
@@ -81,7 +81,7 @@ class Mention:
     held: bool = False
 
 
-def day_of(date: Date) -> str | None:
+def decision_day(date: Date) -> str | None:
     """Return the calendar day or month of a date record, without its time of day; None for anything vaguer."""
     value = date.value.split("T")[0]
     return value if date.type in ("DATE", "TIME") and _DAY.fullmatch(value) else None
@@ -93,13 +93,13 @@ class Surroundings:
     def __init__(self, text: str, dates: Sequence[Date], headline_end: int) -> None:
         self.text = text
         self.headline_end = headline_end
-        self.days = [(date.start, date.end, day) for date in dates if (day := day_of(date))]
+        self.days = [(date.start, date.end, day) for date in dates if (day := decision_day(date))]
         self.mentions = list(self._sessions())
         self._ends = [mention.end for mention in self.mentions]
         self._dated = {m.session: m.date for m in reversed(self.mentions) if m.date}
         self._fullest: dict[str, str] = {}
-        self._by_body: dict[str | None, list[Mention]] = {}
-        self._main: list[Mention] = []
+        self._by_body: dict[str | None, list[SessionMention]] = {}
+        self._main: list[SessionMention] = []
         for mention in self.mentions:
             self._by_body.setdefault(mention.body, []).append(mention)
             if mention.held and mention.body and not self._in_title_mark(mention.start):
@@ -109,7 +109,7 @@ class Surroundings:
 
     # the article as a whole ---------------------------------------------------------------------------------------
 
-    def _sessions(self) -> Iterator[Mention]:
+    def _sessions(self) -> Iterator[SessionMention]:
         for match in _SESSION.finditer(self.text):
             run = self.text[max(0, match.start() - 60) : match.start()]
             held = _HELD.search(run)
@@ -123,7 +123,7 @@ class Surroundings:
             coming = _COMING.search(self.text, max(first, start - 24), start + 2) is not None
             held_here = start < self.headline_end or _MEETS.search(self.text, first, last) is not None
             day = self._held_on(start, match.end())
-            yield Mention(start, match.end(), body or None, match.group(), day, held_here and not coming)
+            yield SessionMention(start, match.end(), body or None, match.group(), day, held_here and not coming)
 
     def _held_on(self, start: int, end: int) -> str | None:
         """The day of a session: right after its name (于25日, 30日上午), else before it, else later in the sentence."""
@@ -225,7 +225,7 @@ class Surroundings:
                 return Setting(self._full(held.body or ""), held.session, self._date_of(held))
         return None
 
-    def _mentions_in(self, start: int, end: int) -> list[Mention]:
+    def _mentions_in(self, start: int, end: int) -> list[SessionMention]:
         """The sessions whose names end between two offsets."""
         return self.mentions[bisect_left(self._ends, start) : bisect_right(self._ends, end)]
 
@@ -234,7 +234,7 @@ class Surroundings:
         first = max(0, place - 120)
         return self.text.rfind("《", first, place) > self.text.rfind("》", first, place)
 
-    def _date_of(self, mention: Mention) -> str | None:
+    def _date_of(self, mention: SessionMention) -> str | None:
         return mention.date or self._dated.get(mention.session)
 
     def _full(self, name: str) -> str:
@@ -269,7 +269,7 @@ class Surroundings:
         return days[-1][2] if days else None
 
 
-def _last_before(mentions: list[Mention], word: int) -> Mention | None:
+def _last_before(mentions: list[SessionMention], word: int) -> SessionMention | None:
     place = bisect_right(mentions, word, key=lambda mention: mention.end)
     return mentions[place - 1] if place else None
 

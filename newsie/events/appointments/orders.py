@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import regex
 
-from newsie.events.acts import Act, act_pattern, next_decision
-from newsie.events.appointments_drafts import Draft, Sentence
-from newsie.events.appointments_posts import Offices, acting, is_job, stretch_end
+from newsie.events.appointments.acts import Act, act_pattern, next_decision
+from newsie.events.appointments.changes import Change, Sentence
+from newsie.events.appointments.offices import Offices, acting, is_job, stretch_end
 from newsie.language.roles import role_start
 from newsie.language.titles import title_start
 
@@ -40,7 +40,7 @@ _ORGAN_START = regex.compile(
 # 任命 W 为 P ------------------------------------------------------------------------------------------------------
 
 
-def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``任命 W 为 P`` and the ``、W 为 P`` that follow; ``W 被任命为 P`` too."""
     text, printed, start = sentence.text, match.group(), match.end()
     if sentence.denied(match.start()):
@@ -79,7 +79,7 @@ def read_as(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[D
         found = _linked(sentence, after, after, act, printed)
 
 
-def _newly(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def _newly(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """新任命的某市财政局局长某某: the post stands before the name, and nothing says when it was given."""
     start = match.end() + len("的")
     for place, name in sentence.names.people_in(start, min(sentence.end, start + _LONGEST_TITLE)):
@@ -90,7 +90,7 @@ def _newly(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Dr
         return
 
 
-def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) -> Draft | None:
+def _linked(sentence: Sentence, start: int, first: int, act: Act, printed: str) -> Change | None:
     """Read ``W 为 P`` at ``start``."""
     text = sentence.text
     stop = next_decision(text, start, min(sentence.end, start + _LIST))
@@ -151,7 +151,7 @@ def _before_next(sentence: Sentence, start: int) -> int:
 # 免去 W 的 P 职务 -------------------------------------------------------------------------------------------------
 
 
-def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``免去 W 的 P 职务``, with 其 for W, without 的, with the post before the name, and ``W 被免去 P 职务``."""
     text, printed, start = sentence.text, match.group(), match.end()
     if sentence.denied(match.start()):
@@ -195,7 +195,7 @@ def read_off(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[
         found = _with_de(sentence, joint.end(), stop, match, act, first=joint.end())
 
 
-def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Draft | None:
+def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Change | None:
     """给予某某撤销党内职务、撤销公司副总经理职务处分."""
     given = regex.compile(r"给予(?P<who>[^，。；、]{2,20}?)(?:撤销|免去)").search(
         sentence.text, max(sentence.start, match.start() - 60), match.end()
@@ -209,7 +209,7 @@ def _given(sentence: Sentence, start: int, match: regex.Match[str], act: Act) ->
 
 def _with_de(
     sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act, *, first: int | None = None
-) -> Draft | None:
+) -> Change | None:
     first = match.start() if first is None else first
     for tries, link in enumerate(regex.finditer("的", sentence.text[start:stop])):
         if tries > 2:
@@ -226,7 +226,7 @@ def _with_de(
     return None
 
 
-def _glued(sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act) -> Draft | None:
+def _glued(sentence: Sentence, start: int, stop: int, match: regex.Match[str], act: Act) -> Change | None:
     """免去林某国家税务总局局长职务: no 的 between the name and the post."""
     last = max(start, sentence.text.rfind("、", start, min(stop, start + 400)) + 1)
     for first in dict.fromkeys((last, start)):
@@ -253,7 +253,7 @@ def _sizes(sentence: Sentence, first: int, stop: int) -> list[int]:
     return [*(n for n in (3, 2, 4) if _ORGAN_START.match(text, first + n)), *seen, 3, 2]
 
 
-def _titled(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Draft | None:
+def _titled(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -> Change | None:
     """解除国防部长某某的职务: the post stands before the name."""
     text = sentence.text
     closing = _ALL.match(text, start, sentence.end)
@@ -275,7 +275,7 @@ def _titled(sentence: Sentence, start: int, match: regex.Match[str], act: Act) -
 # 接受 W 辞去 P 职务 -----------------------------------------------------------------------------------------------
 
 
-def read_resign(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def read_resign(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``接受 W 因…请求辞去 P 职务`` and ``W 辞去 P 职务``."""
     if sentence.denied(match.start()):
         return
@@ -315,7 +315,7 @@ def _resigning(sentence: Sentence, start: int, stop: int) -> list[str] | None:
 # W 的 P 资格终止 --------------------------------------------------------------------------------------------------
 
 
-def read_ended(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def read_ended(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``W 的 P 资格终止``."""
     text = sentence.text
     floor = max(sentence.start, sentence.reached, match.start() - _LIST)
@@ -332,7 +332,7 @@ def read_ended(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterato
 # P W 辞职 ---------------------------------------------------------------------------------------------------------
 
 
-def read_quit(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Draft]:
+def read_quit(sentence: Sentence, match: regex.Match[str], act: Act) -> Iterator[Change]:
     """Read ``P W 辞职``, ``P W、P W 提交了辞职申请``: the office is the title before the name."""
     text = sentence.text
     if sentence.denied(match.start()) or not _QUITS.match(text, match.end(), sentence.end):

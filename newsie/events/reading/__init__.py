@@ -1,0 +1,1 @@
+"""The reading of one article that all kinds of events share."""
