@@ -67,7 +67,8 @@ def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
     if g["both"]:
         year = context.anchor_year()
         first, last = (0, 1) if g["both"].startswith("今") else (-1, 0)
-        return Interpretation(Moment("year", _plus(year, first)), Moment("year", _plus(year, last)), context.anchor_name)
+        begin, end = Moment("year", _plus(year, first)), Moment("year", _plus(year, last))
+        return Interpretation(begin, end, context.anchor_name)
     if g["rmonth"] or g["thirdmonth"]:
         return _relative_month(g, context, start)
     if g["year"] or g["year2"] or g["ryear"]:
@@ -241,7 +242,8 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
     if g["edge"]:
         return Interpretation(_edge_day(g["edge"], year, month))
     if month is not None:
-        return Interpretation(Moment("month", year, month, third=_third(g["third"] or (g["thirdmonth"] or "")[1:] or None)))
+        third = _third(g["third"] or (g["thirdmonth"] or "")[1:] or None)
+        return Interpretation(Moment("month", year, month, third=third))
     if g["quarters"]:
         return Interpretation(Moment("months", year, 3 * number(g["quarters"])))
     if g["ahead"]:
