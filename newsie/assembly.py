@@ -1,93 +1,37 @@
-"""What the components and the event extractors read off a Doc, put together as the records of an article."""
+"""What the components read off a Doc, put together as the records of an article."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import regex
-
-from newsie.areas import full_name
 from newsie.language.cover import Cover
-from newsie.language.own import Own, outvoted
+from newsie.language.own import Own
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import LIKELY, TIERS, Votes
-from newsie.records import Appointment, Article, Date, Entity, Person, Position, Span
+from newsie.records import Appointment, Article, Entity, Meeting, Person, Position, Visit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 def assembled(doc: Doc, article: Article) -> Article:
-    """Return the article with the records that the components and the event extractors read off its Doc."""
-    from newsie.events.appointments import find_appointments
-    from newsie.events.meetings import find_meetings
-    from newsie.events.meetings.reading import Reading
-    from newsie.events.visits import find_visits
-    from newsie.pipeline.entities import marked
-    from newsie.pipeline.lexicon import matched
+    """Return the article with the records that the components read off its Doc."""
+    from newsie.pipeline import notes
 
-    context: dict[str, Any] = doc.user_data.get("newsie") or {}
-    area = context.get("area")
-    people = [_person(row, area) for row in doc.user_data.get("newsie_people") or ()]
-    dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
-    tagged = outvoted(marked(doc.user_data), matched(doc.user_data))
-    appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
-    people = _with_appointed(people, appointments, article.text)
-    reading = Reading(article.text, people, dates, context)
-    meetings = find_meetings(article.text, people=people, reading=reading)
-    visits = find_visits(article.text, people=people, reading=reading)
-    positions = tuple(_position(row, area) for row in doc.user_data.get("newsie_positions") or ())
-    mentions = [Entity(**row) for row in doc.user_data.get("newsie_mentions") or ()]
+    data = doc.user_data
+    people, positions = notes.people_in(data), tuple(notes.positions_in(data))
+    entities = _entities(article.text, notes.tagged_in(data), notes.mentions_in(data), people, positions)
     return replace(
         article,
-        entities=_entities(article.text, tagged, mentions, people, positions),
+        entities=entities,
         people=tuple(people),
         positions=positions,
-        dates=tuple(dates),
-        meetings=tuple(meetings),
-        appointments=tuple(appointments),
-        visits=tuple(visits),
+        dates=tuple(notes.dates_in(data)),
+        meetings=tuple(map(Meeting.from_plain, data.get(notes.MEETINGS) or ())),
+        appointments=tuple(map(Appointment.from_plain, data.get(notes.APPOINTMENTS) or ())),
+        visits=tuple(map(Visit.from_plain, data.get(notes.VISITS) or ())),
     )
-
-
-def _position(row: dict[str, Any], area: str | None) -> Position:
-    position = Position(**row)
-    return replace(position, organization_name=full_name(position.organization, position.role, area))
-
-
-def _person(row: dict[str, Any], area: str | None) -> Person:
-    """The plain data of ``newsie_people`` as a record; decoding by type hints takes thirty times as long."""
-    return Person(
-        row["name"],
-        tuple(Span(**mention) for mention in row["mentions"]),
-        tuple(_position(position, area) for position in row["positions"]),
-        row["rule"],
-        row["tier"],
-    )
-
-
-def _with_appointed(people: list[Person], appointments: list[Appointment], text: str) -> list[Person]:
-    """An appointment names a person even where no title stands before the name, and knows the name whole."""
-    known = {person.name for person in people}
-    appointed = [name for name in dict.fromkeys(a.person for a in appointments) if name not in known]
-    if not appointed:
-        return people
-    added = [
-        Person(
-            name,
-            tuple(Span(*m.span(), name) for m in regex.finditer(regex.escape(name), text)),
-            rule="appointment",
-        )
-        for name in appointed
-    ]
-    whole = {(span.start, span.end) for person in added for span in person.mentions}
-    kept = [
-        person
-        for person in people
-        if not all(any(a <= m.start and m.end <= b for a, b in whole) for m in person.mentions)
-    ]
-    return sorted(kept + added, key=lambda person: person.mentions[0].start if person.mentions else 0)
 
 
 def _entities(

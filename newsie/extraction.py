@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 1_000_000_000
-COMPONENTS = ("newsie_entities", "newsie_dates", "newsie_people", "newsie_positions")
+COMPONENTS = (
+    "newsie_entities",
+    "newsie_dates",
+    "newsie_people",
+    "newsie_positions",
+    "newsie_meetings",
+    "newsie_visits",
+    "newsie_appointments",
+)
+_WITH_RULES = COMPONENTS[-3:]
 # What makes the tokens, by the name that load() takes.
 TOKENIZERS = {"characters": "newsie.CharacterTokenizer.v1", "pkuseg": "newsie.WordTokenizer.v1"}
 
@@ -108,8 +117,10 @@ def load(
         FileNotFoundError: there is no such lexicon.
 
     Examples:
-        >>> load().pipe_names
+        >>> load().pipe_names[:4]
         ['newsie_entities', 'newsie_dates', 'newsie_people', 'newsie_positions']
+        >>> load().pipe_names[4:]
+        ['newsie_meetings', 'newsie_visits', 'newsie_appointments']
         >>> [token.text for token in load(segmenter="pkuseg")("县长马远山主持会议")]
         ['县长', '马远山', '主持', '会议']
     """
@@ -126,12 +137,15 @@ def load(
         )
     # The factories register when their modules are imported; the entry points do the same for an installed newsie.
     import newsie.language.tokenizer
+    import newsie.pipeline.appointments
     import newsie.pipeline.dates
     import newsie.pipeline.entities
     import newsie.pipeline.lexicon
+    import newsie.pipeline.meetings
     import newsie.pipeline.other_entities
     import newsie.pipeline.people
     import newsie.pipeline.positions
+    import newsie.pipeline.visits
     from newsie.language.own import Lexicon, read_lexicon
 
     if chosen == "pkuseg":

@@ -30,7 +30,7 @@ class Occasion:
 
     @classmethod
     def of(cls, known: Mapping[str, Any]) -> Occasion:
-        """Return the occasion that plain data tell, as ``doc.user_data["newsie"]`` holds them; other keys are ignored."""
+        """Return the occasion that plain data tell, as ``doc.user_data["newsie"]`` holds them."""
         return cls(
             known.get("published"),
             known.get("dateline"),

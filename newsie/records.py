@@ -219,6 +219,7 @@ class Meeting(Record):
     evidence: tuple[Span, ...] = ()
     rule: str | None = None
     tier: str = "likely"
+    scene: int | None = None
 
 
 @dataclass(frozen=True)
@@ -248,6 +249,7 @@ class Appointment(Record):
     evidence: tuple[Span, ...] = ()
     rule: str | None = None
     tier: str = "likely"
+    scene: int | None = None
     same_as: str | None = None
 
 
@@ -273,6 +275,7 @@ class Visit(Record):
     evidence: tuple[Span, ...] = ()
     rule: str | None = None
     tier: str = "likely"
+    scene: int | None = None
 
 
 @dataclass(frozen=True)

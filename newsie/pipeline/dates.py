@@ -1,16 +1,14 @@
 """The spaCy component ``newsie_dates``: marks the time expressions of a Doc."""
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from newsie.pipeline.notes import DATES as KEY
+from newsie.pipeline.notes import context_in
 from newsie.pipeline.texts import text_of
 from newsie.timex import Anchors, find
 from newsie.timex.values import day_of
-
-KEY = "newsie_dates"
 
 
 class DateMarker:
@@ -35,7 +33,7 @@ class DateMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its time expressions marked."""
-        context: dict[str, Any] = doc.user_data.get("newsie") or {}
+        context = context_in(doc.user_data)
         # A misprinted dateline (2月30日) is no anchor; a day of issue was looked at when it was given.
         days = {name: day for name in ("published", "dateline") if (day := context.get(name)) and day_of(day)}
         anchors = Anchors(**days)

@@ -5,7 +5,7 @@ It is the trained network of `newsie.language.recogniser`. Whatever stands here 
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from newsie.language.tagger import Tagged, tag, tag_all
+from newsie.pipeline.notes import ENTITIES as KEY
 from newsie.pipeline.texts import text_of
 
-KEY = "newsie_entities"
 #: How much the network reads at once in a stream of Docs: bounds the memory, not the answer.
 CHARACTERS = 100_000
 
@@ -86,8 +86,3 @@ def mark(doc: Doc, tagged: Iterable[Tagged]) -> Doc:
         doc.ents = filter_spans(spans)  # two names in one word of the segmenter: the longer one
     doc.user_data[KEY] = rows
     return doc
-
-
-def marked(user_data: Mapping[str, Any]) -> list[Tagged]:
-    """Return the entities a Doc carries in its ``user_data``, as stretches."""
-    return [Tagged(row["start"], row["end"], row["label"], row.get("score", 1.0)) for row in user_data.get(KEY) or ()]

@@ -2,17 +2,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsie.language.own import Lexicon, Own, read_lexicon
+from newsie.language.own import Lexicon, read_lexicon
+from newsie.pipeline.notes import LEXICON as KEY
 from newsie.pipeline.texts import text_of
-
-KEY = "newsie_lexicon"
 
 
 class LexiconMarker:
@@ -66,8 +64,3 @@ class LexiconMarker:
 def make_lexicon_marker(nlp: Language, name: str, path: str | None = None) -> LexiconMarker:
     """Return the component; ``path`` is a lexicon as `newsie.language.own.read_lexicon` takes it."""
     return LexiconMarker(Lexicon(read_lexicon(path) if path is not None else {}))
-
-
-def matched(user_data: Mapping[str, Any]) -> list[Own]:
-    """Return the user's entries that a Doc carries in its ``user_data``."""
-    return [Own(row["start"], row["end"], row["label"]) for row in user_data.get(KEY) or ()]

@@ -2,27 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsie.language.findings import Mention
 from newsie.language.mentions import find_mentions
-from newsie.language.own import outvoted
 from newsie.language.posts import Post
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import TIERS, Votes
 from newsie.language.vacant import vacant
-from newsie.pipeline.entities import marked
-from newsie.pipeline.lexicon import matched
+from newsie.pipeline.notes import LOOSE_POSTS, MENTIONS, context_in, tagged_in
+from newsie.pipeline.notes import PEOPLE as KEY
 from newsie.pipeline.texts import text_of
 from newsie.records import Entity, Person, Position
 from newsie.records import Span as Quote
-
-KEY = "newsie_people"
-LOOSE = "newsie_loose_posts"
-MENTIONS = "newsie_mentions"
 
 
 class PeopleMarker:
@@ -45,10 +39,10 @@ class PeopleMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its people marked."""
-        context: dict[str, Any] = doc.user_data.get("newsie") or {}
+        context = context_in(doc.user_data)
         people, loose, mentions = read_people(
             text_of(doc),
-            tagged=outvoted(marked(doc.user_data), matched(doc.user_data)),
+            tagged=tagged_in(doc.user_data),
             byline=context.get("byline") or (),
             known=context.get("known_names") or (),
         )
@@ -62,7 +56,7 @@ class PeopleMarker:
                     spans.append(span)
         doc.spans[KEY] = sorted(spans, key=lambda span: span.start)
         doc.user_data[KEY] = [person.to_dict() for person in people]
-        doc.user_data[LOOSE] = [position.to_dict() for position in loose]
+        doc.user_data[LOOSE_POSTS] = [position.to_dict() for position in loose]
         doc.user_data[MENTIONS] = [vars(mention) for mention in mentions]
         return doc
 

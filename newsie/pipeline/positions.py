@@ -6,10 +6,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsie.pipeline.people import KEY as PEOPLE
-from newsie.pipeline.people import LOOSE
-
-KEY = "newsie_positions"
+from newsie.pipeline.notes import LOOSE_POSTS, PEOPLE
+from newsie.pipeline.notes import POSITIONS as KEY
 
 
 class PositionMarker:
@@ -32,7 +30,7 @@ class PositionMarker:
         rows: list[dict[str, Any]] = [
             position for person in doc.user_data.get(PEOPLE) or () for position in person["positions"]
         ]
-        rows += [row for row in doc.user_data.get(LOOSE) or () if row["organization"]]
+        rows += [row for row in doc.user_data.get(LOOSE_POSTS) or () if row["organization"]]
         rows.sort(key=lambda row: (row["start"], row["end"], row["person"] or ""))
         spans: list[Span] = []
         for start, end in sorted({(row["start"], row["end"]) for row in rows}):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.tokens import Doc
+
+from newsie.pipeline.notes import CONTEXT
 
 
 def text_of(doc: Doc) -> str:
@@ -15,7 +15,7 @@ def text_of(doc: Doc) -> str:
         >>> text_of(spacy.blank("zh")("市委召开会议"))
         '市委召开会议'
     """
-    context: dict[str, Any] = doc.user_data.get("newsie") or {}
+    context = doc.user_data.get(CONTEXT) or {}
     text: str | None = context.get("text")
     if text is not None and len(doc) and doc[-1].idx + len(doc[-1].text_with_ws) == len(text):
         return text

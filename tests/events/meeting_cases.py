@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsie.events.meetings import find_meetings
+from newsie.occasion import Occasion
 from newsie.records import Meeting, Person, Span
 from newsie.timex import Anchors
 from newsie.timex.find import find
@@ -23,7 +24,7 @@ def read(text: str, names: str = "", published: str | None = PUBLISHED) -> list[
         text,
         people=people,
         dates=find(text, Anchors(published=published)),
-        context={"published": published, "body_start": text.find("\n") + 1},
+        occasion=Occasion(published=published, body_start=text.find("\n") + 1),
     )
 
 

@@ -11,6 +11,7 @@ from newsie import timex
 from newsie.events.appointments import find_appointments
 from newsie.events.appointments.acts import act_pattern, acts
 from newsie.lexicons import rows
+from newsie.occasion import Occasion
 from newsie.records import Appointment, Person
 
 FOLDER = Path(__file__).parent
@@ -30,7 +31,7 @@ def blocks(name: str) -> Iterator[list[str]]:
 
 def read(text: str) -> list[Appointment]:
     dates = timex.find(text, timex.Anchors(published=PUBLISHED))
-    return find_appointments(text, dates=dates, context={"published": PUBLISHED})
+    return find_appointments(text, dates=dates, occasion=Occasion(published=PUBLISHED))
 
 
 def shown(record: Appointment) -> str:

@@ -9,6 +9,7 @@ import regex
 import newsie
 from newsie.events.visits import find_visits
 from newsie.lexicons import Row, rows
+from newsie.occasion import Occasion
 from newsie.records import Person, Span, Visit
 from newsie.timex import Anchors, find
 
@@ -28,8 +29,8 @@ def read(text: str, names: list[str]) -> list[Visit]:
         Person(name, tuple(Span(*m.span(), name) for m in regex.finditer(regex.escape(name), text)))
         for name in dict.fromkeys(names)
     ]
-    context = {"published": PUBLISHED, "body_start": text.find("\n") + 1}
-    return find_visits(text, people=people, dates=find(text, Anchors(published=PUBLISHED)), context=context)
+    occasion = Occasion(published=PUBLISHED, body_start=text.find("\n") + 1)
+    return find_visits(text, people=people, dates=find(text, Anchors(published=PUBLISHED)), occasion=occasion)
 
 
 def unmarked(line: str) -> tuple[str, dict[str, list[str]]]:

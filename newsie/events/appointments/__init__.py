@@ -1,4 +1,4 @@
 """Appointments: the changes of office an article reports as decided or proposed."""
-from newsie.events.appointments.find import find_appointments
+from newsie.events.appointments.find import Changes, find_appointments
 
-__all__ = ["find_appointments"]
+__all__ = ["Changes", "find_appointments"]

@@ -1,8 +1,7 @@
 """Changes of office that an article reports as decided or proposed."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -26,9 +25,13 @@ from newsie.events.appointments.merge import merged
 from newsie.events.appointments.names import Names
 from newsie.events.appointments.surroundings import Setting, Surroundings
 from newsie.events.appointments.tables import tabled_appointments
-from newsie.language.tagger import Tagged
+from newsie.events.grammar.engine import Rule
+from newsie.events.reading.article import Reading
+from newsie.events.reading.scenes import Opening, Scenes
+from newsie.language.tagger import Tagged, tag
 from newsie.language.tiers import CERTAIN, LIKELY
-from newsie.records import Appointment, Date, Person, Span
+from newsie.occasion import Occasion
+from newsie.records import Appointment, Date, Person, Position, Span
 
 _SENTENCE = regex.compile(r"[^。！？\n]+")
 _YEAR = regex.compile(r"(?<!\d)(\d{4})年")
@@ -49,22 +52,45 @@ _NEAR = 120
 _REACH = 400
 
 
+class Changes:
+    """The changes of office that an article reports.
+
+    Args:
+        reading: the article.
+        own: the user's own rules of appointments.
+    """
+
+    def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
+        self._reading = reading
+        self._found = _Reader(reading).appointments() if reading.text else []
+
+    def openings(self) -> list[Opening]:
+        """Return the reports, for the article's scenes."""
+        return []
+
+    def records(self, scenes: Scenes) -> list[Appointment]:
+        """Return one record per person and post, in the order of the text, with what their scene tells of them."""
+        return self._found
+
+
 def find_appointments(
     text: str,
     *,
     people: Sequence[Person] = (),
-    dates: Sequence[Date] = (),
-    context: Mapping[str, Any] | None = None,
+    positions: Sequence[Position] = (),
     tagged: Sequence[Tagged] | None = None,
+    dates: Sequence[Date] = (),
+    occasion: Occasion | None = None,
 ) -> list[Appointment]:
     """Find the changes of office that an article reports.
 
     Args:
         text: the article's headline lines and body paragraphs, one a line.
         people: the people already found, whose names outvote the shape of characters.
-        dates: the time expressions already found; without them no record has a date.
-        context: ``published``, ``dateline`` (ISO days) and ``body_start``, if known.
+        positions: its posts with their places.
         tagged: a recogniser's stretches; the shipped tagger is asked where none are given.
+        dates: the time expressions already found; without them no record has a date.
+        occasion: what is known of issue and article.
 
     Returns:
         One record per person and post, in the order of the text. What a sentence leaves out is taken from the notice's
@@ -75,27 +101,20 @@ def find_appointments(
         >>> [(a.person, a.action, a.organization, a.role) for a in find_appointments("任命丁一鸣为临河市财政局局长。")]
         [('丁一鸣', 'appoint', '临河市财政局', '局长')]
     """
-    if not text:
-        return []
-    return _Reader(text, people, dates, context or {}, tagged).appointments()
+    reading = Reading(text, people, positions, tag(text) if tagged is None else tagged, dates, occasion)
+    changes = Changes(reading)
+    return changes.records(Scenes(reading, changes.openings()))
 
 
 class _Reader:
     """One article being read."""
 
-    def __init__(
-        self,
-        text: str,
-        people: Sequence[Person],
-        dates: Sequence[Date],
-        context: Mapping[str, Any],
-        tagged: Sequence[Tagged] | None,
-    ) -> None:
-        self.text = text
-        self.names = Names(text, people, tagged)
-        self.today = context.get("published") or context.get("dateline")
-        self.headline_end = _headline_end(text, context)
-        self.around = Surroundings(text, dates, self.headline_end)
+    def __init__(self, reading: Reading) -> None:
+        text = self.text = reading.text
+        self.names = Names(text, reading.people, reading.tagged)
+        self.today = reading.occasion.today
+        self.headline_end = _headline_end(text, reading.body_start)
+        self.around = Surroundings(text, reading.printed_dates, self.headline_end)
         headline = text[: self.headline_end]
         self.personnel = is_personnel(headline)
         self.notice = is_notice(headline)
@@ -191,9 +210,9 @@ class _Reader:
         day = self.around.year_before(first, word)
         years = _YEAR.findall(self.text, max(first, word - _REACH), word)
         if day is None and years:
-            return int(years[-1]) < int(self.today[:4]) - 1
+            return int(years[-1]) < self.today.year - 1
         day = day or self._earlier_day(first)
-        age = days_between(day, self.today) if day else None
+        age = days_between(day, self.today.isoformat()) if day else None
         return age is not None and age > _OLD_NEWS
 
     def _earlier_day(self, first: int) -> str | None:
@@ -207,7 +226,7 @@ class _Reader:
     def _is_fresh(self, first: int, draft: Change) -> bool:
         day = self.around.year_before(first, draft.word)
         if day and self.today:
-            age = days_between(day, self.today)
+            age = days_between(day, self.today.isoformat())
             return age is None or age <= _NEWS  # a day whose year nobody knows is no proof of age
         lead = draft.word < self.lead_end
         first = max(first, draft.word - _REACH)
@@ -219,10 +238,9 @@ def _is_wish(clause: str) -> bool:
     return _WISH.search(clause) is not None
 
 
-def _headline_end(text: str, context: Mapping[str, Any]) -> int:
+def _headline_end(text: str, given: int) -> int:
     """Where the body starts: as given, else after the first line if that is no sentence."""
-    given = context.get("body_start")
-    if isinstance(given, int) and given > 0:
+    if given > 0:
         return min(given, len(text))
     first = text.find("\n")
     if first < 0 or text[:first].rstrip().endswith(("。", "；", "！", "：", ":")) or first > 60:

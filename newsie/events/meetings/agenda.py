@@ -3,8 +3,7 @@ from __future__ import annotations
 
 import regex
 
-from newsie.events.meetings.names import DAY
-from newsie.events.reading.sentences import DEMANDS, TITLE, Stretch, clauses
+from newsie.events.reading.sentences import DAY, DEMANDS, TITLE, Stretch, clauses
 from newsie.records import AgendaItem
 
 _ACTIONS = (

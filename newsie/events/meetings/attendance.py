@@ -12,9 +12,8 @@ from functools import cache
 
 import regex
 
-from newsie.events.meetings.names import DAY
 from newsie.events.reading.people import NamedPerson, grouped, mentions_of
-from newsie.events.reading.sentences import Stretch, clauses
+from newsie.events.reading.sentences import DAY, Stretch, clauses
 from newsie.lexicons import alternation, words
 from newsie.records import Person
 

@@ -1,20 +1,25 @@
 """Meetings: the gatherings an article reports as held, one record each: who was there, what they dealt with."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import regex
 
-from newsie.events.meetings.gatherings import Gathering, days_of
+from newsie.events.grammar.engine import Rule
+from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.names import head_kinds
 from newsie.events.meetings.news import drafts_of
-from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reading import MeetingReading
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.roles import Roles
 from newsie.events.meetings.sessions import organization_of, session_of
+from newsie.events.reading.article import Reading
+from newsie.events.reading.days import days_of
+from newsie.events.reading.scenes import Opening, Scenes
+from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, GUESS, LIKELY
-from newsie.records import Date, Meeting, Participant, Person, Span
+from newsie.occasion import Occasion
+from newsie.records import Date, Meeting, Participant, Person, Position, Span
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
 _NO_BODY = ("会议", "大会", "全会", "座谈会", "论坛")
@@ -32,22 +37,61 @@ _HERE = regex.compile(
 _TAKES_PLACE = regex.compile(r"在(?P<place>\p{Han}{2,16}?)(?:胜利|圆满)?(?:落下帷幕|拉开帷幕|闭幕|开幕)")
 
 
+class Gatherings:
+    """The gatherings that an article reports as held.
+
+    Args:
+        reading: the article.
+        own: the user's own rules of meetings.
+    """
+
+    def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
+        self._reading = MeetingReading(reading.text, reading.people, reading.dates, reading.occasion)
+        self._reports = self._reading.reports()
+        self._drafts = drafts_of(self._reading, self._reports)
+
+    def openings(self) -> list[Opening]:
+        """Return the reports, for the article's scenes."""
+        return [
+            Opening(
+                report.naming.start,
+                report.naming.end,
+                "gathering",
+                ("meetings", number),
+                f"meeting.{report.form}",
+                (report.naming.head, "会议", "大会", "会上"),
+            )
+            for number, draft in enumerate(self._drafts)
+            for report in draft.reports
+            if not report.spoken_of
+        ]
+
+    def records(self, scenes: Scenes) -> list[Meeting]:
+        """Return one record per gathering, in order of mention, with what its scene tells of it."""
+        roles = Roles(self._reading, self._drafts, self._reports)
+        roles.attach_people()
+        roles.attach_matters()
+        return [_record(self._reading, draft, self._drafts[0]) for draft in self._drafts]
+
+
 def find_meetings(
     text: str,
     *,
     people: Sequence[Person] = (),
+    positions: Sequence[Position] = (),
+    tagged: Sequence[Tagged] = (),
     dates: Sequence[Date] = (),
-    context: Mapping[str, Any] | None = None,
-    reading: Reading | None = None,
+    occasion: Occasion | None = None,
 ) -> list[Meeting]:
     """Return the gatherings the article reports as held.
 
     Args:
         text: an article's text: headline lines, then paragraphs, joined by newlines.
         people: its people with their mentions; only they can take part.
+        positions: its posts with their places.
+        tagged: a recogniser's stretches.
         dates: its time expressions with their values.
-        context: ``published`` and ``dateline`` (ISO days), ``body_start`` (offset), all optional.
-        reading: the same, looked up already.
+        occasion: what is known of issue and article.
 
     Returns:
         One record per meeting, in order of mention. ``date`` of a meeting of several days is the interval
@@ -59,16 +103,12 @@ def find_meetings(
         >>> [(m.name, m.session.number, [a.topic for a in m.agenda]) for m in find_meetings(text)]
         [('市九届人大常委会第二十八次会议', 28, ['市政府《关于教育的报告》'])]
     """
-    reading = reading or Reading(text, people, dates, context or {})
-    reports = reading.reports()
-    drafts = drafts_of(reading, reports)
-    roles = Roles(reading, drafts, reports)
-    roles.attach_people()
-    roles.attach_matters()
-    return [_record(reading, draft, drafts[0]) for draft in drafts]
+    reading = Reading(text, people, positions, tagged, dates, occasion)
+    gatherings = Gatherings(reading)
+    return gatherings.records(Scenes(reading, gatherings.openings()))
 
 
-def _record(reading: Reading, draft: Gathering, first: Gathering) -> Meeting:
+def _record(reading: MeetingReading, draft: Gathering, first: Gathering) -> Meeting:
     name = draft.name
     held = [report for report in draft.reports if report.reported]
     subject = next((r.subject for r in draft.reports if r.subject and not reading.has_person(r.subject)), None)
@@ -115,11 +155,11 @@ def _quoted(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(quotation), quotation)
 
 
-def _body_first(reading: Reading, reports: Sequence[Report]) -> list[Report]:
+def _body_first(reading: MeetingReading, reports: Sequence[Report]) -> list[Report]:
     return sorted(reports, key=reading.in_headline)
 
 
-def _date(reading: Reading, draft: Gathering, first: Gathering) -> Date | None:
+def _date(reading: MeetingReading, draft: Gathering, first: Gathering) -> Date | None:
     """The date in the first report's sentence that has one; else that of the paragraph, or of the meeting beside it."""
     held = [report for report in draft.reports if report.reported]
     for report in _body_first(reading, held):
@@ -134,14 +174,14 @@ def _date(reading: Reading, draft: Gathering, first: Gathering) -> Date | None:
     return None
 
 
-def _is_a_stay(reading: Reading, date: Date, report: Report) -> bool:
+def _is_a_stay(reading: MeetingReading, date: Date, report: Report) -> bool:
     """5月5日至8日，某人访问某国，出席某会: the days are those of the visit."""
     return "/" in date.value and _VISITS.search(
         reading.text, max(date.end, report.naming.start - 300), report.naming.start
     ) is not None
 
 
-def _place(reading: Reading, held: Sequence[Report]) -> str | None:
+def _place(reading: MeetingReading, held: Sequence[Report]) -> str | None:
     """The venue or town of the first report that names one; 在京 is 北京 where the text prints the full name."""
     for report in _body_first(reading, held):
         if report.place is not None:

@@ -9,7 +9,7 @@ import regex
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.sessions import same_session
-from newsie.records import AgendaItem, Date, Group, Organizer
+from newsie.records import AgendaItem, Group, Organizer
 
 
 @dataclass
@@ -82,21 +82,6 @@ def is_incomplete(name: str) -> bool:
 def is_specific(name: str) -> bool:
     """Tell whether a name can only mean one gathering: it is long, counted or quoted."""
     return len(name) >= 12 or regex.search(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]", name) is not None
-
-
-def days_of(date: Date) -> str | None:
-    """Return the day or the interval of days a date means, or None if it names no day.
-
-    Examples:
-        >>> days_of(Date("26日至27日", 0, 7, "DATE", "2020-03-26/2020-03-27"))
-        '2020-03-26/2020-03-27'
-        >>> days_of(Date("4月25日下午", 0, 7, "TIME", "2025-04-25TAF"))
-        '2025-04-25'
-    """
-    days = [part[:10] for part in date.value.split("/")]
-    if any(len(part) < 10 or part.endswith("XX-XX") for part in days):
-        return None
-    return "/".join(dict.fromkeys(days))
 
 
 _COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")

@@ -13,12 +13,11 @@ from itertools import zip_longest
 
 import regex
 
-from newsie.events.reading.sentences import APART, QUOTED, TITLE
+from newsie.events.reading.sentences import APART, DAY, QUOTED, TITLE
 from newsie.lexicons import alternation, first_character, rows, words
 from newsie.records import Date
 
 _QUOTATION = regex.compile(rf"{QUOTED}{{3,64}}")
-DAY = "＠"  # a calendar expression in the view: never part of a name
 
 HOLDING = r"(?:召开|举行|举办|召集|开幕|闭幕|启幕|落幕|开班|揭幕|拉开帷幕|落下帷幕|圆满结束|开始举行)"
 _DAY_VALUE = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W")

@@ -7,7 +7,7 @@ import regex
 
 from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, is_specific, same_meeting
 from newsie.events.meetings.names import Naming
-from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reading import MeetingReading
 from newsie.events.meetings.reports import Report
 
 _LEADING = 4  # a gathering named in so many first sentences is what the rest of the article goes on about
@@ -20,7 +20,7 @@ _RECENTLY = regex.compile(r"日前|近日|今天|昨天|今日|昨日")
 _SPEAKS = regex.compile(r"谈到|提出|表示|介绍|说|透露|指出|称|强调|通报|回应|解读|宣布|提到")
 
 
-def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Gathering]:
+def drafts_of(reading: MeetingReading, reports: Sequence[Report]) -> list[Gathering]:
     """Return the gatherings the article reports as held, each with its reports, in order of mention."""
     drafts: list[Gathering] = []
     for report in reports:
@@ -34,7 +34,7 @@ def drafts_of(reading: Reading, reports: Sequence[Report]) -> list[Gathering]:
     return [unnamed] if unnamed else []
 
 
-def _with_headlines(reading: Reading, drafts: list[Gathering]) -> list[Gathering]:
+def _with_headlines(reading: MeetingReading, drafts: list[Gathering]) -> list[Gathering]:
     """A gathering that only the headline names (市委召开会议, 达沃斯论坛) is the first of its kind in the body."""
     only = [draft for draft in drafts if all(reading.in_headline(report) for report in draft.reports)]
     named = next((draft for draft in drafts if draft not in only and reading.in_lead(draft.reports[0], _LEADING)), None)
@@ -51,7 +51,7 @@ def _with_headlines(reading: Reading, drafts: list[Gathering]) -> list[Gathering
     return [draft for draft in drafts if draft not in vague]
 
 
-def _place(reading: Reading, report: Report, drafts: list[Gathering]) -> None:
+def _place(reading: MeetingReading, report: Report, drafts: list[Gathering]) -> None:
     """Put a named report with the draft it belongs to, or open one."""
     naming = report.naming
     name = _full_name(reading, report)
@@ -75,7 +75,7 @@ def _place(reading: Reading, report: Report, drafts: list[Gathering]) -> None:
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 
 
-def _of_session(reading: Reading, report: Report, drafts: Sequence[Gathering]) -> Gathering | None:
+def _of_session(reading: MeetingReading, report: Report, drafts: Sequence[Gathering]) -> Gathering | None:
     """The session that holds its sitting: 第二十三次会议举行联组会议 is one gathering."""
     subject = report.subject
     if subject is None or report.naming.name not in _PART_OF_A_SESSION:
@@ -89,7 +89,7 @@ def _of_session(reading: Reading, report: Report, drafts: Sequence[Gathering]) -
 _SET = regex.compile("(?<=.{2})(?:定|定于|拟|将|已|日前|近日|今天|今日)$")
 
 
-def _full_name(reading: Reading, report: Report) -> str:
+def _full_name(reading: MeetingReading, report: Report) -> str:
     """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
     name, subject = report.naming.name, report.subject
     if subject and is_incomplete(name) and not reading.has_person(subject):
@@ -99,7 +99,7 @@ def _full_name(reading: Reading, report: Report) -> str:
     return name
 
 
-def _opens(reading: Reading, report: Report) -> bool:
+def _opens(reading: MeetingReading, report: Report) -> bool:
     """Whether a bare head (启动仪式, 发布会) names a gathering by itself: it is held or attended there and then."""
     naming = report.naming
     if naming.name in ("会议", "会", "大会") and not report.subject:
@@ -137,7 +137,7 @@ def _attach_bare(drafts: Sequence[Gathering], reports: Sequence[Report]) -> None
             (session if report.form == "attended" else fitting[0]).reports.append(report)
 
 
-def _is_news(reading: Reading, draft: Gathering) -> bool:
+def _is_news(reading: MeetingReading, draft: Gathering) -> bool:
     """Whether a gathering is the article's news rather than its background."""
     in_headline = any(reading.in_headline(report) for report in draft.reports)
     attended = any(report.form in ("chaired", "attended") for report in draft.reports)
@@ -155,7 +155,7 @@ def _is_news(reading: Reading, draft: Gathering) -> bool:
     )
 
 
-def _opens_article(reading: Reading, draft: Gathering) -> bool:
+def _opens_article(reading: MeetingReading, draft: Gathering) -> bool:
     """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
     return any(
         report.form == "held" and report.reported and report.date is not None and reading.in_lead(report, 1)
@@ -163,7 +163,7 @@ def _opens_article(reading: Reading, draft: Gathering) -> bool:
     )
 
 
-def _convinces(reading: Reading, report: Report, in_headline: bool) -> bool:
+def _convinces(reading: MeetingReading, report: Report, in_headline: bool) -> bool:
     """Whether one report says that the gathering has just taken place."""
     if reading.in_headline(report):
         return report.form in ("held", "chaired", "attended", "inside")
@@ -186,7 +186,7 @@ def _convinces(reading: Reading, report: Report, in_headline: bool) -> bool:
     return False
 
 
-def _unnamed(reading: Reading, reports: Sequence[Report]) -> Gathering | None:
+def _unnamed(reading: MeetingReading, reports: Sequence[Report]) -> Gathering | None:
     """A continued article may never name its meeting: 大会开始, 出席大会, 在主持大会时."""
     bare = [report for report in reports if report.naming.bare and report.naming.name in _UNNAMED]
     strong = [

@@ -2,18 +2,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import regex
 
 from newsie.events.meetings.names import Naming, find_namings, view_of
-from newsie.events.meetings.reports import Report, assess, is_background
+from newsie.events.meetings.reports import Report, assess
+from newsie.events.reading.days import is_background, tells_day
 from newsie.events.reading.sentences import APART, Places, Stretch, formulas, mask, sentences
+from newsie.occasion import Occasion
 from newsie.records import Date, Person
 
-_DAY_OR_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX-\d\d")
 _LEAD = 2  # a gathering named in so many first sentences is the news
 _SITTING = regex.compile(
     r"(?<=[\p{Han}＠])(?:同|与)[^，。；同与\n]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?(?P<sat>座谈)(?:交流)?(?!会)"
@@ -30,11 +30,11 @@ _LAST_MONTH_OF_REVIEWS = 4
 _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 
 
-class Reading:
+class MeetingReading:
     """The article's text with everything looked up once."""
 
     def __init__(
-        self, text: str, people: Sequence[Person], dates: Sequence[Date], context: Mapping[str, Any]
+        self, text: str, people: Sequence[Person], dates: Sequence[Date], occasion: Occasion
     ) -> None:
         self.text, self.people = text, people
         openings = formulas(text)
@@ -44,12 +44,12 @@ class Reading:
         self.sentences = sentences(self.view)
         self.places = Places(self.sentences)
         self.paragraphs = _paragraphs(text)
-        self.body_start = int(context.get("body_start") or 0)
-        self.published: str | None = context.get("published") or context.get("dateline")
+        self.occasion = occasion
+        self.body_start = occasion.body_start
         self.days = [date for date in self.dates if tells_day(date)]
         self.years = [date for date in self.dates if date.type == "DATE" and regex.fullmatch(r"\d{4}", date.value)]
         self.is_about_talks = _TALKS.search(text[: self.body_start]) is not None
-        self.tells_days = bool(self.days or context.get("dateline"))
+        self.tells_days = bool(self.days or occasion.dateline)
         self._day_starts = [date.start for date in self.days]
         self._year_starts = [date.start for date in self.years]
         self._mentions = sorted(span.start for person in people for span in person.mentions)
@@ -120,28 +120,23 @@ class Reading:
         place = bisect_left(self._year_starts, naming.start) - 1
         year = self.years[place] if place >= 0 else None
         nearer = report.date is not None and year is not None and report.date.start > year.start
-        if year and year.start >= report.sentence.start and not nearer and is_background(year, self.published):
+        if year and year.start >= report.sentence.start and not nearer and is_background(year, self.occasion):
             return True
         date = self.date_near(report)
         if date is None:
             return False
         if self.text[max(0, date.start - 3) : date.start].endswith("年前的"):
             return True
-        return is_background(date, self.published, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
+        return is_background(date, self.occasion, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
 
 
     def _is_of_another_year(self, name: str) -> bool:
         """2018年全国现场会 is no news of 2020; a year's own meeting may still sit in the next spring."""
         year = _YEAR_IN_NAME.search(name)
-        if year is None or self.published is None:
+        issued = self.occasion.today
+        if year is None or issued is None:
             return False
-        issued, month = int(self.published[:4]), int(self.published[5:7])
-        return int(year.group()) < issued - (1 if month <= _LAST_MONTH_OF_REVIEWS else 0)
-
-
-def tells_day(date: Date) -> bool:
-    """Whether a date says the day or the month."""
-    return date.type in ("DATE", "TIME") and _DAY_OR_MONTH.match(date.value) is not None
+        return int(year.group()) < issued.year - (1 if issued.month <= _LAST_MONTH_OF_REVIEWS else 0)
 
 
 def _covers(openings: Places, place: int) -> bool:

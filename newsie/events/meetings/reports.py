@@ -3,13 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as day
-from datetime import timedelta
 
 import regex
 
-from newsie.events.meetings.names import DAY, HOLDING, Naming
-from newsie.events.reading.sentences import APART, Stretch
+from newsie.events.meetings.names import HOLDING, Naming
+from newsie.events.reading.sentences import APART, DAY, Stretch
 from newsie.records import Date
 
 _ADVERBS = (
@@ -84,7 +82,6 @@ _BESIDE = regex.compile(r"前(?=[，对向]|会见)|期间[^，。；]{0,10}(?:�
 _ABOUT = regex.compile(r"就(?!业|读|医)[^，。；]{2,50}(?:出席|参加)[^，。；]{0,6}$")
 _WISHED = regex.compile(r"(?:祝贺|欢迎|期待|感谢)[^，。；]{1,24}(?:出席|参加)[^，。；的]{0,8}$")
 _RELATIVE = regex.compile(r"精神|(?:[和与及暨、并][^，。；]{1,30}?)?的(?!还|有|领导|包括|开幕|闭幕|审议|讨论)")
-_RECENT_DAYS = 12
 
 
 @dataclass(frozen=True)
@@ -192,22 +189,6 @@ def _nearest(view: str, dates: Sequence[Date], naming: Naming) -> Date | None:
 
 def _is_stay(date: Date) -> bool:
     return date.mod == "SINCE"
-
-
-def is_background(date: Date, published: str | None, *, recent: int = _RECENT_DAYS) -> bool:
-    """Tell whether a date lies too far from the day of issue for its event to be the news of the article.
-
-    Examples:
-        >>> is_background(Date("去年10月", 0, 5, "DATE", "2024-10", end_date="2024-10-31"), "2025-04-28")
-        True
-    """
-    try:
-        issue = day.fromisoformat(published or "")
-        last = day.fromisoformat(date.end_date or date.begin or "")
-        first = day.fromisoformat(date.begin or date.end_date or "")
-    except ValueError:
-        return False
-    return last < issue - timedelta(days=recent) or first > issue
 
 
 _GOES_TO = regex.compile(r"召开|举行|举办|出席|参加")

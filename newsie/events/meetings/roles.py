@@ -10,7 +10,7 @@ from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.attendance import Part, acts_of
 from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.organizers import mode_of, organizers_of
-from newsie.events.meetings.reading import Reading
+from newsie.events.meetings.reading import MeetingReading
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.turnout import attendance_of, groups_of, is_about_a_gathering
 from newsie.records import Group, Person
@@ -37,7 +37,7 @@ _ONCE = regex.compile(r"去年|前年|当年|此前|曾经?(?!任)[^，。]{0,6}
 _WRITES = regex.compile(r"[^，。；]{0,12}作出(?:了)?(?:重要)?(?:指示|批示)")
 
 
-def _writes(reading: Reading, person: Person) -> bool:
+def _writes(reading: MeetingReading, person: Person) -> bool:
     """Whether someone's words reach the meeting on paper: 作出重要指示, 作出批示."""
     return any(_WRITES.match(reading.view, span.end) for span in person.mentions)
 
@@ -45,7 +45,7 @@ def _writes(reading: Reading, person: Person) -> bool:
 class Roles:
     """Gives every act and every matter of the article to the gathering it belongs to."""
 
-    def __init__(self, reading: Reading, drafts: Sequence[Gathering], reports: Sequence[Report]) -> None:
+    def __init__(self, reading: MeetingReading, drafts: Sequence[Gathering], reports: Sequence[Report]) -> None:
         self.reading, self.drafts = reading, drafts
         self._named: dict[int, list[tuple[Report, Gathering]]] = {}
         for draft in drafts:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newsie.events.meetings.names import DAY
-from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.sentences import DAY, Stretch
 from newsie.records import Person
 
 _PREDICATE = regex.compile(

@@ -12,6 +12,7 @@ import regex
 
 TITLE = "■"  # inside 《》: part of a phrase, but its words say nothing
 QUOTED = "□"  # inside short quotation marks or a short bracket: part of a name
+DAY = "＠"  # a calendar expression in the masked text: never part of a name
 APART = "｜"  # a speech in quotation marks, a bracketed remark: not part of the sentence around it
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
@@ -37,28 +38,38 @@ class Stretch:
     end: int
 
 
+def asides(text: str) -> list[tuple[int, int, str]]:
+    """Return what stands in 《》, quotation marks and brackets: ``(start, end, kind)`` with TITLE, QUOTED or APART.
+
+    Marks without a partner in their paragraph are left as they are.
+
+    Examples:
+        >>> asides("听取《关于会议的报告》。“会开得好，”他说。")
+        [(2, 11, 'TITLE'), (12, 19, 'APART')]
+    """
+    out: list[tuple[int, int, str]] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        _asides_of(text, start, start + len(paragraph), out)
+        start += len(paragraph) + 1
+    return out
+
+
 def mask(text: str) -> str:
     """Return the text with what stands in 《》, quotation marks and brackets replaced, character by character.
-
-    Args:
-        text: an article's text.
-
-    Returns:
-        A string of the same length. Marks without a partner in their paragraph are left as they are.
 
     Examples:
         >>> mask("听取《关于会议的报告》。“会开得好，”他说。")
         '听取■■■■■■■■■。｜｜｜｜｜｜｜他说。'
     """
+    signs = {"TITLE": TITLE, "QUOTED": QUOTED, "APART": APART}
     out = list(text)
-    start = 0
-    for paragraph in text.split("\n"):
-        _mask_paragraph(text, start, start + len(paragraph), out)
-        start += len(paragraph) + 1
+    for start, end, kind in asides(text):
+        out[start:end] = signs[kind] * (end - start)
     return "".join(out)
 
 
-def _mask_paragraph(text: str, start: int, end: int, out: list[str]) -> None:
+def _asides_of(text: str, start: int, end: int, out: list[tuple[int, int, str]]) -> None:
     place = start
     none_before: dict[str, int] = {}  # closers known to be absent up to a place: keeps the search linear
     while place < end:
@@ -72,27 +83,23 @@ def _mask_paragraph(text: str, start: int, end: int, out: list[str]) -> None:
         if last < 0:
             none_before[closer] = limit
             if opener in "“\"" and _PUNCTUATED.search(text, place, min(end, place + 60)) and end - place > 40:
-                _fill(out, place, end, APART)
+                out.append((place, end, "APART"))
                 return
             place += 1
             continue
-        _fill(out, place, last + 1, _kind(opener, text[place + 1 : last]))
+        out.append((place, last + 1, _kind(opener, text[place + 1 : last])))
         place = last + 1
 
 
 def _kind(opener: str, inside: str) -> str:
     if opener == "《":
-        return TITLE
+        return "TITLE"
     if opener in "“\"「":
         longest = _LONGEST_TITLE if _ENDS_LIKE_A_MEETING.search(inside) else _LONGEST_QUOTED_NAME
         is_speech = len(inside) > longest or _SPOKEN.search(inside)
-        return APART if is_speech else QUOTED
+        return "APART" if is_speech else "QUOTED"
     is_remark = len(inside) > _LONGEST_BRACKET_IN_NAME or inside.startswith(_REMARKS)
-    return APART if is_remark else QUOTED
-
-
-def _fill(out: list[str], start: int, end: int, sign: str) -> None:
-    out[start:end] = sign * (end - start)
+    return "APART" if is_remark else "QUOTED"
 
 
 def sentences(masked: str) -> list[Stretch]:
@@ -130,6 +137,11 @@ class Places:
     def index(self, place: int) -> int:
         """Return the index of the stretch that holds the place (the last that starts before it)."""
         return max(0, bisect_right(self._starts, place) - 1)
+
+    def covers(self, place: int) -> bool:
+        """Tell whether a stretch holds the place."""
+        stretch = self.stretches[self.index(place)]
+        return stretch.start <= place < stretch.end
 
 
 _FORMULA = regex.compile(

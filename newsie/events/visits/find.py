@@ -1,22 +1,25 @@
 """Visits: inspection tours, calls, receptions and talks that an article reports: who, with whom, where and when."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
 import regex
 
-from newsie.events.meetings.gatherings import days_of
-from newsie.events.meetings.reading import Reading, tells_day
-from newsie.events.meetings.reports import is_background
+from newsie.events.grammar.engine import Rule
+from newsie.events.meetings.reading import MeetingReading
+from newsie.events.reading.article import Reading
+from newsie.events.reading.days import days_of, is_background, tells_day
 from newsie.events.reading.people import NamedPerson, groups_of_people
+from newsie.events.reading.scenes import Opening, Scenes
 from newsie.events.reading.sentences import APART, QUOTED, TITLE, Stretch, clauses
 from newsie.language.holders import title_behind
+from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.lexicons import alternation, rows, words
-from newsie.records import Date, Participant, Person, Span, Visit
+from newsie.occasion import Occasion
+from newsie.records import Date, Participant, Person, Position, Span, Visit
 
 _MASKED = f"{TITLE}{QUOTED}{APART}"
 _LONGEST_OBJECT = 40
@@ -92,22 +95,55 @@ class Round:
     mode: str | None = None
 
 
+class Rounds:
+    """The rounds and talks that an article reports.
+
+    Args:
+        reading: the article.
+        own: the user's own rules of visits.
+    """
+
+    def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
+        self._reading = MeetingReading(reading.text, reading.people, reading.dates, reading.occasion)
+        self._rounds = _rounds(self._reading)
+
+    def openings(self) -> list[Opening]:
+        """Return the reports, for the article's scenes."""
+        return [
+            Opening(
+                sentence.start,
+                sentence.end,
+                "talk" if one.kind in _TWO_SIDES else "round",
+                ("visits", number),
+                f"visit.{one.kind}",
+            )
+            for number, one in enumerate(self._rounds)
+            for sentence in one.sentences
+        ]
+
+    def records(self, scenes: Scenes) -> list[Visit]:
+        """Return one record a round, in order, with what its scene tells of it."""
+        return [_record(self._reading, one) for one in self._rounds if _is_news(self._reading, one)]
+
+
 def find_visits(
     text: str,
     *,
     people: Sequence[Person] = (),
+    positions: Sequence[Position] = (),
+    tagged: Sequence[Tagged] = (),
     dates: Sequence[Date] = (),
-    context: Mapping[str, Any] | None = None,
-    reading: Reading | None = None,
+    occasion: Occasion | None = None,
 ) -> list[Visit]:
     """Return the visits the article reports.
 
     Args:
         text: an article's text: headline lines, then paragraphs, joined by newlines.
         people: its people with their mentions; only they can take part.
+        positions: its posts with their places.
+        tagged: a recogniser's stretches.
         dates: its time expressions with their values.
-        context: ``published`` and ``dateline`` (ISO days), ``body_start`` (offset), all optional.
-        reading: the same, looked up already.
+        occasion: what is known of issue and article.
 
     Returns:
         One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
@@ -121,7 +157,12 @@ def find_visits(
         >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
         [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
     """
-    reading = reading or Reading(text, people, dates, context or {})
+    reading = Reading(text, people, positions, tagged, dates, occasion)
+    rounds = Rounds(reading)
+    return rounds.records(Scenes(reading, rounds.openings()))
+
+
+def _rounds(reading: MeetingReading) -> list[Round]:
     drafts: list[Round] = []
     first = reading.places.index(reading.body_start)
     for number, sentence in enumerate(reading.sentences):
@@ -135,14 +176,14 @@ def find_visits(
             _accompany(reading, sentence, drafts[-1])
             if early and speaker in (None, *drafts[-1].leads):
                 _goes_on(reading, sentence, drafts[-1])
-    return [_record(reading, draft) for draft in drafts if _is_news(reading, draft)]
+    return drafts
 
 
 #: 在地拉那，李鸿忠同某某会见
 _THERE = regex.compile("在(?P<place>\\p{Han}{2,8})，")
 
 
-def _visits_in(reading: Reading, sentence: Stretch) -> Iterator[Round]:
+def _visits_in(reading: MeetingReading, sentence: Stretch) -> Iterator[Round]:
     """The visits of one sentence: a verb, before it who goes, around it where and whom."""
     view = reading.view
     groups = groups_of_people(view, sentence, reading.people)
@@ -194,7 +235,7 @@ _BESIDE = regex.compile("[^，。；\n]{0,12}?(?:会|式|谈|活动|期间|同�
 _SPEECH = 12
 
 
-def _speaker(reading: Reading, number: int) -> str | None:
+def _speaker(reading: MeetingReading, number: int) -> str | None:
     """Who began to speak earlier in a sentence's paragraph: X表示，…. What the words then tell is no news."""
     for sentence in reversed(reading.sentences[max(0, number - _SPEECH) : number]):
         if "\n" in reading.view[sentence.start : sentence.end]:
@@ -225,7 +266,7 @@ def _verb_of(view: str, clause: Stretch, inside: Sequence[NamedPerson]) -> regex
 
 
 def _sides(
-    reading: Reading, clause: Stretch, before: Sequence[NamedPerson], kind: str | None, carried: Sequence[str]
+    reading: MeetingReading, clause: Stretch, before: Sequence[NamedPerson], kind: str | None, carried: Sequence[str]
 ) -> tuple[list[NamedPerson], list[NamedPerson]]:
     """Who goes and who is met, of those named before the verb: 王甲同李乙举行会谈; …，同李乙会谈."""
     leads: list[NamedPerson] = []
@@ -244,7 +285,7 @@ def _sides(
 
 
 def _draft(
-    reading: Reading,
+    reading: MeetingReading,
     sentence: Stretch,
     clause: Stretch,
     match: regex.Match[str],
@@ -295,7 +336,7 @@ def _each(printed: str) -> list[str]:
     return [place for place in _BETWEEN.split(printed) if place] if "、" in printed else [printed]
 
 
-def _date(reading: Reading, sentence: Stretch) -> Date | None:
+def _date(reading: MeetingReading, sentence: Stretch) -> Date | None:
     """The day the sentence names, else the last one before it in its paragraph: 大会27日举行。韩正会见代表。"""
     days = [date for date in reading.dates if date.start < sentence.end and tells_day(date)]
     inside = [date for date in days if date.start >= sentence.start]
@@ -330,7 +371,7 @@ def _join(drafts: list[Round], draft: Round) -> None:
     drafts.append(draft)
 
 
-def _accompany(reading: Reading, sentence: Stretch, draft: Round) -> None:
+def _accompany(reading: MeetingReading, sentence: Stretch, draft: Round) -> None:
     """王甲、李乙参加调研; 周文博陪同."""
     for group in groups_of_people(reading.view, sentence, reading.people):
         if _ALONG.match(reading.view, group[-1].end, sentence.end):
@@ -343,7 +384,7 @@ def _accompany(reading: Reading, sentence: Stretch, draft: Round) -> None:
 _NEXT_STOP = regex.compile("(?:他|她)?(?:随后|接着)?(?:一行)?(?:先后|分别|又|还)?(?:来到|走进|深入)")
 
 
-def _goes_on(reading: Reading, sentence: Stretch, draft: Round) -> None:
+def _goes_on(reading: MeetingReading, sentence: Stretch, draft: Round) -> None:
     """韩立群先后来到甲厂、乙村，了解情况: more places of the tour told before."""
     if draft.kind != "inspection":
         return
@@ -358,7 +399,7 @@ def _goes_on(reading: Reading, sentence: Stretch, draft: Round) -> None:
         draft.sentences.append(sentence)
 
 
-def _is_news(reading: Reading, draft: Round) -> bool:
+def _is_news(reading: MeetingReading, draft: Round) -> bool:
     """A tour needs a place or a matter, and its day must be the news'."""
     first = min(s.start for s in draft.sentences)
     led = reading.places.index(first) <= reading.places.index(reading.body_start)
@@ -366,10 +407,10 @@ def _is_news(reading: Reading, draft: Round) -> bool:
         draft.places or draft.topic or draft.counterparts or (led and draft.date)
     ):
         return False
-    return draft.date is None or not is_background(draft.date, reading.published)
+    return draft.date is None or not is_background(draft.date, reading.occasion)
 
 
-def _record(reading: Reading, draft: Round) -> Visit:
+def _record(reading: MeetingReading, draft: Round) -> Visit:
     positions = {person.name: person.positions for person in reading.people}
     roles: dict[str, list[str]] = {}
     sides = (("lead", draft.leads), ("counterpart", draft.counterparts), ("accompanying", draft.accompanying))

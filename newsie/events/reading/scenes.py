@@ -1,0 +1,200 @@
+"""Scenes: what an article tells of as taken place, and which of its words tell of which.
+
+A scene is a session that sat, a round somebody made, a talk two sides had, a decision. A report opens it; it goes on
+through the sentences that have no report of their own, until one closes it: another report, 另据, an interview, a look
+back. Every place of the text belongs to one scene or to none. The cues are rows of ``scene_cues.tsv``.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from newsie.events.grammar.engine import expanded
+from newsie.events.reading.article import Reading
+
+#: In so many first sentences of the body a scene is what the article is about.
+LEAD = 4
+#: So many happenings can be taken up again by a word like 论坛上.
+_REMEMBERED = 12
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One report, from ``start`` to ``end``; reports of the same happening have the same ``key``.
+
+    ``kind`` is gathering, round, talk or decision; ``heads`` are the words that take up a gathering again (论坛 for a
+    forum); ``rule`` is the id of the rule that read the report.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: tuple[str, int]
+    rule: str = ""
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What one happening's words are: the half-open stretches of the text that tell of it."""
+
+    index: int
+    kind: str
+    key: tuple[str, int]
+    rule: str
+    stretches: tuple[tuple[int, int], ...]
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a place of the text belongs to the scene."""
+        return any(start <= place < end for start, end in self.stretches)
+
+
+@dataclass(frozen=True)
+class SceneCue:
+    """A row of ``scene_cues.tsv``: ``sense`` is goes_on or closes; the pattern stands at a sentence's beginning."""
+
+    id: str
+    sense: str
+    text: str
+    example: str
+    counter_example: str
+
+
+@cache
+def scene_cues() -> tuple[SceneCue, ...]:
+    """Return the table of cues."""
+    text = files("newsie.events.reading").joinpath("scene_cues.tsv").read_text(encoding="utf-8")
+    return tuple(SceneCue(*line.split("\t")) for line in text.splitlines()[1:] if line)
+
+
+@cache
+def cue_pattern(sense: str) -> regex.Pattern[str]:
+    """Return the pattern of all the cues of a sense."""
+    return regex.compile("|".join(f"(?:{expanded(cue.text)})" for cue in scene_cues() if cue.sense == sense))
+
+
+class Scenes:
+    """The scenes of one article.
+
+    Args:
+        reading: the article.
+        openings: the reports of what is its news, of all kinds of events.
+
+    Examples:
+        >>> reading = Reading("全县教育大会召开。会上，六人发言。另据水利局消息，水位已降。")
+        >>> scenes = Scenes(reading, [Opening(0, 9, "gathering", ("meetings", 0))])
+        >>> [scenes.at(place).index if scenes.at(place) else None for place in (0, 10, 20)]
+        [0, 0, None]
+    """
+
+    def __init__(self, reading: Reading, openings: Sequence[Opening]) -> None:
+        self._reading = reading
+        self._by_sentence: dict[int, list[Opening]] = {}
+        for opening in sorted(openings, key=lambda one: (one.start, one.end)):
+            self._by_sentence.setdefault(reading.sentence_at(opening.start), []).append(opening)
+        self._main = self._leading()
+        self._recent: dict[tuple[str, int], Opening] = {}
+        self._told: list[list[tuple[int, int, Opening | None]]] = []  # per sentence: from, to, whose
+        self._assign()
+        self.all = self._scenes()
+        self._by_key = {scene.key: scene for scene in self.all}
+
+    def at(self, place: int) -> Scene | None:
+        """Return the scene that a place of the text belongs to."""
+        for start, end, opening in self._told[self._reading.sentence_at(place)] if self._told else ():
+            if start <= place < end:
+                return self._by_key[opening.key] if opening else None
+        return None
+
+    def of(self, key: tuple[str, int]) -> Scene | None:
+        """Return the scene of a happening."""
+        return self._by_key.get(key)
+
+    def _leading(self) -> Opening | None:
+        """The first report of the body's first sentences, else of the headline: what the article is about."""
+        reading = self._reading
+        reports = [one for number in sorted(self._by_sentence) for one in self._by_sentence[number]]
+        body = [one for one in reports if not reading.in_headline(one.start) and reading.depth(one.start) < LEAD]
+        return next(iter([*body, *reports]), None)
+
+    def _assign(self) -> None:
+        current: Opening | None = None
+        paragraph = -1
+        for number, sentence in enumerate(self._reading.sentences):
+            line = self._reading.paragraphs.index(sentence.start)
+            if number == self._reading.first and self._reading.body_start:
+                current = None
+            reports = self._by_sentence.get(number)
+            if reports:
+                self._told.append(_shared(reports, sentence.start, sentence.end))
+                current = reports[-1]
+                self._note(reports)
+            else:
+                current = self._goes_on(number, current, line != paragraph)
+                self._told.append([(sentence.start, sentence.end, current)])
+            paragraph = line
+
+    def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
+        """What a sentence without a report of its own tells of."""
+        view, sentence = self._reading.view, self._reading.sentences[number]
+        if cue_pattern("closes").match(view, sentence.start, sentence.end):
+            return None
+        taken_up = self._taken_up(number)
+        if taken_up is not None:
+            return taken_up
+        if not new_paragraph:
+            return current
+        if current is not None and self._main is not None and current.key == self._main.key:
+            return current
+        if current is not None and cue_pattern("goes_on").match(view, sentence.start, sentence.end):
+            return current
+        return self._main if current is not None and number > self._reading.first else None
+
+    def _taken_up(self, number: int) -> Opening | None:
+        """论坛上, 会议指出: the last gathering that the word can mean."""
+        view, sentence = self._reading.view, self._reading.sentences[number]
+        for opening in reversed(self._recent.values()):
+            if any(view.startswith(head, sentence.start) for head in opening.heads):
+                return opening
+        return None
+
+    def _note(self, reports: Sequence[Opening]) -> None:
+        """Remember the last few happenings that were reported, the latest last."""
+        for report in reports:
+            self._recent.pop(report.key, None)
+            self._recent[report.key] = report
+        while len(self._recent) > _REMEMBERED:
+            del self._recent[next(iter(self._recent))]
+
+    def _scenes(self) -> list[Scene]:
+        stretches: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        first: dict[tuple[str, int], Opening] = {}
+        for told in self._told:
+            for start, end, opening in told:
+                if opening is not None:
+                    first.setdefault(opening.key, opening)
+                    stretches.setdefault(opening.key, []).append((start, end))
+        return [
+            Scene(index, opening.kind, key, opening.rule, _joined(stretches[key]))
+            for index, (key, opening) in enumerate(first.items())
+        ]
+
+
+def _shared(reports: Sequence[Opening], start: int, end: int) -> list[tuple[int, int, Opening | None]]:
+    """A sentence's reports share its words: each has those up to the next."""
+    edges = [start, *(report.start for report in reports[1:]), end]
+    return [(edges[n], edges[n + 1], report) for n, report in enumerate(reports) if edges[n] < edges[n + 1]]
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if out and out[-1][1] == start:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)

@@ -1,0 +1,88 @@
+"""What the components leave for each other in ``doc.user_data``: every key, and how its rows become records.
+
+All of it is plain data (dicts, lists, strings, numbers), so that a Doc can be stored and sent to another process.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from newsie.areas import full_name
+from newsie.language.own import Own, outvoted
+from newsie.language.tagger import Tagged
+from newsie.occasion import Occasion
+from newsie.records import Date, Entity, Person, Position, Span
+
+#: What is known of the article: text, published, dateline, area, body_start, byline, known_names.
+CONTEXT = "newsie"
+LEXICON = "newsie_lexicon"
+ENTITIES = "newsie_entities"
+DATES = "newsie_dates"
+PEOPLE = "newsie_people"
+LOOSE_POSTS = "newsie_loose_posts"
+MENTIONS = "newsie_mentions"
+POSITIONS = "newsie_positions"
+MEETINGS = "newsie_meetings"
+VISITS = "newsie_visits"
+APPOINTMENTS = "newsie_appointments"
+
+Notes = Mapping[str, Any]
+
+
+def context_in(notes: Notes) -> Mapping[str, Any]:
+    """Return what is known of the article, as plain data."""
+    context: Mapping[str, Any] = notes.get(CONTEXT) or {}
+    return context
+
+
+def occasion_in(notes: Notes) -> Occasion:
+    """Return what is known of issue and article.
+
+    Examples:
+        >>> occasion_in({"newsie": {"published": "2025-04-28"}}).published
+        '2025-04-28'
+    """
+    return Occasion.of(context_in(notes))
+
+
+def tagged_in(notes: Notes) -> list[Tagged]:
+    """Return the recogniser's stretches, the user's own in the place of those they meet."""
+    marked = [Tagged(r["start"], r["end"], r["label"], r.get("score", 1.0)) for r in notes.get(ENTITIES) or ()]
+    return outvoted(marked, [Own(r["start"], r["end"], r["label"]) for r in notes.get(LEXICON) or ()])
+
+
+def dates_in(notes: Notes) -> list[Date]:
+    """Return the time expressions."""
+    return [Date(**row) for row in notes.get(DATES) or ()]
+
+
+def people_in(notes: Notes) -> list[Person]:
+    """Return the people, the organisations of their posts in full where the page's area tells them."""
+    area = context_in(notes).get("area")
+    return [
+        Person(
+            row["name"],
+            tuple(Span(**mention) for mention in row["mentions"]),
+            tuple(_position(position, area) for position in row["positions"]),
+            row["rule"],
+            row["tier"],
+        )
+        for row in notes.get(PEOPLE) or ()
+    ]
+
+
+def positions_in(notes: Notes) -> list[Position]:
+    """Return the posts, with and without a holder."""
+    area = context_in(notes).get("area")
+    return [_position(row, area) for row in notes.get(POSITIONS) or ()]
+
+
+def mentions_in(notes: Notes) -> list[Entity]:
+    """Return every mention of a person with the rule that found it."""
+    return [Entity(**row) for row in notes.get(MENTIONS) or ()]
+
+
+def _position(row: dict[str, Any], area: str | None) -> Position:
+    position = Position(**row)
+    return replace(position, organization_name=full_name(position.organization, position.role, area))
