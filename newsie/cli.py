@@ -1,4 +1,4 @@
-"""The command line: ``newsie extract``, ``newsie segment``, ``newsie score``, ``newsie explain``.
+"""The command line: ``newsie extract``, ``segment``, ``score``, ``explain``, ``view``, ``show``, ``rules``.
 
 Exit status: 0 all well; 1 some input failed (named on stderr, the rest done); 2 wrong usage.
 """
@@ -24,6 +24,7 @@ from newsie.reading import Input, inputs, is_day
 from newsie.records import Page
 
 F = TypeVar("F", bound=Callable[..., None])
+T = TypeVar("T")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -82,19 +83,75 @@ def _output(context: click.Context, option: click.Parameter, value: str | None) 
     return path
 
 
+_OWN_RULES = click.option(
+    "--rules",
+    "own",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Your own rules of events (TOML), asked beside newsie's.",
+)
+
+
 @main.command()
 @_page_command
+@_OWN_RULES
 def extract(
-    arguments: tuple[str, ...], output: Path | None, published: str | None, area: str | None, workers: int
+    arguments: tuple[str, ...],
+    output: Path | None,
+    published: str | None,
+    area: str | None,
+    workers: int,
+    own: Path | None,
 ) -> None:
-    """Read pages into articles with people, positions, dates, meetings and appointments.
+    """Read pages into articles with people, positions, dates, meetings, visits and appointments.
 
     INPUT is a file, a folder (every .txt in it and below), - (stdin), or a .jsonl file with an object a line: text,
     source, and optionally published and area.
     """
-    from newsie.extraction import pipe
+    from newsie.extraction import load, pipe
 
-    _run(lambda pages: pipe(pages, n_process=workers, published=published, area=area), arguments, output)
+    nlp = _or_refused(lambda: load(rules=own)) if own is not None else None
+    _run(lambda pages: pipe(pages, n_process=workers, published=published, area=area, nlp=nlp), arguments, output)
+
+
+@main.group()
+def rules() -> None:
+    """List the rules of meetings, visits and appointments, and try one on a sentence."""
+
+
+@rules.command("list")
+@click.option("--event", type=click.Choice(["meetings", "visits", "appointments"]), help="Those of one kind alone.")
+@_OWN_RULES
+def list_rules(event: str | None, own: Path | None) -> None:
+    """Print a line a rule: its id, what it makes, an example."""
+    from newsie.rules import all_rules, listing, own_rules
+
+    yours = _or_refused(lambda: own_rules(own)) if own is not None else ()
+    click.echo(listing(rule for rule in (*yours, *all_rules()) if rule.reports and event in (None, rule.event)))
+
+
+@rules.command("try")
+@click.argument("rule", metavar="ID")
+@click.argument("sentence")
+@_OWN_RULES
+def try_rule(rule: str, sentence: str, own: Path | None) -> None:
+    """Show what the rule ID does in SENTENCE: the typed view, what fires, which cue refuses, the records.
+
+    SENTENCE may write its mentions itself, as [PERSON 韩立群]; else the pipeline finds them.
+    """
+    from newsie.rules import own_rules, trial
+
+    click.echo(_or_refused(lambda: trial(rule, sentence, own_rules(own) if own is not None else ())))
+
+
+def _or_refused(call: Callable[[], T]) -> T:
+    """What a call gives; where it refuses what the user gave, the reason and exit status 1."""
+    try:
+        return call()
+    except KeyError as error:
+        raise click.ClickException(str(error.args[0])) from error
+    except (ValueError, OSError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

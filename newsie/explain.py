@@ -5,14 +5,14 @@ A record's id is its article's, the list it stands in and its place there: ``001
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from newsie.json_base import Record
-from newsie.records import Article, Date, Page, Position, Span
+from newsie.records import Article, Date, Page, Position, Scene, Span
 
 KINDS = ("people", "positions", "dates", "meetings", "appointments", "visits")
-_NO_FIELDS = ("evidence", "mentions", "rule", "tier", "text", "start", "end", "same_as", "kind", "action", "roles")
+_NO_FIELDS = ("evidence", "mentions", "rule", "tier", "text", "start", "end", "same_as", "kind", "action", "roles", "scene")
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,15 @@ class Ground:
     """A field, what it says, and where the article prints it.
 
     ``inherited``: it is not printed in the record's own evidence but elsewhere in the article: in the heading, a note,
-    an earlier sentence. ``span`` is None for what is worked out from several places or from the page (a day's year).
+    an earlier sentence. ``scene`` is the index of the scene it is taken from, where it stands in the record's own.
+    ``span`` is None for what is worked out from several places or from the page (a day's year).
     """
 
     field: str
     value: str
     span: Span | None
     inherited: bool = False
+    scene: int | None = None
 
 
 def records_of(page: Page) -> Iterator[tuple[str, Article, Record]]:
@@ -74,8 +76,26 @@ def grounds_of(article: Article, record: Record) -> list[Ground]:
     """
     if isinstance(record, Date):
         return [Ground("value", record.value, Span(record.start, record.end, record.text))]
-    said = _said(record, evidence_of(record))
-    return [_ground(article, spans, name, value) for name, value, spans in said]
+    number, scene = scene_of(article, record)
+    told = [_quoted(article, start, end) for start, end in scene.stretches] if scene else []
+    out = []
+    for name, value, spans in _said(record, evidence_of(record)):
+        ground = _ground(article, spans, name, value)
+        if ground.inherited and told:
+            there = _ground(article, told, name, value)
+            ground = ground if there.inherited else replace(there, inherited=True, scene=number)
+        out.append(ground)
+    return out
+
+
+def scene_of(article: Article, record: Record) -> tuple[int | None, Scene | None]:
+    """Return the scene that a record is told in, with its index; None for records that have none."""
+    number: int | None = getattr(record, "scene", None)
+    return (number, article.scenes[number]) if number is not None else (None, None)
+
+
+def _quoted(article: Article, start: int, end: int) -> Span:
+    return Span(start, end, article.text[start:end])
 
 
 def evidence_of(record: Record) -> list[Span]:
@@ -147,11 +167,19 @@ def explanation(name: str, article: Article, record: Record) -> str:
         else:
             where = f"[{ground.span.start}:{ground.span.end}]"
             quoted = ground.span.text != ground.value
-            where += (f" “{ground.span.text}”" if quoted else "") + (" from elsewhere" if ground.inherited else "")
+            where += f" “{ground.span.text}”" if quoted else ""
+            if ground.inherited:
+                where += " from elsewhere" if ground.scene is None else f" from scene {ground.scene}"
         lines.append(f"  {ground.field:{width}}  {ground.value}  {where}")
     if isinstance(record, Date):
         days = f"{record.begin or '?'} to {record.end_date or '?'}"
         lines.append(f"  leans on {record.anchor or 'nothing'}; days {days}")
+    number, scene = scene_of(article, record)
+    if scene is not None:
+        start, end = scene.stretches[0]
+        opening = " ".join(article.text[start:end].split())
+        opened = f"  rule {scene.rule}" if scene.rule else ""
+        lines.append(f"  scene {number}  {scene.kind}{opened}  [{start}:{end}] “{opening}”")
     if getattr(record, "same_as", None):
         lines.append(f"  the same as {record.same_as}")  # type: ignore[attr-defined]
     return "\n".join(lines)

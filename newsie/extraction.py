@@ -95,7 +95,11 @@ def _paper_of(articles: tuple[Article, ...]) -> str | None:
 
 
 def load(
-    *, segmenter: str | None = None, entities: Language | None = None, lexicon: str | Path | None = None
+    *,
+    segmenter: str | None = None,
+    entities: Language | None = None,
+    lexicon: str | Path | None = None,
+    rules: str | Path | None = None,
 ) -> Language:
     """Return newsie's spaCy pipeline: its tokens, and the components in their order.
 
@@ -107,14 +111,17 @@ def load(
         lexicon: a table of your own names in UTF-8, a tab between the columns. The first line names them, ``text`` and
             ``label`` among them; then an entry a line, its label PERSON, ORG, LOC or POST. What it says wins over
             recogniser and rules, even inside a longer name.
+        rules: a file of your own rules of meetings, visits and appointments (TOML; see ``docs/rules.md``), asked beside
+            newsie's. Each is proven on its examples before it is taken.
 
     Returns:
         The pipeline. Tokens have no part of speech, lemma or dependency.
 
     Raises:
-        ValueError: there is no such segmenter, or a row of the lexicon is not one (the message says which and why).
+        ValueError: there is no such segmenter, a row of the lexicon is not one, or a rule is malformed, does not match
+            its example or matches its counter-example (the message says which and why).
         TypeError: ``entities`` is not a spaCy pipeline.
-        FileNotFoundError: there is no such lexicon.
+        FileNotFoundError: there is no such lexicon or file of rules.
 
     Examples:
         >>> load().pipe_names[:4]
@@ -162,6 +169,13 @@ def load(
         # Not in the config: a pipeline read from disk has the entries and must not ask for the file again.
         own: Any = nlp.add_pipe("newsie_lexicon", first=True)
         own.lexicon = Lexicon(read_lexicon(lexicon))
+    if rules is not None:
+        from newsie.rules import own_rules
+
+        proven = own_rules(rules)
+        for component in _WITH_RULES:
+            reader: Any = nlp.get_pipe(component)
+            reader.rules = proven
     return nlp
 
 

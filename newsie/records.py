@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Any
 
-from newsie.json_base import Record
-
-if TYPE_CHECKING:
-    import pandas
+from newsie.json_base import Record, later
 
 SCHEMA_VERSION = "1"
 
@@ -279,12 +276,26 @@ class Visit(Record):
 
 
 @dataclass(frozen=True)
+class Scene(Record):
+    """What an article tells of as one: a session that sat, a round somebody made, a talk, a decision.
+
+    ``kind`` is gathering, round, talk or decision; ``rule`` read the report that opens it; ``stretches`` are the
+    half-open ``(start, end)`` of ``Article.text`` that tell of it.
+    """
+
+    kind: str
+    rule: str | None = None
+    stretches: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Article(Record):
     """One piece of writing.
 
     ``text`` is the headline lines and the body paragraphs, one per line, joined by a newline; ``segments`` are
     runs ``(start, source_start, length)`` that map it back to the untouched source; ``lines`` are 1-based inclusive
     ranges of source lines; ``asides`` are the credits and jumps of those lines, which are not in ``text``.
+    ``scenes`` are what its events are told in, by the index that their ``scene`` gives.
     """
 
     id: str
@@ -306,6 +317,7 @@ class Article(Record):
     meetings: tuple[Meeting, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     visits: tuple[Visit, ...] = ()
+    scenes: tuple[Scene, ...] = ()
 
     def locate(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the pieces of the page's source that ``text[start:end]`` was read from.
@@ -359,20 +371,10 @@ class Page(Record):
     content_lines: tuple[tuple[int, int], ...] = ()
     area_code: str | None = None
 
-    def to_frames(self) -> dict[str, pandas.DataFrame]:
+    def to_frames(self) -> dict[str, Any]:
         """Return one pandas table a kind of record; see `newsie.tables.frames`."""
-        from newsie.tables import frames
-
-        return frames([self])
-
-    def _repr_html_(self) -> str:
-        """What a notebook shows: the picture of `newsie.view.page_html` in a frame of its own."""
-        from html import escape
-
-        from newsie.view import page_html
-
-        document = escape(page_html(self), quote=True)
-        return f'<iframe srcdoc="{document}" style="width:100%;height:36rem;border:1px solid #ccc"></iframe>'
+        tables: dict[str, Any] = later("newsie.tables", "frames")([self])
+        return tables
 
     def coverage(self) -> float:
         """Return the share of the source's non-blank lines that stand in an article, furniture or unassigned.

@@ -6,6 +6,7 @@ always read).
 """
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,11 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from newsie.events.grammar.engine import EVENTS, Rule, RuleError, builtin, read_rules
+from newsie.events.news import News
+from newsie.events.reading.actuality import Cue
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import KINDS, shown
+from newsie.json_base import Record
 from newsie.language.tagger import Tagged
 from newsie.occasion import Occasion
 from newsie.records import Person, Position, Span
@@ -188,3 +192,62 @@ def own_rules(path: str | Path) -> tuple[Rule, ...]:
         for fault in faults_of(rule):
             raise RuleError(f"{rule.file}: {rule.id}: {fault}")
     return rules
+
+
+def listing(rules: Iterable[Rule]) -> str:
+    """Return a line a rule: its id, its kind, its first example, parted by tabs.
+
+    Examples:
+        >>> print(listing([Rule("visit.x", "visits", "到", kind="inspection", examples=("他到丰收镇调研。",))]))
+        visit.x	inspection	他到丰收镇调研。
+    """
+    return "\n".join("\t".join((rule.id, rule.kind or "-", rule.examples[0].replace("\n", "\\n"))) for rule in rules)
+
+
+def trial(wanted: str, sentence: str, own: Sequence[Rule] = ()) -> str:
+    """Return what a rule does in a sentence: the typed view, whether it fires and on what, which cue refuses it.
+
+    Args:
+        wanted: the id of a rule or pattern.
+        sentence: as an example is written (see the module); ``\\n`` parts a headline from the body.
+        own: the user's own rules, asked beside newsie's.
+
+    Raises:
+        KeyError: there is no rule of that id.
+    """
+    rule = rule_of(wanted, own)
+    reading = example_of(sentence.replace("\\n", "\n")).reading
+    lines = [f"view    {shown(reading.view, reading.text)}"]
+    found = matches(rule, reading)
+    for match in found:
+        lines.append(f"fires   {rule.id} [{match.start()}:{match.end()}] “{reading.text[match.start():match.end()]}”")
+        lines += [
+            f"        {name} = {'; '.join(reading.text[start:end] for start, end in match.spans(name))}"
+            for name in match.re.groupindex
+            if match.spans(name)
+        ]
+        cue = reading.actuality.against(match.start(), match.end(), rule.event) or _refusing(reading, match, rule)
+        if cue is not None:
+            lines.append(f"refused by {cue.id} ({cue.sense}): {cue.text}")
+    if not found:
+        lines.append(f"silent  {rule.id}")
+    others = [r.id for r in (*own, *builtin(rule.event)) if r.reports and r.id != rule.id and matches(r, reading)]
+    if others:
+        lines.append(f"others  {', '.join(others)}")
+    news = News(reading, own)
+    records: Sequence[Record] = getattr(news, rule.event)
+    lines += [f"record  {_said(record)}" for record in records] or ["record  none"]
+    return "\n".join(lines)
+
+
+def _refusing(reading: Reading, match: regex.Match[str], rule: Rule) -> Cue | None:
+    """The cue against any of what a match takes: the verb may be governed where its subject is not."""
+    spans = (span for name in match.re.groupindex for span in match.spans(name))
+    return next((cue for span in spans if (cue := reading.actuality.against(*span, rule.event)) is not None), None)
+
+
+def _said(record: Record) -> str:
+    row = {key: value for key, value in record.to_dict().items() if value not in (None, [], False)}
+    row.pop("evidence", None)
+    row["participants"] = [{"person": p["person"], "roles": p["roles"]} for p in row.get("participants", ())]
+    return json.dumps({k: v for k, v in row.items() if v}, ensure_ascii=False)

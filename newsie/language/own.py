@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsie.characters import table
 from newsie.language.cover import Cover, apart
 from newsie.language.tagger import Tagged
 
@@ -40,9 +41,6 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
         ...     read_lexicon(path)
         {'首席播报官': 'POST'}
     """
-    # The characters of a page are repaired one by one before it is read; so are the entries.
-    from newsie.layout.characters import table
-
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
@@ -58,7 +56,7 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
         text, label = (
             cells[columns[name]].strip() if columns[name] < len(cells) else "" for name in ("text", "label")
         )
-        text = text.translate(table())
+        text = text.translate(table())  # as the characters of a page are
         where = f"{path}, line {number}"
         if not any(map(str.isalnum, text)):
             raise ValueError(

@@ -7,11 +7,12 @@ characters, the offset in the source that it came from.
 from __future__ import annotations
 
 import functools
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
+
+from newsie.characters import table
 
 BLANKS = "\t\x0b \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TOKEN = regex.compile(f"[^{BLANKS}]+")
@@ -35,29 +36,6 @@ class Cleaned:
     def slice(self, start: int, end: int | None = None) -> Cleaned:
         """Return the part ``text[start:end]`` with its offsets."""
         return Cleaned(self.text[start:end], self.offsets[start:end])
-
-
-@functools.cache
-def table() -> dict[int, str]:
-    """Return the one-to-one repair table: full-width letters and digits, radicals, odd blanks.
-
-    Half-width punctuation is not in it: it stays as printed.
-
-    Examples:
-        >>> "２０２５年Ａ1版".translate(table())
-        '2025年A1版'
-    """
-    repairs = {}
-    ranges = ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A), (0x2E80, 0x2FD5), (0xF900, 0xFAFF))
-    for first, last in ranges:
-        for code in range(first, last + 1):
-            plain = unicodedata.normalize("NFKC", chr(code))
-            if len(plain) == 1:
-                repairs[code] = plain
-    repairs.update({ord(c): " " for c in "\t\x0b\u00a0\u1680\u202f\u205f\u3000"})
-    repairs.update({code: " " for code in range(0x2000, 0x200B)})
-    repairs[0xFF05] = "%"
-    return repairs
 
 
 def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Cleaned:

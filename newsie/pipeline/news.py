@@ -23,10 +23,10 @@ def news_of(doc: Doc, rules: Sequence[Rule] = ()) -> News:
     The last answer of a thread is kept: meetings, visits and appointments of a Doc lean on one reading.
     """
     data = doc.user_data
-    basis: list[Any] = [doc.user_data, rules, *(data.get(key) for key in _READ_FROM)]
-    kept: tuple[list[Any], News] | None = getattr(_last, "kept", None)
-    if kept is not None and len(kept[0]) == len(basis) and all(a is b for a, b in zip(kept[0], basis, strict=True)):
-        return kept[1]
+    basis: list[Any] = [data, *(data.get(key) for key in _READ_FROM)]
+    kept: tuple[list[Any], Sequence[Rule], News] | None = getattr(_last, "kept", None)
+    if kept is not None and kept[1] == rules and all(a is b for a, b in zip(kept[0], basis, strict=True)):
+        return kept[2]
     reading = Reading(
         text_of(doc),
         notes.people_in(data),
@@ -36,5 +36,5 @@ def news_of(doc: Doc, rules: Sequence[Rule] = ()) -> News:
         notes.occasion_in(data),
     )
     news = News(reading, rules)
-    _last.kept = (basis, news)
+    _last.kept = (basis, rules, news)
     return news

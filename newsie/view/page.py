@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
+from newsie.json_base import Record
 from newsie.records import Article, Page
 
 from .cards import cards, marks_of
 from .marks import Mark, marked
+from .records import record_html
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
@@ -40,6 +42,14 @@ def page_html(page: Page, text: str | None = None) -> str:
         (True, True, False)
     """
     return pages_html([(page, text)])
+
+
+def notebook_html(record: Record) -> str:
+    """Return what a notebook shows: a page's picture in a frame of its own, any other record as a table."""
+    if not isinstance(record, Page):
+        return record_html(record)
+    document = escape(page_html(record), quote=True)
+    return f'<iframe srcdoc="{document}" style="width:100%;height:36rem;border:1px solid #ccc"></iframe>'
 
 
 def pages_html(pages: Iterable[tuple[Page, str | None]]) -> str:
