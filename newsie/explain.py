@@ -12,7 +12,9 @@ from newsie.json_base import Record
 from newsie.records import Article, Date, Page, Position, Scene, Span
 
 KINDS = ("people", "positions", "dates", "meetings", "appointments", "visits")
-_NO_FIELDS = ("evidence", "mentions", "rule", "tier", "text", "start", "end", "same_as", "kind", "action", "roles", "scene")
+_NO_FIELDS = (
+    "evidence", "mentions", "rule", "tier", "text", "start", "end", "same_as", "kind", "action", "roles", "scene",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 A gold page is an object with ``source``, ``published`` and ``articles``; an article has ``lines`` (1-based inclusive
 ranges), ``kicker``, ``title``, ``subtitles``, ``opening`` and ``closing`` (the body's first and last dozen characters),
 ``dateline``, ``byline`` (names), ``continued_from``, ``continued_on``, ``people`` (``name``, ``positions`` as printed),
-``dates``, ``meetings`` (``chairs``, ``speakers``, ``attendees``, ``observers``, ``agenda``), ``appointments``. What a
-page leaves out is not scored against it. ``tests/gold/`` has five.
+``dates``, ``meetings`` (``chairs``, ``speakers``, ``attendees``, ``observers``, ``agenda``, ``groups``, ``organizers``,
+``attendance``), ``visits`` (``leads``, ``counterparts``, ``accompanying``, ``places``, ``topic``), ``appointments``.
+What a page leaves out is not scored against it. ``tests/gold/`` has five.
 """
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from typing import Any
 
 JSON = Mapping[str, Any]
 _ROLES = {"chair": "chairs", "speaker": "speakers", "attendee": "attendees", "observer": "observers"}
+_SIDES = {"lead": "leads", "counterpart": "counterparts", "accompanying": "accompanying"}
 
 
 def as_gold(page: JSON) -> JSON:
@@ -56,6 +58,7 @@ def _article(article: JSON) -> JSON:
             if day["type"] in ("DATE", "TIME") and not day["value"].endswith("_REF")
         ],
         "meetings": [_meeting(meeting) for meeting in article.get("meetings") or []],
+        "visits": [_visit(visit) for visit in article.get("visits") or []],
         "appointments": article.get("appointments") or [],
     }
 
@@ -64,15 +67,28 @@ def _printed(post: JSON) -> str:
     return f"{'原' if post.get('former') else ''}{post.get('organization') or ''}{post['role']}"
 
 
-def _meeting(meeting: JSON) -> JSON:
-    roles: dict[str, list[str]] = {name: [] for name in _ROLES.values()}
-    for participant in meeting.get("participants") or []:
+def _by_role(record: JSON, fields: Mapping[str, str]) -> dict[str, list[str]]:
+    """The participants under the field of each of their roles."""
+    roles: dict[str, list[str]] = {name: [] for name in fields.values()}
+    for participant in record.get("participants") or []:
         for role in participant["roles"]:
-            roles[_ROLES[role]].append(participant["person"])
+            roles[fields[role]].append(participant["person"])
+    return roles
+
+
+def _visit(visit: JSON) -> JSON:
+    kept = {key: visit.get(key) for key in ("kind", "date", "end_date", "topic")}
+    return {**kept, "places": visit.get("places") or [], **_by_role(visit, _SIDES)}
+
+
+def _meeting(meeting: JSON) -> JSON:
     return {
         "name": meeting["name"],
         "date": meeting.get("date"),
+        "end_date": meeting.get("end_date"),
         "place": meeting.get("place"),
-        **roles,
+        **_by_role(meeting, _ROLES),
+        **{key: meeting.get(key) or [] for key in ("groups", "organizers")},
+        "attendance": meeting.get("attendance"),
         "agenda": [item["topic"] for item in meeting.get("agenda") or []],
     }
