@@ -9,7 +9,7 @@ from newsie.language.cover import Cover
 from newsie.language.own import Own
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import LIKELY, TIERS, Votes
-from newsie.records import Appointment, Article, Entity, Meeting, Person, Position, Visit
+from newsie.records import Appointment, Article, Entity, Meeting, Person, Position, Scene, Visit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +31,7 @@ def assembled(doc: Doc, article: Article) -> Article:
         meetings=tuple(map(Meeting.from_plain, data.get(notes.MEETINGS) or ())),
         appointments=tuple(map(Appointment.from_plain, data.get(notes.APPOINTMENTS) or ())),
         visits=tuple(map(Visit.from_plain, data.get(notes.VISITS) or ())),
+        scenes=tuple(map(Scene.from_plain, data.get(notes.SCENES) or ())),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsie.pipeline.evidence import quoted_spans
 from newsie.pipeline.news import news_of
 from newsie.pipeline.notes import MEETINGS as KEY
 from newsie.pipeline.own_rules import WithRules
+from newsie.pipeline.told import tell
 
 
 class MeetingMarker(WithRules):
@@ -26,10 +26,8 @@ class MeetingMarker(WithRules):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return ``doc`` with its meetings marked."""
-        records = news_of(doc, self.rules).meetings
-        doc.spans[KEY] = quoted_spans(doc, records, "MEETING")
-        doc.user_data[KEY] = [record.to_dict() for record in records]
-        return doc
+        news = news_of(doc, self.rules)
+        return tell(doc, KEY, "MEETING", news.meetings, news)
 
 
 @Language.factory(KEY)

@@ -26,6 +26,8 @@ POSITIONS = "newsie_positions"
 MEETINGS = "newsie_meetings"
 VISITS = "newsie_visits"
 APPOINTMENTS = "newsie_appointments"
+#: The scenes that the three are told in; each of them writes the same.
+SCENES = "newsie_scenes"
 
 Notes = Mapping[str, Any]
 

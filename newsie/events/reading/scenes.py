@@ -15,7 +15,10 @@ import regex
 
 from newsie.events.grammar.engine import expanded
 from newsie.events.reading.article import Reading
+from newsie.records import Scene
 
+#: Which event's which happening: ("meetings", 0).
+Key = tuple[str, int]
 #: In so many first sentences of the body a scene is what the article is about.
 LEAD = 4
 #: So many happenings can be taken up again by a word like 论坛上.
@@ -33,24 +36,9 @@ class Opening:
     start: int
     end: int
     kind: str
-    key: tuple[str, int]
+    key: Key
     rule: str = ""
     heads: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What one happening's words are: the half-open stretches of the text that tell of it."""
-
-    index: int
-    kind: str
-    key: tuple[str, int]
-    rule: str
-    stretches: tuple[tuple[int, int], ...]
-
-    def holds(self, place: int) -> bool:
-        """Tell whether a place of the text belongs to the scene."""
-        return any(start <= place < end for start, end in self.stretches)
 
 
 @dataclass(frozen=True)
@@ -87,8 +75,8 @@ class Scenes:
     Examples:
         >>> reading = Reading("全县教育大会召开。会上，六人发言。另据水利局消息，水位已降。")
         >>> scenes = Scenes(reading, [Opening(0, 9, "gathering", ("meetings", 0))])
-        >>> [scenes.at(place).index if scenes.at(place) else None for place in (0, 10, 20)]
-        [0, 0, None]
+        >>> [scenes.key_at(place) for place in (0, 10, 20)]
+        [('meetings', 0), ('meetings', 0), None]
     """
 
     def __init__(self, reading: Reading, openings: Sequence[Opening]) -> None:
@@ -97,22 +85,33 @@ class Scenes:
         for opening in sorted(openings, key=lambda one: (one.start, one.end)):
             self._by_sentence.setdefault(reading.sentence_at(opening.start), []).append(opening)
         self._main = self._leading()
-        self._recent: dict[tuple[str, int], Opening] = {}
+        self._recent: dict[Key, Opening] = {}
         self._told: list[list[tuple[int, int, Opening | None]]] = []  # per sentence: from, to, whose
         self._assign()
-        self.all = self._scenes()
-        self._by_key = {scene.key: scene for scene in self.all}
+        self.all: list[Scene] = []
+        self._index: dict[Key, int] = {}
+        self._collect()
+
+    def key_at(self, place: int) -> Key | None:
+        """Return the happening that a place of the text tells of."""
+        for start, end, opening in self._told[self._reading.sentence_at(place)] if self._told else ():
+            if start <= place < end:
+                return opening.key if opening else None
+        return None
+
+    def index_of(self, key: Key) -> int | None:
+        """Return the index of the scene of a happening, None where nothing tells of it."""
+        return self._index.get(key)
 
     def at(self, place: int) -> Scene | None:
         """Return the scene that a place of the text belongs to."""
-        for start, end, opening in self._told[self._reading.sentence_at(place)] if self._told else ():
-            if start <= place < end:
-                return self._by_key[opening.key] if opening else None
-        return None
+        key = self.key_at(place)
+        return self.all[self._index[key]] if key is not None else None
 
-    def of(self, key: tuple[str, int]) -> Scene | None:
+    def of(self, key: Key) -> Scene | None:
         """Return the scene of a happening."""
-        return self._by_key.get(key)
+        index = self.index_of(key)
+        return self.all[index] if index is not None else None
 
     def _leading(self) -> Opening | None:
         """The first report of the body's first sentences, else of the headline: what the article is about."""
@@ -170,18 +169,17 @@ class Scenes:
         while len(self._recent) > _REMEMBERED:
             del self._recent[next(iter(self._recent))]
 
-    def _scenes(self) -> list[Scene]:
-        stretches: dict[tuple[str, int], list[tuple[int, int]]] = {}
-        first: dict[tuple[str, int], Opening] = {}
+    def _collect(self) -> None:
+        stretches: dict[Key, list[tuple[int, int]]] = {}
+        first: dict[Key, Opening] = {}
         for told in self._told:
             for start, end, opening in told:
                 if opening is not None:
                     first.setdefault(opening.key, opening)
                     stretches.setdefault(opening.key, []).append((start, end))
-        return [
-            Scene(index, opening.kind, key, opening.rule, _joined(stretches[key]))
-            for index, (key, opening) in enumerate(first.items())
-        ]
+        for key, opening in first.items():
+            self._index[key] = len(self.all)
+            self.all.append(Scene(opening.kind, opening.rule or None, _joined(stretches[key])))
 
 
 def _shared(reports: Sequence[Opening], start: int, end: int) -> list[tuple[int, int, Opening | None]]:
