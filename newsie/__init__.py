@@ -27,8 +27,10 @@ if TYPE_CHECKING:
         Participant,
         Person,
         Position,
+        Scene,
         Session,
         Span,
+        Visit,
     )
 
 __version__ = "0.1.0"
@@ -51,8 +53,10 @@ __all__ = [
     "Participant",
     "Person",
     "Position",
+    "Scene",
     "Session",
     "Span",
+    "Visit",
     "extract",
     "load",
     "pipe",

@@ -12,7 +12,15 @@ from pathlib import Path
 
 import pytest
 
-COMPONENTS = ["newsie_dates", "newsie_entities", "newsie_people", "newsie_positions"]
+COMPONENTS = [
+    "newsie_appointments",
+    "newsie_dates",
+    "newsie_entities",
+    "newsie_meetings",
+    "newsie_people",
+    "newsie_positions",
+    "newsie_visits",
+]
 #: Those that newsie.load(lexicon=..., entities=...) puts in.
 OPTIONAL = ["newsie_lexicon", "newsie_other_entities"]
 
