@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsie.areas import area_code
 from newsie.language.boundaries import follower
 from newsie.language.mentions import find_mentions
 from newsie.language.tagger import Tagged, tag
@@ -12,6 +13,8 @@ from newsie.pipeline.people import find_people
 from newsie.records import Person
 from tests.invented import invented
 
+#: other words in most texts: only with the tagger's word for it are they read as surnames
+_RARELY = frozenset("来都和权回") | {"长孙", "长谷川", "和泉", "和田"}
 #: these stop a title and are its first word: 时任县长
 _BOTH = ("曾任", "时任", "原任")
 
@@ -48,6 +51,27 @@ def test_a_role_is_read_before_a_name(row: Row) -> None:
 def test_the_counter_example_names_nobody(row: Row) -> None:
     assert row.text in row.counter_example
     assert [person.name for person in read(row.counter_example)] == []
+
+
+@pytest.mark.parametrize("row", rows("surnames"), ids=ident)
+def test_a_surname_opens_a_name(row: Row) -> None:
+    (person,) = read(row.example)
+    assert person.name.startswith(row.text)
+    assert len(person.name) > len(row.text)
+    if row.text not in _RARELY:
+        assert [by_shape.name for by_shape in find_people(row.example, tagged=[])[0]] == [person.name]
+
+
+@pytest.mark.parametrize("row", rows("foreign_places"), ids=ident)
+def test_a_foreign_place_is_nobody(row: Row) -> None:
+    assert [person.name for person in read(row.example)] == []
+
+
+@pytest.mark.parametrize("row", rows("areas"), ids=ident)
+def test_an_area_has_its_code(row: Row) -> None:
+    within = "" if row.note == "province" else row.note
+    assert area_code(within + row.text) == row.id.ljust(6, "0")
+    assert row.text not in [person.name for person in read(row.example)]
 
 
 @pytest.mark.parametrize("row", rows("licensers"), ids=ident)
