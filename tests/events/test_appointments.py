@@ -13,6 +13,7 @@ from newsie.events.appointments.acts import act_pattern, acts
 from newsie.lexicons import rows
 from newsie.occasion import Occasion
 from newsie.records import Appointment, Person
+from tests.invented import invented
 
 FOLDER = Path(__file__).parent
 PUBLISHED = "2025-04-28"
@@ -94,7 +95,10 @@ def test_trap(text: str) -> None:
 @pytest.mark.parametrize("row", rows("appointment_acts"), ids=lambda row: row.text)
 def test_every_act_matches_its_example_and_not_its_counter_example(row) -> None:  # type: ignore[no-untyped-def]
     assert row.text in {match.group("act") for match in act_pattern().finditer(row.example)}
-    assert [shown(record) for record in read("人事任免\n" + row.example)]
+    (record,) = read("人事任免\n" + row.example)
+    assert [record.person] == invented(row.example)
+    assert record.action == row.note.split()[1]
+    assert row.text in row.counter_example
     assert [shown(record) for record in read(row.counter_example)] == []
 
 

@@ -12,6 +12,7 @@ from newsie.lexicons import Row, rows
 from newsie.occasion import Occasion
 from newsie.records import Person, Span, Visit
 from newsie.timex import Anchors, find
+from tests.invented import invented
 
 HERE = Path(__file__).parent
 PUBLISHED = "2024-05-11"
@@ -63,11 +64,14 @@ def test_no_visit(line: str) -> None:
 
 @pytest.mark.parametrize("row", rows("visit_verbs"), ids=lambda row: str(row.id))
 def test_a_verb_at_work(row: Row) -> None:
-    names = ["韩立群", "周文博"]
-    (visit,) = read("5月9日，" + row.example, names)
+    lead, *others = invented(row.example)
+    (visit,) = read("5月9日，" + row.example, [lead, *others])
     assert (visit.kind, visit.act) == (row.note, row.text)
-    if row.counter_example != "-":
-        assert read("5月9日，" + row.counter_example, names) == []
+    assert [p.person for p in visit.participants if "lead" in p.roles] == [lead]
+    assert [p.person for p in visit.participants if "counterpart" in p.roles] == others
+    names = invented(row.counter_example)
+    assert names and row.text in row.counter_example
+    assert read("5月9日，" + row.counter_example, names) == []
 
 
 def test_the_records_of_a_page_have_them() -> None:
