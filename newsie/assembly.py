@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from newsie.areas import full_name
 from newsie.language.cover import Cover
 from newsie.language.own import Own, outvoted
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import LIKELY, TIERS, Votes
-from newsie.records import Appointment, Article, Date, Entity, Person, Position, Span
+from newsie.records import Article, Date, Entity, Person, Position, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,7 +31,6 @@ def records_of(doc: Doc, article: Article) -> Article:
     dates = [Date(**row) for row in doc.user_data.get("newsie_dates") or ()]
     tagged = outvoted(marked(doc.user_data), matched(doc.user_data))
     appointments = find_appointments(article.text, people=people, dates=dates, context=context, tagged=tagged)
-    people = _with_appointed(people, appointments, article.text)
     reading = Reading(article.text, people, dates, context)
     meetings = find_meetings(article.text, people=people, reading=reading)
     visits = find_visits(article.text, people=people, reading=reading)
@@ -65,29 +62,6 @@ def _person(row: dict[str, Any], area: str | None) -> Person:
         row["rule"],
         row["tier"],
     )
-
-
-def _with_appointed(people: list[Person], appointments: list[Appointment], text: str) -> list[Person]:
-    """An appointment names a person even where no title stands before the name, and knows the name whole."""
-    known = {person.name for person in people}
-    appointed = [name for name in dict.fromkeys(a.person for a in appointments) if name not in known]
-    if not appointed:
-        return people
-    added = [
-        Person(
-            name,
-            tuple(Span(*m.span(), name) for m in regex.finditer(regex.escape(name), text)),
-            rule="appointment",
-        )
-        for name in appointed
-    ]
-    whole = {(span.start, span.end) for person in added for span in person.mentions}
-    kept = [
-        person
-        for person in people
-        if not all(any(a <= m.start and m.end <= b for a, b in whole) for m in person.mentions)
-    ]
-    return sorted(kept + added, key=lambda person: person.mentions[0].start if person.mentions else 0)
 
 
 def _entities(
