@@ -59,6 +59,8 @@ _NO_TERM = r"(?![务何期意职人教课性由劳命用免凭选满])"
 _TELLS = regex.compile(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
 # 曾担任, 田秋出任: the name ends before the first half of the act.
 _HALVES = frozenset("担兼出转调改升接继就选聘拟离卸辞连现历原时新")
+# 高可为为市长, 曾可任、丁一鸣为市长: what looks like a link is a part of the name.
+_NOT_LINKED = frozenset("为任、，（和及与同") | {""}
 #: Whose request or oath is dealt with: 接受W辞去
 _TAKES = regex.compile(r"接受|同意|批准|准许|允许|关于")
 # People of whom no name is told: 任命新人为, 选举村民为, 免去群众的
@@ -155,8 +157,8 @@ class Promises:
         for number, link in enumerate(_LINK[form].finditer(self.text, start, limit)):
             if number >= _LINKS:
                 break
-            if link.start() - start < 2 or self.text[link.end() : link.end() + 1] in ("为", "任"):
-                continue  # 高可为为市长: the second one links
+            if link.start() - start < 2 or self.text[link.end() : link.end() + 1] in _NOT_LINKED:
+                continue
             people = self._listed(start, link.start(), sure)
             end = self._post_end(link.end()) if people else None
             if people and end is not None:
@@ -246,10 +248,10 @@ class Promises:
     def _shaped(self, start: int, end: int) -> bool:
         """Tell whether a piece looks like a name, whatever was promised."""
         name = squeezed(self.text[start:end])
-        if _NOBODY.search(name.removesuffix("同志")) or (len(name) > 2 and _CLASS.search(name)):
-            return False
         if names.is_dotted(name):
             return names.sounds_foreign(name)
+        if _NOBODY.search(name.removesuffix("同志")) or (len(name) > 2 and _CLASS.search(name)):
+            return False
         return names.is_name(name) and not names.is_word(name) and not no_name(name)
 
     def _could_be(self, start: int, end: int, sure: bool) -> bool:
