@@ -59,8 +59,8 @@ _NO_TERM = r"(?![务何期意职人教课性由劳命用免凭选满])"
 _TELLS = regex.compile(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
 # 曾担任, 田秋出任: the name ends before the first half of the act.
 _HALVES = frozenset("担兼出转调改升接继就选聘拟离卸辞连现历原时新")
-# 高可为为市长, 曾可任、丁一鸣为市长: what looks like a link is a part of the name.
-_NOT_LINKED = frozenset("为任、，（和及与同") | {""}
+# 曾可任、丁一鸣为市长: what looks like a link is a part of the name.
+_NO_POST = frozenset("、，（") | {""}
 #: Whose request or oath is dealt with: 接受W辞去
 _TAKES = regex.compile(r"接受|同意|批准|准许|允许|关于")
 # People of whom no name is told: 任命新人为, 选举村民为, 免去群众的
@@ -154,10 +154,11 @@ class Promises:
     def _clause(self, start: int, form: str, sure: bool) -> tuple[list[Stretch], int] | None:
         """Read ``names link post`` from ``start`` on; the names, and where the post ends."""
         limit = self._sentence_end(start, _LIST)
-        for number, link in enumerate(_LINK[form].finditer(self.text, start, limit)):
-            if number >= _LINKS:
-                break
-            if link.start() - start < 2 or self.text[link.end() : link.end() + 1] in _NOT_LINKED:
+        links = [link for _, link in zip(range(_LINKS), _LINK[form].finditer(self.text, start, limit), strict=False)]
+        # 高可为为市长: the second one links; but 丁一鸣为任丘市市长
+        doubled = [link for link in links if self.text.startswith(("为", "任"), link.end())]
+        for link in [*(link for link in links if link not in doubled), *doubled]:
+            if link.start() - start < 2:
                 continue
             people = self._listed(start, link.start(), sure)
             end = self._post_end(link.end()) if people else None
@@ -195,6 +196,8 @@ class Promises:
     def _post_end(self, start: int) -> int | None:
         """Return where the post ends that begins here: a role that its clause ends with; None if there is none."""
         last = None
+        if self.text[start : start + 1] in _NO_POST:
+            return None
         stop = _STOP.search(self.text, start, start + _POST)
         while stop is not None:
             tail = _TAIL.search(self.text, start, stop.start())
