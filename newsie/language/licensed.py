@@ -40,7 +40,7 @@ _ITEM = regex.compile(
 )
 _NOTE = regex.compile(r"(?:[ \u3000]?[（(][^（）()\n]{1,24}[）)]){1,2}")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|等)$")
-_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及|和|及|与)?|以及|和|及|与")
+_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及)?|以及|和|及|与")
 _JOINT = regex.compile(r"以及|和|及|与")
 _GOES_ON = regex.compile(r"[，,；;、\s]{1,3}")
 _SENTENCE_END = regex.compile(r"[。！？]")
