@@ -281,7 +281,7 @@ class Promises:
             if end in ends or _TAKES.match(self.text, start) or not self._has_post(match):
                 continue
             start = self._behind_words(start, end)
-            if self._is_subject(start, end, match):
+            if start not in found and self._is_subject(start, end, match):
                 yield start, end
 
     def _has_post(self, match: regex.Match[str]) -> bool:

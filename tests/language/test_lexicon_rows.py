@@ -63,3 +63,11 @@ def test_a_stop_inside_a_name_of_an_organ_is_none(row: Row) -> None:
 
 def test_enough_rows_say_what_they_are_not() -> None:
     assert sum(len(told(name)) for name in ("roles", "licensers", "surnames", "title_stops")) >= 60
+
+
+@pytest.mark.parametrize("row", rows("adverbs"), ids=ident)
+def test_an_adverb_behind_a_title_is_no_name(row: Row) -> None:
+    people, _ = find_people(row.example, tagged=tag(row.example))
+    assert row.text not in {person.name for person in people}
+    if row.counter_example != "-":
+        assert [person.name for person in find_people(row.counter_example, tagged=tag(row.counter_example))[0]]
