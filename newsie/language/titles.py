@@ -33,11 +33,11 @@ _NOT_STOPS = (
     r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
     r"访问学者|同班|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
-    r"对外|对口|针对|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
+    r"对外|对口|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|华为|使馆|使命|大使|特使|"
     r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
     r"在线|潜在|如东|如皋|如意|有关|湖南|云南|到达|而今|并州|且末|支持|叫停|向阳|方向|导向|定向|志向|向日|是非|系统|关系|体系|联系|水系|院系|学系|系主任|工程系|随州|随县|请愿|申请|让胡路|被动|给水|供给|补给|聘用|"
-    r"名为|即墨|即时|立即|其中医"
+    r"名为|即墨|即时|立即|其中医|吉他|其他|司令"
 )
 
 
@@ -51,7 +51,7 @@ _DATE_BEFORE = regex.compile(
 )
 _ADJECTIVES = regex.compile(
     r"(?:(?<=—)记|此次|本次|这次|此轮|此(?=\p{Han}{2})|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该(?:公司|集团|企业|中心|学院|医院|[省市县区镇乡村校院所厂矿局厅队馆处司科室部社店])?的?|"
-    r"新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
+    r"新一届|新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
     rf"(?!{_NOT_STOPS})[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
 _ORGAN_END = regex.compile(
@@ -155,6 +155,8 @@ def _boundary(text: str, end: int, floor: int) -> int:
             inside = text[opening:position]
             if text[position - 1] in "）)" and text[opening - 1 : opening] in ("电", "讯"):
                 return position
+            if character == "》" and position < end and not _OF_WORKS.match(text, position):
+                return position  # 《A报告》和某署署长
             if opening <= floor or _SPEECH.search(inside) or _CREDIT.search(inside):
                 return position
             if text[opening - 1] in _BOUNDARY:
@@ -167,6 +169,10 @@ def _boundary(text: str, end: int, floor: int) -> int:
     return position
 
 
+#: 《求是》杂志社, 《某报》记者部
+_OF_WORKS = regex.compile(
+    r"的?(?:杂志|周刊|期刊|月刊|学刊|日报|晚报|编|栏目|节目|剧组|摄制组|创作|课题|报|社|研究会|联合|全国|总)"
+)
 #: 中国—东盟中心秘书长, 中国—上海合作组织研究院院长
 _CHINA_AND = regex.compile("中国[—－-]$")
 
@@ -255,7 +261,7 @@ def title_start(
             break  # 会见阿努廷总理、国会主席索蓬: the title before is that of the man before
         if before is not None:
             last, start = before, organ_of(before)
-        elif role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
+        elif text[end] != "、" or role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break
         else:  # 中共中央台办、国务院台办主任: two organs, one role
             first = organization_start(text, end, floor=floor, cut=cut, organs=organs, own=own)

@@ -95,7 +95,7 @@ def _is_post(text: str, post: Post, organs: dict[int, int]) -> bool:
         return False
     if post.role in ("委员", "代表") and organ.endswith(("政协", "人大")):
         return False  # 政协委员建议: said of all of them
-    common = kind_of(post.role) in ("profession", "honour") or post.role in _COMMON
+    common = kind_of(post.role) in ("profession", "honour", "status") or post.role in _COMMON
     if common and not _INSTITUTION.search(organ):
         return False
     printed = text[post.start : post.end]
