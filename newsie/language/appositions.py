@@ -59,7 +59,7 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
 #: 丁一鸣、王小二等5位专家
 _AND_OTHERS = regex.compile(r"等(?:\d{1,3}|[一二两三四五六七八九十多几]{1,3})?[位名个]?$")
 # Said of a group, and nobody's post.
-_GROUP = regex.compile(r"(?:领导|领导人|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
+_GROUP = regex.compile(r"(?:领导|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
 
 
 def _listed_before(

@@ -39,6 +39,8 @@ _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
     r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
+# 这并不代表, 只代表个人: the verb
+_REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
@@ -169,7 +171,8 @@ class Reader(Believed):
             then = self.text.startswith("时任", start) or (
                 then and joined is not None and self.text[start - 1] == "、"
             )
-            posts = [replace(post, former=True) if then else _former(post, printed) for post in posts]
+            posts = [_former(post, printed) for post in posts]
+            posts = [replace(post, former=True) for post in posts] if then else posts
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
                 organ = self.text[organization_start(self.text, start - 1, organs=self.ends.organ_at) : start - 1]
@@ -202,7 +205,7 @@ class Reader(Believed):
                 continue
             if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
                 continue
-            if self.ends.inside_name(role, end):
+            if self.ends.inside_name(role, end) or _REPRESENTS.search(self.text, max(0, role - 1), end):
                 continue
             if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
                 continue

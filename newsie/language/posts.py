@@ -147,11 +147,11 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
 # 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
 _FORMER_INSIDE = regex.compile(
     r"(.+?)(?<![太中平固三五高草清阳海松雪荒还燃病抗])(?<!^开)原([省市县区]?委?)|"
-    r"(.+?)(?<![目此日之以空库门眼面提生战会赛店楼榜超当史婚产术学])前([省市县区]?委?)"
+    r"(.+?)(?<![目此日之以空库门眼面提生战会赛店楼榜超当史婚产术学])前([省市县区]?委?|常?驻\p{Han}{1,8})"
 )
 
 
-_OF_A_CROWD = regex.compile(r"(?:[者员生属师人工民兵妇友众]|大|会)$")
+_OF_A_CROWD = regex.compile(r"(?:参赛|获奖|家属|亲属|企业|社区|群众|职工|[者员生属师人工民兵妇友众]|大|会)$")
 
 
 def is_held(post: Post) -> bool:
@@ -333,7 +333,8 @@ def split_posts(
         if own and printed.role.endswith(tuple(own)):
             printed = printed.by("lexicon")
         post = inherit(printed, before, same_holder=bool(posts))
-        if posts and posts[-1].former and _still_former(printed, front):
+        joined = text[start - 1 : start] in ("兼", "任") and start > 0  # 原副司令员兼海军某舰队司令员
+        if posts and posts[-1].former and (joined or _still_former(printed, front)):
             post = replace(post, former=True)
         posts.append(post)
         if post.organization is not None or not _area_head(post.role):
