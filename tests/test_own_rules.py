@@ -108,7 +108,7 @@ def test_a_new_word_of_office(write) -> None:  # type: ignore[no-untyped-def]
         ("[rules]\n", "unknown table rules"),
     ],
 )
-def test_what_is_no_rule_is_refused_with_the_file_the_rule_and_why(write, text: str, why: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_no_rule_is_refused_and_why(write, text: str, why: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(RuleError, match=rf"mine\.toml: {why}"):
         newsie.load(rules=write(text))
 

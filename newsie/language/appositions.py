@@ -37,6 +37,12 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
     kept: list[Post] = []
     for chain in _chains(text, loose):
         last = chain[-1].end
+        group = _listed_before(text, chain[0], by_end, by_start)
+        if group:
+            for start in group:
+                given = [post.by("apposition") for post in chain]
+                by_start[start] = replace(by_start[start], posts=(*by_start[start].posts, *given))
+            continue
         holder, past = _subject(text, chain[0].start, by_end)
         if holder is not None and not _CLOSED.match(text, last):
             holder = None
@@ -48,6 +54,29 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
         given = [replace(post, former=post.former or past).by("apposition") for post in dict.fromkeys(chain)]
         by_start[holder] = replace(by_start[holder], posts=(*by_start[holder].posts, *given))
     return [by_start[mention.start] for mention in mentions], kept
+
+
+#: 丁一鸣、王小二等5位专家
+_AND_OTHERS = regex.compile(r"等(?:\d{1,3}|[一二两三四五六七八九十多几]{1,3})?[位名个]?$")
+# Said of a group, and nobody's post.
+_GROUP = regex.compile(r"(?:领导|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
+
+
+def _listed_before(
+    text: str, post: Post, by_end: dict[int, int], by_start: dict[int, Mention]
+) -> list[int]:
+    """Return where those stand whom a list calls what the noun behind its 等 says: 甲、乙等梅花奖艺术家."""
+    others = _AND_OTHERS.search(text, max(0, post.start - 6), post.start)
+    if others is None or _GROUP.search(post.role) or others.start() not in by_end:
+        return []
+    group = [by_end[others.start()]]
+    while True:
+        mention = by_start[group[-1]]
+        first = mention.posts[0].start if mention.posts else mention.start
+        joint = text[first - 1 : first]
+        if (first - 1) not in by_end or not (joint in ("、", "和") or (joint == "，" and mention.posts)):
+            return group
+        group.append(by_end[first - 1])
 
 
 def _chains(text: str, loose: Sequence[Post]) -> list[list[Post]]:

@@ -15,6 +15,7 @@ from newsie.language import names
 from newsie.language.own import OwnStretches
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
+from newsie.language.worded import ADVERBIAL, does_something, is_worded, stranded
 from newsie.lexicons import alternation, words
 
 _INNER_BLANKS = regex.compile(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
@@ -30,14 +31,6 @@ _HYPHENED = regex.compile(
 )
 # 丁 浩: a name of two characters set as wide as one of three.
 _SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
-# 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
-_ADVERBIAL = frozenset(
-    "全应时常多连分专经来向从于由都将过单成解令回任高方双和与同及等还也就均曾已正再可能仅不未没"
-    "如因为何安包代要需先后当亲家"
-)
-_HUMAN_VERB = regex.compile(
-    r"出席|主持|到会|讲话|致辞|致词|指出|强调|表示|介绍|宣布|宣读|会见|涉嫌|落马|被查|受贿|率队|率团|登台|接受(?:采访|审查|记者)|告诉记者|赛后"
-)
 _STATESMEN = ("总统", "总理", "主席", "首相", "国王")
 _CONJUNCTIONS = frozenset("和与及同跟等")
 _REPORTS = regex.compile(r"作(?:报告|辅导|讲座|说明|发言|汇报|讲话|交流|主旨|专题|动员|总结|了)")
@@ -79,6 +72,7 @@ class Boundaries:
         self.own = OwnStretches(text, tagged)
         self.people = {**_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
+        self.promised: dict[int, int] = {}  # names that an act of office promises, by where they start
         self._of_japan = any(word in text for word in _JAPAN)
         self._by_end = {t.end: t for t in self.people.values()}
         self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
@@ -101,6 +95,8 @@ class Boundaries:
         """
         if start in self.own.people:
             return self.own.people[start].end
+        if start in self.promised:
+            return self.promised[start]
         end = self._end_of(start, strict)
         if end is None or not self.own.forbids(start, end):
             return end
@@ -145,19 +141,23 @@ class Boundaries:
         """村民易中天家中: three characters that no word begins, and a verb of two behind."""
         name, end = self.text[start : start + 3], start + 3
         doubtful = names.is_word(name) or names.is_entry(name) or names.is_common(name[1:]) or no_name(name)
-        if start in self._organs or name[:1] in _ADVERBIAL or doubtful or name in self.banned:
+        if start in self._organs or name[:1] in ADVERBIAL or doubtful or name in self.banned:
             return None
         return end if names.is_chinese_name(name) and _long_follower(self.text, end) else None
 
     def _worded(self, start: int) -> int | None:
-        """副县长万事通涉嫌: a word is a name between a title and a verb that only people do."""
-        if self.text[start] not in names.surnames()[0] or self.text[start] in _ADVERBIAL:
+        """副县长万事通涉嫌, 书记许可到丰收镇调研: a word is a name between a title and a verb that only people do."""
+        if self.text[start] not in names.surnames()[0]:
             return None
-        ends = (n for n in (start + 3, start + 2) if _HUMAN_VERB.match(self.text, n))
-        end = next((n for n in ends if not BREAK.search(self.text, start, n) and n not in self._organs), None)
+        end = next((n for n in (start + 3, start + 2) if self._is_worded(start, n)), None)
         if end is not None:
             self.worded.add(start)
         return end
+
+    def _is_worded(self, start: int, end: int) -> bool:
+        acts = end + 1 in self.people if self.text[end : end + 1] == "、" else does_something(self.text, end)
+        broken = end in self._organs or BREAK.search(self.text, start, end)
+        return acts and not broken and is_worded(self.text[start:end])
 
     def surname_start(self, start: int, end: int) -> int:
         """Return where a tagged name really starts: 、公孙策 begins with a surname of two characters."""
@@ -218,6 +218,8 @@ class Boundaries:
         joint = text[end : longer] in _JOINTS and len(name) == 2 and names.is_chinese_name(text[start:longer])
         if joint and _long_follower(text, longer) and text[longer : longer + 1].isalpha():
             return longer  # 饶子和参加会见: nobody is joined to a verb
+        if len(name) == 2 and stranded(text, end) and names.is_chinese_name(text[start:longer]):
+            return longer
         can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION and not _REPORTS.match(text, end)
         if can_grow and names.is_chinese_name(text[start:longer]):
             here, there = follower().match(text, end), follower().match(text, longer)
@@ -330,6 +332,8 @@ class Boundaries:
         lengths = (4, 3) if compound else tuple(japanese + n for n in (2, 1, 3)) if japanese else (3, 2)
         ends = [start + n for n in lengths if start + n <= limit and self._free_name(start, start + n)]
         ends = [end for end in ends if follower().match(text, end)]
+        if len(ends) > 1 and ends[0] == start + 3 and stranded(text, start + 2):
+            return ends[0]
         if ends:
             sure = (end for end in ends if not follower().match(text, end - 1))
             return next(sure, ends[0])
@@ -345,7 +349,7 @@ class Boundaries:
         """副委员长洛桑江村、武维华出席: what the tagger takes for a place, between a title and what follows names."""
         name, after = self.text[place.start : place.end], self.text[place.end : place.end + 1]
         sounded = 3 <= len(name) <= 4 and names.sounds_foreign(name, share=0.7) and not names.is_entry(name)
-        return sounded and (after in ("、", "在") or _HUMAN_VERB.match(self.text, place.end) is not None)
+        return sounded and (after in ("、", "在") or does_something(self.text, place.end))
 
     def _free_name(self, start: int, end: int) -> bool:
         name = self.text[start:end]

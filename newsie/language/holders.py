@@ -13,7 +13,7 @@ from newsie.language.findings import Mention
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 from newsie.language.tagger import Tagged
-from newsie.language.titles import title_start
+from newsie.language.titles import Organs, title_start
 
 _AFTER_NAME = regex.compile(
     r"(?:(?:常务)?副)?"
@@ -26,13 +26,19 @@ _NO_HEAD = regex.compile(
     r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
 )
 _INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
+_BODY = regex.compile(r"(?:会|公司|集团|银行|局|厅|部|委|院|所|大学|学校|中学|小学|政府|中心|馆)$")
 _DOT = regex.compile(f"[{names.DOTS}]")
 _CV = regex.compile(r"，[男女]，")
 Cut = Callable[[int, int], int]
 
 
 def settle(
-    text: str, mentions: list[Mention], loose: list[Post], cut: Cut, own: Sequence[Tagged] = ()
+    text: str,
+    mentions: list[Mention],
+    loose: list[Post],
+    cut: Cut,
+    own: Sequence[Tagged] = (),
+    organs: Organs | None = None,
 ) -> tuple[list[Mention], list[Post]]:
     """Return the mentions with what else the article says of them, and the posts still without a holder.
 
@@ -42,6 +48,7 @@ def settle(
         loose: posts printed without a name right behind them.
         cut: where the last name before a title ends.
         own: the roles that the user has named.
+        organs: what a recogniser knows of organisations.
     """
     institutions = _institutions(loose)
     full = _full_names(text, mentions)
@@ -52,6 +59,7 @@ def settle(
         posts = mention.posts or _generic_post(text, mention, cut)
         posts = tuple(_of_institution(post, institutions) for post in posts)
         behind = _post_behind(text, mention, starts, roles)
+        behind = replace(behind, organization=_organ_before(text, mention, organs)) if behind else None
         posts = (*posts, behind) if behind else posts
         posts = (*posts, *_posts_named(text, mention))
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
@@ -107,6 +115,15 @@ def _post_behind(text: str, mention: Mention, starts: set[int], own: dict[int, i
     if end == start or end in starts:
         return None
     return Post(None, text[start:end], start=start, end=end, rule="lexicon" if start in own else "behind")
+
+
+def _organ_before(text: str, mention: Mention, organs: Organs | None) -> str | None:
+    """临河商会丁一鸣秘书长: the organisation that stands glued before a name with its role behind."""
+    organ = organs(mention.start - 1) if organs and mention.start and not mention.posts else None
+    if organ is None or organ.label != "ORG" or organ.end != mention.start:
+        return None
+    name = text[organ.start : organ.end]
+    return name if _BODY.search(name) else None
 
 
 #: 谢晶作为病区护士长，带领…; 奥云额尔登还作为蒙古人民党主席

@@ -19,9 +19,12 @@ from newsie.language.believed import Believed
 from newsie.language.boundaries import LATIN, follower
 from newsie.language.findings import Mention
 from newsie.language.holders import settle
+from newsie.language.hosts import Hosts
+from newsie.language.licensed import Promises
 from newsie.language.posts import Post, inherit, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
+from newsie.language.rostered import rostered
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lexicons import alternation, first_character, words
@@ -36,6 +39,8 @@ _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
     r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
+# 这并不代表, 只代表个人: the verb
+_REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
@@ -78,6 +83,9 @@ _COMRADE = regex.compile(
 _SUBJECT = regex.compile(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
 )
+_RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
+# Parts of a body that is named before them; what follows belongs to that body, not to them.
+_CELLS = frozenset(("纪委", "工会", "团委", "监事会", "理事会", "董事会", "机关党委"))
 _HALF = regex.compile(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
 _BEFORE_FORM = regex.compile(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
 # 杨家岭革命旧址管理处, 习近平主席特别代表: what the tagger calls a man is part of a title.
@@ -100,11 +108,13 @@ class Reader(Believed):
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
         super().__init__(text, tagged, banned, known)
         self.loose: list[Post] = []
+        self.hosts = Hosts(text)
         self.waiting: dict[int, tuple[Post, ...]] = {}  # posts by where their title ends, no name seen behind
 
     def read(self) -> list[Mention]:
         """Return every mention in order of the text; mentions never overlap."""
         self.named_by_user()
+        self._promised()
         self._rosters()
         self._titles()
         self._licensed()
@@ -115,6 +125,13 @@ class Reader(Believed):
         self.listed()
         self._awaited()
         return [self.found[start] for start in sorted(self.found)]
+
+    def _promised(self) -> None:
+        """The names that an act of office promises: 任命许可为财政局局长."""
+        self.ends.promised = dict(rostered(self.text)) | dict(Promises(self.text, self.ends).stretches())
+        self.ends.worded |= set(self.ends.promised)
+        for start, end in self.ends.promised.items():
+            self.accept(start, end, (), "appointment")
 
     # Lists of nothing but names ---------------------------------------------------------------------------------
     def _rosters(self) -> None:
@@ -135,7 +152,7 @@ class Reader(Believed):
 
     # Evidence before the name -----------------------------------------------------------------------------------
     def _titles(self) -> None:
-        last_end, last_post = -1, None
+        last_end, last_post, then = -1, None, False
         printed: list[Post] = []
         starts: dict[int, int] = {}  # of organisations, by their roles
         hanging: dict[int, list[Post]] = {}  # posts that open a clause, by where they end
@@ -147,10 +164,15 @@ class Reader(Believed):
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             name_start = gloss.end() if gloss else end + 1 if held else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
-            joined = 0 <= last_end <= start and _NEXT_HOLDER.fullmatch(self.text, last_end, start)
-            before = last_post if joined else None
+            joined = _NEXT_HOLDER.fullmatch(self.text, last_end, start) if 0 <= last_end <= start else None
+            before = self.hosts.of(start) or (last_post if joined else None)
             posts = split_posts(self.text[start:end], before=before, offset=start, own=self.own.roles)
+            # 时任市委书记孙正一、市长刘小杰: both were
+            then = self.text.startswith("时任", start) or (
+                then and joined is not None and self.text[start - 1] == "、"
+            )
             posts = [_former(post, printed) for post in posts]
+            posts = [replace(post, former=True) for post in posts] if then else posts
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
                 organ = self.text[organization_start(self.text, start - 1, organs=self.ends.organ_at) : start - 1]
@@ -161,13 +183,16 @@ class Reader(Believed):
                 if self._opens_clause(start) and kind_of(posts[-1].role) == "office" and posts[-1].organization:
                     hanging[end] = posts
                 continue
-            if start - 1 in hanging and self.text[start - 1] == "，" and posts[0].organization:
-                before_comma = hanging[start - 1]  # 统战部副部长，工商联党组书记、副主席王立新
+            before_comma = hanging.get(start - 1) if self.text[start - 1 : start] == "，" else None
+            if before_comma and (posts[0].organization or before_comma[-1].role.endswith(_RANKS)):
+                # 统战部副部长，工商联党组书记、副主席王立新; 省委常委，副省长王立新
                 self.loose = [post for post in self.loose if post not in before_comma]
                 posts = [*before_comma, *posts]
             self.titles.add(start, end)
             last_end = self._accept_list(name_start, name_end, tuple(posts), "title")
-            with_organ = [post for post in posts if post.organization]
+            for post in posts:
+                self.hosts.note(post, end)
+            with_organ = [post for post in posts if post.organization and post.organization not in _CELLS]
             last_post = with_organ[-1] if with_organ else before
 
     def _roles(self) -> Iterator[tuple[int, int]]:
@@ -180,7 +205,7 @@ class Reader(Believed):
                 continue
             if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
                 continue
-            if self.ends.inside_name(role, end):
+            if self.ends.inside_name(role, end) or _REPRESENTS.search(self.text, max(0, role - 1), end):
                 continue
             if _GOES_ON.match(self.text, end) or _NO_ROLE_BEFORE.search(self.text, max(0, role - 1), end):
                 continue
@@ -188,11 +213,8 @@ class Reader(Believed):
         yield from sorted([*printed, *own.values()]) if own else printed
 
     def _opens_clause(self, start: int) -> bool:
-        """Tell whether a title stands first in its sentence or right after the man named before."""
-        before = self.text[start - 1 : start]
-        return before in ("", "。", "；", "！", "？", "\n") or (
-            before == "，" and self.taken.touches(start - 2, start - 1)
-        )
+        """Tell whether a title stands first in its clause."""
+        return self.text[start - 1 : start] in ("", "。", "；", "！", "？", "\n", "，")
 
     def name_cut(self, start: int, end: int) -> int:
         """Return the end of the last person named inside a would-be title, where the title can only begin after."""
@@ -249,7 +271,7 @@ class Reader(Believed):
     def _weak(self, start: int, end: int) -> bool:
         """A role that is also a common noun (学生, 代表) promises a name only if the tagger agrees."""
         role = self.text[start:end]
-        common = kind_of(role) in ("profession", "honour") or role in _COMMON_HEADS
+        common = kind_of(role) in ("profession", "honour", "status") or role in _COMMON_HEADS
         return common and not role.endswith(tuple(self.own.roles))
 
     # Evidence around the name -----------------------------------------------------------------------------------
@@ -336,4 +358,4 @@ def find_mentions(
     """
     reader = Reader(text, tagged, frozenset(name for name in banned if name), frozenset(known))
     mentions = reader.read()
-    return settle(text, mentions, reader.loose, reader.name_cut, reader.own.posts)
+    return settle(text, mentions, reader.loose, reader.name_cut, reader.own.posts, reader.ends.organ_at)

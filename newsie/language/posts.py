@@ -57,7 +57,7 @@ STANDALONE = frozenset(
 )
 _PARTY_DEPARTMENTS = (
     r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|"
-    r"机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
+    r"依法治[省市县区]办|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
 )
 _PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
 _DEPARTMENT_ONLY = regex.compile(_PARTY_DEPARTMENTS + r"$")
@@ -137,18 +137,35 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     organization = TERM.sub("", organization or "") or None
     inside = _FORMER_INSIDE.fullmatch(organization or "")
     if inside:
-        organization, former = (inside.group(1) + (inside.group(2) or "")) or None, True
+        organization, former = "".join(part or "" for part in inside.groups()) or None, True
     acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()
     if organization and organization.startswith("代理"):
         organization, role, acting = organization[2:] or None, "代理" + role, True
     return Post(organization, role, former, acting, start, end)
 
 
-# 教育部原部长, 吉林省原省委书记; 太原市长 is of 太原. 原 at the front of a later post is parse_post's first case.
+# 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
 _FORMER_INSIDE = regex.compile(
-    r"(.*?[省市县区州盟旗部局委院司学团会厅办社厂校国府协组所站馆台党中心行处科室队村镇乡场街军署庭矿店园兰斯亚尼拉利大本罗俄美英法德日韩印澳甸典麦威牙耳其宾坡泰越乌织](?:公司|大学|集团)?|.*?(?:公司|大学|集团|支部|银行))"
-    r"(?:原|前)([省市县区]?委?)"
+    r"(.+?)(?<![太中平固三五高草清阳海松雪荒还燃病抗])(?<!^开)原([省市县区]?委?)|"
+    r"(.+?)(?<![目此日之以空库门眼面提生战会赛店楼榜超当史婚产术学])前([省市县区]?委?|常?驻\p{Han}{1,8})"
 )
+
+
+_OF_A_CROWD = regex.compile(r"(?:参赛|获奖|家属|亲属|企业|社区|群众|职工|[者员生属师人工民兵妇友众]|大|会)$")
+
+
+def is_held(post: Post) -> bool:
+    """Tell whether a title is anybody's post: where one lives (村民) and what one won (冠军) are none.
+
+    Examples:
+        >>> [is_held(parse_post(text)) for text in ("临河村村民", "网格员代表", "市人大代表", "临河村会计")]
+        [False, False, True, True]
+    """
+    if post.rule == "lexicon":
+        return True
+    if post.role == "代表":
+        return post.organization is not None and not _OF_A_CROWD.search(post.organization.removesuffix("人大"))
+    return kind_of(post.role) != "status"
 
 
 def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Post:
@@ -174,9 +191,9 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
             return replace(post, organization=host)  # 意大利副总理兼外长: both of Italy
         if post.role in _STATESMEN and before.role in _STATESMEN and host not in _HOME:
             return replace(post, organization=host)  # 东陵国总统王甲、总理李乙
-        if _area_head(post.role):
+        if _area_head(post.role) and post.role not in ("副总领事", "副议长"):
             return post
-        if kind_of(post.role) in ("academic", "profession", "honour", "grade"):
+        if kind_of(post.role) in ("academic", "profession", "honour", "status", "grade"):
             staff = post.role in _STAFF and _SCHOOL.search(host) is not None
             return replace(post, organization=host) if staff else post
         if post.role.endswith(_COURT_ROLES):
@@ -190,6 +207,10 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         return replace(post, organization=host)
     if post.organization in ("审判委员会", "检察委员会") and (bench := _COURT.match(host)):
         return replace(post, organization=bench.group(1) + post.organization)
+    if same_holder and (beside := _BESIDE.get(post.organization)) and (cell := _WORK_CELL.search(host)):
+        return replace(post, organization=host[: cell.start()] + beside)
+    if same_holder and post.organization in _OFFICES and not _PARTY.search(host) and _office_of(before):
+        return replace(post, organization=host + post.organization)
     if _DEPARTMENT_ONLY.fullmatch(post.organization):
         department = _DEPARTMENT_ONLY.search(host)
         base = host[: department.start()] if department and department.start() else host
@@ -205,9 +226,27 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         and host != post.organization
     ):
         return replace(post, organization=host + post.organization)
+    elif (body := _WHOLE_OF.get(post.organization)) and body.search(host):
+        return replace(post, organization=host + post.organization)  # 商会会长甲，监事会副主席乙
     elif _OTHER_SEX.get(post.organization) and host.endswith(_OTHER_SEX[post.organization]):
         return replace(post, organization=host[:-2] + post.organization)
     return post
+
+
+# 某开发区党工委副书记、管委会主任: the area's own; 市侨联秘书长、办公室主任: an office of the body that is no party's.
+_BESIDE = {"管委会": "管委会", "管理委员会": "管理委员会", "办事处": "办事处"}
+_WORK_CELL = regex.compile(r"(?:党工委|党委|工委)$")
+_OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书处"))
+
+
+def _office_of(before: Post) -> bool:
+    host = before.organization or ""
+    return kind_of(before.role) == "office" and not _DEPARTMENT_ONLY.search(host) and before.role != "常委"
+
+
+_FIRMS = r"公司|集团|银行|学校|大学|学院|中学|医院"
+_BOARD, _CELL = regex.compile(rf"(?:{_FIRMS}|商会|协会|学会|联合会|基金会|促进会)$"), regex.compile(rf"(?:{_FIRMS})$")
+_WHOLE_OF = dict.fromkeys(("监事会", "理事会", "董事会"), _BOARD) | dict.fromkeys(("纪委", "工会", "团委"), _CELL)
 
 
 # Those who belong to a school or a hospital as its heads do: 第五中学教师甲、学生乙; a 高级经济师 belongs to nobody.
@@ -252,7 +291,7 @@ def _area_head(role: str) -> bool:
 
 # A unit that can only be part of something (海外版, 编辑部, 妇产科, 经济管理学院); an organ's own name never looks so.
 _INNER = regex.compile(
-    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会)$"
+    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
 )
 
 
@@ -294,7 +333,8 @@ def split_posts(
         if own and printed.role.endswith(tuple(own)):
             printed = printed.by("lexicon")
         post = inherit(printed, before, same_holder=bool(posts))
-        if posts and posts[-1].former and _still_former(printed, front):
+        joined = text[start - 1 : start] in ("兼", "任") and start > 0  # 原副司令员兼海军某舰队司令员
+        if posts and posts[-1].former and (joined or _still_former(printed, front)):
             post = replace(post, former=True)
         posts.append(post)
         if post.organization is not None or not _area_head(post.role):
@@ -311,7 +351,8 @@ def _still_former(printed: Post, front: bool) -> bool:
 _SEPARATOR = regex.compile(
     r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})|"
     # 市委宣传部副部长临河市政府新闻办主任: glued, the second organ begins with its place
-    r"(?<=[长记任席员])(?=\p{Han}{2,3}?(?:省|市|县|自治区)(?:委|人民政府|政府|人大|政协)\p{Han}{2})"
+    r"(?<=[长记任席员])(?=\p{Han}{2,3}?(?:省|市|县|自治区)(?:委|人民政府|政府|人大|政协)\p{Han}{2})|"
+    r"(?<=[省市县区州]委常委)(?=[省市县区州]委\p{Han}{2})"
 )
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
 

@@ -29,7 +29,7 @@ _COMMON = frozenset(
     (
         "学生", "教师", "老师", "农民", "工人", "居民", "村民", "成员", "代表",
         "专家", "学者", "游客", "乘客", "旅客", "学员", "干部", "职工", "员工",
-        "队员", "战士", "老板", "留学生", "科研人员", "领导", "负责人", "工作人员",
+        "队员", "战士", "老板", "留学生", "科研人员", "领导", "领导人", "负责人", "工作人员",
     )
 )  # fmt: skip
 _INSTITUTION = regex.compile(
@@ -95,7 +95,7 @@ def _is_post(text: str, post: Post, organs: dict[int, int]) -> bool:
         return False
     if post.role in ("委员", "代表") and organ.endswith(("政协", "人大")):
         return False  # 政协委员建议: said of all of them
-    common = kind_of(post.role) in ("profession", "honour") or post.role in _COMMON
+    common = kind_of(post.role) in ("profession", "honour", "status") or post.role in _COMMON
     if common and not _INSTITUTION.search(organ):
         return False
     printed = text[post.start : post.end]

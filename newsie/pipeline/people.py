@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from newsie.language.findings import Mention
 from newsie.language.mentions import find_mentions
-from newsie.language.posts import Post
+from newsie.language.posts import Post, is_held
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import TIERS, Votes
 from newsie.language.vacant import vacant
@@ -122,6 +122,7 @@ def _person(text: str, name: str, mentions: Sequence[Mention], tiers: Sequence[s
                 _position(text, post, name, votes.post(post, tier))
                 for mention, tier in zip(mentions, tiers, strict=True)
                 for post in mention.posts
+                if is_held(post)
             ]
         ),
         mentions[surest].rule,
