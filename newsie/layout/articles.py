@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
 
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
+from newsie.layout.briefs import briefs
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
-from newsie.layout.datelines import Formula, read_formula, sign_off
+from newsie.layout.datelines import Formula, is_sign_off, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.running import is_running
+from newsie.layout.tails import NOBODY, SIGNED, SOURCE, about_author, outlet_and_names, source_of
 
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20
@@ -70,9 +72,18 @@ def take_apart(text: str, *, source: str) -> records.Page:
     lines = read_lines(text)
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
-    drafts, spare = _running(rest) if is_running(rest) else _drafts(gather(rest))
+    short = briefs(rest)
+    if short is not None:
+        furniture, rest = [*furniture, rest[0]], rest[1:]
+        drafts, spare = [_brief(above, below) for above, below in short], []
+    elif is_running(rest):
+        drafts, spare = _running(rest)
+    else:
+        drafts, spare = _drafts(gather(rest))
     if not drafts:
         drafts, spare = _only_article(rest), []
+    for draft in drafts:
+        _take_off_sign(draft.body)
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
@@ -97,9 +108,13 @@ def take_apart(text: str, *, source: str) -> records.Page:
 
 def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     """A single clean article: the first line is its title."""
-    title = [line for line in lines if line.number == lines[0].number]
-    body = Body()
-    for line in lines[len(title) :]:
+    head = [line for line in lines if line.number == lines[0].number]
+    title = [line for line in head if line.role == "text"]
+    body = Body(others=[line for line in head if line.role != "text"])
+    for line in lines[len(head) :]:
+        if line.detail == "title":
+            title.append(line)
+            continue
         if line.role == "text" and body.paragraphs and goes_on(body.paragraphs[-1], line):
             body.paragraphs[-1].append(line)
         elif line.role == "text":
@@ -107,6 +122,14 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         else:
             body.others.append(line)
     return [Draft(body, headline=title)], []
+
+
+def _brief(headline: Sequence[Line], lines: Sequence[Line]) -> Draft:
+    body = Body(
+        paragraphs=[[line] for line in lines if line.role == "text"],
+        others=[line for line in lines if line.role != "text"],
+    )
+    return Draft(body, headline=list(headline))
 
 
 def _only_article(lines: Sequence[Line]) -> list[Draft]:
@@ -143,6 +166,13 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
             drafts[owner].others.append(line)
     spare = _adopt_kickers(page.runs, owners, drafts)
     return drafts, _leave_no_half_line(spare, drafts)
+
+
+def _take_off_sign(body: Body) -> None:
+    """An agency's formula alone below the text (（新华社北京5月18日电）) is no part of it."""
+    while len(body.paragraphs) > 1 and len(body.paragraphs[-1]) == 1 and is_sign_off(body.paragraphs[-1][0].text):
+        line = body.paragraphs.pop()[0]
+        body.others.append(replace(line, role="credit", detail=SIGNED))
 
 
 def _leave_no_half_line(spare: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
@@ -216,7 +246,7 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
         id=name,
         kind=_kind(headline, paragraphs, others, reported=formula is not None),
         headline=headline,
-        dateline=formula.dateline if formula else records.Dateline(),
+        dateline=formula.dateline if formula else _named_source(others),
         byline=tuple(byline),
         continued_from=next((line.detail for line in others if line.role == "from"), None),
         continued_on=next((line.detail for line in others if line.role == "on"), None),
@@ -242,11 +272,23 @@ def _formula(paragraphs: Sequence[str]) -> Formula | None:
 def _people(line: Line) -> Iterable[records.Byline]:
     if line.role == "picture":
         return picture_credit(line.text) or ()
-    return (
-        (credits(line.text) or gloss(line.text) or lone_names(line.text) or ())
-        if line.role == "credit"
-        else ()
-    )
+    if line.role != "credit" or line.detail in (NOBODY, SOURCE, SIGNED):
+        return ()
+    text = about_author(line.text) or line.text
+    return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
+
+
+def _behind_outlet(text: str) -> tuple[records.Byline, ...]:
+    return tuple(records.Byline(name=name) for name in outlet_and_names(text))
+
+
+def _named_source(others: Sequence[Line]) -> records.Dateline:
+    """The agency's formula below a text, or the outlet that it names as its source."""
+    signed = next((sign_off(line.text) for line in others if line.detail == SIGNED), None)
+    if signed is not None:
+        return signed
+    agency = next((source_of(line.text) for line in others if line.detail == SOURCE), None)
+    return records.Dateline(agency=agency)
 
 
 def _aside(source: str, line: Line) -> records.Aside:

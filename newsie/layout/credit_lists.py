@@ -37,6 +37,7 @@ _UNIT = regex.compile(
 )
 #: What no list of credits holds: a sentence's end, quotations, a dateline, a bracket of its own.
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
+_LABELLED = regex.compile("[：:，,；;]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
 _LONGEST, _LONGEST_OUTLET = 160, 14
 #: Kinds of role before which any short text is taken for an outlet (县里的记者): only people of the press are called so.
@@ -198,7 +199,7 @@ class _Part:
                 self.outlet = bare
                 return []
         press = self.after is not None and self.after.kind in _PRESS
-        if press and self.before is None and len(bare) <= _LONGEST_OUTLET:
+        if press and self.before is None and len(bare) <= _LONGEST_OUTLET and not _LABELLED.search(bare):
             return self._after_outlet(bare)
         return None
 

@@ -151,10 +151,26 @@ def sign_off(text: str) -> Dateline | None:
         >>> sign_off("（市图书馆供稿）") is None
         True
     """
-    match = _SIGN_OFF_AT_END.search(text[-60:])
+    found = _signed(text[-60:])
+    return found[1] if found else None
+
+
+def sign_off_start(text: str) -> int | None:
+    """Return where the dateline begins that closes a text, its bracket included, else None.
+
+    Examples:
+        >>> sign_off_start("会议圆满结束。（据新华社北京5月18日电）"), sign_off_start("会议圆满结束。")
+        (7, None)
+    """
+    found = _signed(text[-60:])
+    return max(0, len(text) - 60) + found[0] if found else None
+
+
+def _signed(end: str) -> tuple[int, Dateline] | None:
+    match = _SIGN_OFF_AT_END.search(end) if _ENDS_SIGNED.search(end) else None
     formula = read_formula(match["formula"]) if match else None
     whole = formula is not None and match is not None and formula.end == len(match["formula"])
-    return formula.dateline if formula is not None and whole else None
+    return (match.start(), formula.dateline) if match is not None and formula is not None and whole else None
 
 
 def _people(who: str | None) -> tuple[Byline, ...] | None:
@@ -195,7 +211,8 @@ def openings(text: str) -> Iterator[Opening]:
         >>> [o.start for o in openings("会议现场。青石网8月4日讯（记者 丁一鸣）会议召开。")]
         [5]
     """
-    passed = 1
+    head = read_formula(text)
+    passed = head.end if head else 1
     for match in _INSIDE.finditer(text):
         for start in range(max(passed, match.end() - _LONGEST_START), match.start()):
             before = text[start - 1]
@@ -228,6 +245,7 @@ def find_inside(text: str) -> int | None:
 
 
 _LONGEST_TITLE = 24
+_ENDS_SIGNED = regex.compile(r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$")
 _SIGN_OFF_AT_END = regex.compile(
     r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )
