@@ -14,7 +14,7 @@ from newsie.layout.briefs import briefs
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
-from newsie.layout.datelines import Formula, is_sign_off, read_formula, sign_off
+from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
@@ -26,6 +26,7 @@ from newsie.layout.tails import NOBODY, SIGNED, SOURCE, about_author, outlet_and
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20
 _HEAD = 3
+_LONGEST_LEAD, _LONGEST_CAPTION, _CAPTION_REACH = 80, 170, 420
 _LONGEST_TITLE = 4
 _LETTER = regex.compile(r"\p{L}")
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
@@ -259,14 +260,22 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
 
 
 def _formula(paragraphs: Sequence[str]) -> Formula | None:
-    """The dateline at the body's head, under a headline printed again, or alone at the body's end."""
+    """The dateline at the body's head, behind a caption, a lead line or a headline printed again, or at the body's end."""
     formula = None
-    for text in paragraphs[:_HEAD]:
-        formula = read_formula(text[:240])
-        if formula is not None or end_class(text) in ENDED or len(text) > 80:
+    for number, text in enumerate(paragraphs[:_HEAD]):
+        formula = read_formula(text[:240]) or (_behind_caption(text) if number == 0 else None)
+        if formula is not None or len(text) > _LONGEST_LEAD or (number and end_class(text) in ENDED):
             break
     signed = sign_off(paragraphs[-1]) if formula is None and paragraphs else None
     return Formula(signed, (), 0, bracketed=True) if signed is not None else formula
+
+
+def _behind_caption(text: str) -> Formula | None:
+    """A formula that a paragraph opens with behind a caption: 会议现场。临河网8月4日讯（记者 丁一鸣）…"""
+    opening = next(openings(text[:_CAPTION_REACH]), None)
+    if opening is None or opening.start > _LONGEST_CAPTION:
+        return None
+    return replace(opening.formula, end=opening.start + opening.formula.end)
 
 
 def _people(line: Line) -> Iterable[records.Byline]:

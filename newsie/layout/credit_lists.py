@@ -37,10 +37,11 @@ _UNIT = regex.compile(
 )
 #: What no list of credits holds: a sentence's end, quotations, a dateline, a bracket of its own.
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
+#: What a short text before is taken for the outlet of, whatever its form (县里的记者): people of the press are called so.
+_OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
 _LABELLED = regex.compile("[：:，,；;]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
-_LONGEST, _LONGEST_OUTLET = 160, 14
-#: Kinds of role before which any short text is taken for an outlet (县里的记者): only people of the press are called so.
+_LONGEST, _LONGEST_OUTLET, _LONGEST_NAMES = 160, 14, 12
 _PRESS = frozenset(("reporter", "correspondent", "commentator"))
 _ROLE_OF = {
     "correspondent": "correspondent",
@@ -75,7 +76,7 @@ def role_words(*kinds: str) -> str:
 @cache
 def _roles() -> regex.Pattern[str]:
     kinds = ("reporter", "correspondent", "commentator", "photographer", "behind", "editor", "staff")
-    return regex.compile(rf"{_RANK}{{0,4}}(?P<word>{role_words(*kinds)})|(?P<word>{_SHORT_ROLE})")
+    return regex.compile(rf"{_RANK}{{0,4}}(?<![工写创制协合操])(?P<word>{role_words(*kinds)})|(?P<word>{_SHORT_ROLE})")
 
 
 def roles_in(text: str) -> Iterator[Role]:
@@ -170,13 +171,19 @@ class _Part:
             return None
         if self._ends_in_outlet(bare):
             return self._with_outlet(bare)
-        names = split_names(bare) if not self.sure else unusual_names(bare)
-        if names and (self.sure or all(surnames_begin(n) and not is_word(n) for n in names) or self.before):
-            return names
+        names = split_names(bare)
+        if names and (self.before or all(surnames_begin(n) and not is_word(n) for n in names)):
+            return names if not self.sure or len(bare) != 4 else unusual_names(bare) or names
+        press = self.after is not None and self.after.kind in _PRESS
+        if self.before is not None and press and (with_outlet := self._with_outlet(bare)) is not None:
+            return with_outlet
+        if self.sure and self.before is not None and (unusual := unusual_names(bare)):
+            return unusual
         if self.before is not None and _UNIT.fullmatch(bare):
             return []
         if self.after is None:
-            return [] if self.before is not None and self.before.kind == "staff" and len(bare) <= 12 else None
+            labelled = self.text[:1] in "：:丨|/／" and len(bare) <= _LONGEST_NAMES
+            return [] if self.before is not None and self.before.kind == "staff" and labelled else None
         return self._with_outlet(bare)
 
     def _ends_in_outlet(self, bare: str) -> bool:
@@ -198,7 +205,7 @@ class _Part:
             if self.before is None and is_outlet(bare[:cut].strip(_MARKS)):
                 self.outlet = bare
                 return []
-        press = self.after is not None and self.after.kind in _PRESS
+        press = self.after is not None and self.after.word.endswith(_OF_AN_OUTLET)
         if press and self.before is None and len(bare) <= _LONGEST_OUTLET and not _LABELLED.search(bare):
             return self._after_outlet(bare)
         return None

@@ -189,7 +189,11 @@ _INSIDE = regex.compile(
     r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$))|(?<=本报)讯"
     r"|报道(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
 )
-_EDGE = "。！？”』」》）)…】]｜|：: \u3000；;—>↓"
+_EDGE = "。！？…】]｜|：: \u3000；;>↓"
+#: Behind these a name begins where a sentence has ended before them, or a bracket with its own words.
+_CLOSED = regex.compile(r"(?:[。！？…][”』」]|[）)])$")
+#: 据新某客户端…消息: an outlet that the text leans on.
+_LEANS = regex.compile(r"据[\p{Han}A-Za-z]{0,6}$")
 _NOT_QUOTED = '据《“"（(、，,由经自为称和与及'
 _LONGEST_START = 46
 
@@ -216,7 +220,10 @@ def openings(text: str) -> Iterator[Opening]:
     for match in _INSIDE.finditer(text):
         for start in range(max(passed, match.end() - _LONGEST_START), match.start()):
             before = text[start - 1]
-            if before in _NOT_QUOTED or text[start] == "据" or not (before in _EDGE or begins_known(text, start)):
+            if before in _NOT_QUOTED or text[start] == "据" or _LEANS.search(text[max(0, start - 8) : start]):
+                continue
+            edge = before in _EDGE or _CLOSED.search(text[max(0, start - 2) : start])
+            if not edge and not begins_known(text, start):
                 continue
             formula = read_formula(text[start : start + _LONGEST_FORMULA])
             if formula is not None and start + formula.end >= match.end() and not text[start].isspace():

@@ -15,7 +15,7 @@ from newsie.layout.bylines import credits
 from newsie.layout.credit_lists import role_words
 from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
-from newsie.layout.names_in_row import surnames_begin
+from newsie.layout.names_in_row import split_names, surnames_begin
 from newsie.layout.outlets import begins_known, outlet
 from newsie.lexicons import alternation, words
 
@@ -73,6 +73,9 @@ def writers_end(text: str, start: int) -> int | None:
     """
     end: int | None = None
     place = start
+    named = _outlet_and_name().match(text, start)
+    if named and split_names(named["name"]):
+        place = named.end()
     while (role := _role().match(text, place)) is not None:
         names = _names_end(text, role.end())
         if names is None:
@@ -82,6 +85,12 @@ def writers_end(text: str, start: int) -> int | None:
         if behind:
             end = place = behind.end()
     return end
+
+
+@cache
+def _outlet_and_name() -> regex.Pattern[str]:
+    """河南手机报 丁一鸣 before 通讯员: an outlet, its writer and another role."""
+    return regex.compile(rf"{outlet()}[\s\u3000]+(?P<name>\p{{Han}}{{2,4}})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
 
 
 @cache
@@ -149,7 +158,7 @@ def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[
     """
     found: list[Head] = []
     place = 0
-    if lonely and len(text) >= _GLUED:
+    if lonely and len(text) >= _GLUED and _piece(text, 0) is None:
         end = _title_end(text, formula)
         if end is not None:
             found.append(Head(0, end, TITLE))
@@ -220,9 +229,11 @@ _PURPOSE = regex.compile(
 
 def _writers_could_begin(text: str, place: int) -> bool:
     """Tell whether the place is not inside an outlet's name or a word: a role or a known outlet begins, or after a blank."""
-    match = _role().match(text, place)
+    match = _role().match(text, place) or _outlet_and_name().match(text, place)
     if match is None:
         return False
+    if "outlet" not in match.re.groupindex:
+        return begins_known(text, place)
     named = match["outlet"]
     return not named or text[place - 1] in _BLANKS or begins_known(text, place) or text[place] in "文图"
 
