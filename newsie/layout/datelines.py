@@ -10,7 +10,7 @@ import regex
 
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import begins_known, outlet
+from newsie.layout.outlets import OUTLET, begins_known, compiled
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
@@ -50,19 +50,19 @@ class Formula:
 
 @cache
 def _dated() -> regex.Pattern[str]:
-    return regex.compile(rf"{_OPENED}(?P<quoted>据)?\s?(?P<agency>{outlet()})\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
+    return compiled(rf"{_OPENED}(?P<quoted>据)?\s?(?P<agency>{OUTLET})\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
 
 
 @cache
 def _undated() -> regex.Pattern[str]:
     place = rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?"
-    return regex.compile(rf"{_OPENED}(?P<quoted>据)?(?P<agency>{outlet()}){place}\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}")
+    return compiled(rf"{_OPENED}(?P<quoted>据)?(?P<agency>{OUTLET}){place}\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}")
 
 
 @cache
 def _reporting() -> regex.Pattern[str]:
     """甲网记者 A 通讯员 B 长沙报道: the reporters first, then place and 报道."""
-    return regex.compile(rf"(?P<agency>{outlet()})(?P<who>(?:首席|见习|特派)?(?:记者|通讯员)[\s：:][^。，“”]{{2,40}}?)\s{_REPORTED_PLACE}[：:，\s]?")
+    return compiled(rf"(?P<agency>{OUTLET})(?P<who>(?:首席|见习|特派)?(?:记者|通讯员)[\s：:][^。，“”]{{2,40}}?)\s{_REPORTED_PLACE}[：:，\s]?")
 
 
 def read_formula(text: str) -> Formula | None:

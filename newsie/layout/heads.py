@@ -16,7 +16,7 @@ from newsie.layout.credit_lists import role_words
 from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
 from newsie.layout.names_in_row import split_names, surnames_begin
-from newsie.layout.outlets import begins_known, outlet
+from newsie.layout.outlets import OUTLET, begins_known, compiled
 from newsie.lexicons import alternation, words
 
 TITLE, WRITERS, SOURCE = "title", "", "source"
@@ -48,7 +48,7 @@ def _role() -> regex.Pattern[str]:
     """An outlet and a role that names follow: 临河日报全媒体记者 , 通讯员："""
     kinds = role_words("reporter", "correspondent")
     rank = r"(?:全媒体|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|本报|本网|本台|客户端)*"
-    return regex.compile(rf"[\s\u3000]*(?:{_BOTH})?(?P<outlet>{outlet()})?{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)")
+    return compiled(rf"[\s\u3000]*(?:{_BOTH})?(?P<outlet>{OUTLET})?{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)")
 
 
 @cache
@@ -90,7 +90,7 @@ def writers_end(text: str, start: int) -> int | None:
 @cache
 def _outlet_and_name() -> regex.Pattern[str]:
     """河南手机报 丁一鸣 before 通讯员: an outlet, its writer and another role."""
-    return regex.compile(rf"{outlet()}[\s\u3000]+(?P<name>\p{{Han}}{{2,4}})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
+    return compiled(rf"{OUTLET}[\s\u3000]+(?P<name>\p{{Han}}{{2,4}})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
 
 
 @cache
@@ -191,7 +191,7 @@ _ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者")
 
 @cache
 def _source() -> regex.Pattern[str]:
-    return regex.compile(rf"[（(【]?(?:{role_words('source')})\s?[：:丨|]\s?{outlet()}[）)】]?")
+    return compiled(rf"[（(【]?(?:{role_words('source')})\s?[：:丨|]\s?{OUTLET}[）)】]?")
 
 
 def _title_end(text: str, formula: int | None) -> int | None:

@@ -10,10 +10,9 @@ from functools import cache
 
 import regex
 
-from newsie.lexicons import alternation, rows, words
+from newsie.lexicons import rows, words
 
 _AREA_TAIL = regex.compile(r"(?:壮族|回族|维吾尔|特别行政|\p{Han}{0,12}族)?(?:自治区|自治州|省|市|地区|盟|州)$")
-_LONGEST_HEAD = 8
 
 
 @cache
@@ -23,54 +22,51 @@ def area_names() -> frozenset[str]:
     return frozenset(name for text in full for name in (text, _AREA_TAIL.sub("", text)) if len(name) >= 2)
 
 
-@cache
-def _kinds() -> str:
-    """The last words of outlets' names, with what may stand behind them: 日报, 日报客户端, 日报全媒体."""
-    return rf"(?:{alternation(words('outlets', 'kind'))}){{1,2}}+"
+#: The sources below name lists of words (``\\L<kinds>``) that `compiled` gives; a list is looked up at once.
+KINDS = r"\L<kinds>{1,2}+"
+#: An outlet that is known wherever it begins.
+KNOWN = rf"(?:\L<outlets>(?:{KINDS})?|\L<areas>{KINDS})"
+#: What looks like an outlet's name by its last word: 临河晚报, 青石县融媒体中心.
+FORMED = rf"[\p{{Han}}A-Za-z]{{0,8}}?{KINDS}"
+_ONE = rf"(?:{KNOWN}|{FORMED})"
+#: One outlet or two that are printed as one: 甲网-乙日报, 甲网（乙日报网）, 甲日报乙新闻.
+OUTLET = rf"{_ONE}(?:\s?[-—·、/－]\s?{_ONE}|[（(]{_ONE}[）)]|\L<outlets>)?"
 
 
-@cache
-def known() -> str:
-    """Return a regex source for the outlets that are known wherever they begin.
-
-    Examples:
-        >>> bool(regex.fullmatch(known(), "羊城晚报")), bool(regex.fullmatch(known(), "临河晚报"))
-        (True, False)
-    """
-    listed = alternation(words("outlets", "agency", "site", "paper"))
-    return rf"(?:(?:{listed})(?:{_kinds()})?|(?:{alternation(area_names())}){_kinds()})"
-
-
-@cache
-def formed() -> str:
-    """Return a regex source for what looks like an outlet's name by its last word: 临河晚报, 青石县融媒体中心."""
-    return rf"[\p{{Han}}A-Za-z]{{0,{_LONGEST_HEAD}}}?{_kinds()}"
-
-
-@cache
-def outlet() -> str:
-    """Return a regex source for one outlet or two that are printed as one: 甲网-乙日报, 甲网（乙日报网）.
+def compiled(source: str) -> regex.Pattern[str]:
+    """Compile a pattern that holds `KNOWN`, `FORMED` or `OUTLET`.
 
     Examples:
-        >>> [bool(regex.fullmatch(outlet(), t)) for t in ("荆楚网（湖北日报网）", "厦门网-厦门日报", "青石融媒", "水渠")]
+        >>> pattern = compiled(OUTLET)
+        >>> [bool(pattern.fullmatch(t)) for t in ("荆楚网（湖北日报网）", "厦门网-厦门日报", "青石融媒", "水渠")]
         [True, True, True, False]
     """
-    one = rf"(?:{known()}|{formed()})"
-    return rf"{one}(?:\s?[-—·、/－]\s?{one}|[（(]{one}[）)])?"
+    return regex.compile(
+        source,
+        outlets=words("outlets", "agency", "site", "paper"),
+        kinds=words("outlets", "kind"),
+        areas=area_names(),
+        ignore_unused=True,
+    )
 
 
 @cache
 def _known_here() -> regex.Pattern[str]:
-    return regex.compile(known())
+    return compiled(KNOWN)
 
 
 @cache
 def _whole() -> regex.Pattern[str]:
-    return regex.compile(outlet())
+    return compiled(OUTLET)
 
 
 def begins_known(text: str, start: int) -> bool:
-    """Tell whether an outlet that is known wherever it begins stands at a place."""
+    """Tell whether an outlet that is known wherever it begins stands at a place.
+
+    Examples:
+        >>> begins_known("某某羊城晚报", 2), begins_known("某某临河晚报", 2)
+        (True, False)
+    """
     return _known_here().match(text, start) is not None
 
 

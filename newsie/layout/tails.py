@@ -15,7 +15,7 @@ from newsie.layout.bylines import credits, gloss, lone_names
 from newsie.layout.credit_lists import role_words
 from newsie.layout.datelines import sign_off, sign_off_start
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import is_outlet, outlet
+from newsie.layout.outlets import OUTLET, compiled, is_outlet
 from newsie.lexicons import alternation, words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
@@ -276,7 +276,7 @@ def _outlet_and_names(inside: str) -> bool:
 
 @cache
 def _named_outlet() -> regex.Pattern[str]:
-    return regex.compile(outlet() + r"\s?")
+    return compiled(OUTLET + r"\s?")
 
 
 def outlet_and_names(text: str) -> list[str]:
