@@ -12,7 +12,7 @@ from newsie.layout.heads import TITLE, head_pieces
 _SHORT, _LONGEST_TITLE, _LONGEST_CAPTION = 24, 90, 170
 _SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=[^”」』])")
 _ENDED = "。！？”」』）)…"
-_PICTURED = regex.compile(r"供图|摄(?:影)?$|图为|资料图|图片")
+_PICTURED = regex.compile(r"供\s?图|摄(?:影)?[）)]?$|图为|资料图|图片")
 _MIDDLE = regex.compile(r"[据在于由从和与及，、：:]$")
 #: The lines of a page that a caption can stand in front of an opening on: its headline's and the first below.
 _FIRST_LINES = 2
@@ -88,8 +88,9 @@ def _before_opening(text: str, start: int, place: int, opening: Opening, *, lone
     while last < len(before) and before[last] in "”’」』）)":
         last += 1
     glued = before[last:].strip()
-    caption = first and start == 0 and len(before) <= _LONGEST_CAPTION and (not glued or _PICTURED.search(glued))
-    if not before or (caption and (ends or glued)):
+    pictured = bool(glued) and _PICTURED.search(glued) is not None
+    caption = first and start == 0 and (pictured or (not glued and len(before) <= _LONGEST_CAPTION))
+    if not before or caption:
         return []
     if not glued:
         sure = opening.formula.bracketed or opening.formula.dateline.date or before[-1] in "。！？"

@@ -24,7 +24,7 @@ _MARKS = " \u3000、，,；;/／|｜丨：:-—·。"
 _BLANKS = regex.compile(r"[\s\u3000]+")
 #: 全媒体记者, （分站记者: what stands between an outlet and a role.
 _RANK = (
-    r"(?:执笔|参与|全媒体|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?|视觉|时政|经济|财经|客户端)"
+    r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?|视觉|时政|经济|财经|客户端)"
 )
 #: A role of one character is one only between marks: 文/图, 丁一鸣 摄, 图：丁一鸣.
 _SHORT_ROLE = (

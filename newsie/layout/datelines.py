@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import OUTLET, begins_known, compiled
+from newsie.layout.outlets import begins_known, known_ends, outlet_ends
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
 _PLACE = r"(?P<place>\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
 _WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
-_OPENED = r"[【\[]?"
+#: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
+_OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
@@ -24,7 +24,6 @@ _UNDATED_ENDS = (
     rf"(?P<tail>专?电|{_NEWS}|消息|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
 )
 _NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
-_REPORTED_PLACE = r"(?P<place>\p{Han}{2,4})报道"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
 _AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
 _SHOW = regex.compile(
@@ -48,21 +47,16 @@ class Formula:
     bracketed: bool
 
 
-@cache
-def _dated() -> regex.Pattern[str]:
-    return compiled(rf"{_OPENED}(?P<quoted>据)?\s?(?P<agency>{OUTLET})\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
-
-
-@cache
-def _undated() -> regex.Pattern[str]:
-    place = rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?"
-    return compiled(rf"{_OPENED}(?P<quoted>据)?(?P<agency>{OUTLET}){place}\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}")
-
-
-@cache
-def _reporting() -> regex.Pattern[str]:
-    """甲网记者 A 通讯员 B 长沙报道: the reporters first, then place and 报道."""
-    return compiled(rf"(?P<agency>{OUTLET})(?P<who>(?:首席|见习|特派)?(?:记者|通讯员)[\s：:][^。，“”]{{2,40}}?)\s{_REPORTED_PLACE}[：:，\s]?")
+#: What stands behind an outlet's name in a formula.
+_DATED = regex.compile(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
+_UNDATED = regex.compile(
+    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
+)
+#: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道: the reporters first, then place or day.
+_REPORTING = regex.compile(
+    rf"(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
+    rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:报道|消息|讯|电)[：:，,\s]{{0,2}}"
+)
 
 
 def read_formula(text: str) -> Formula | None:
@@ -87,11 +81,18 @@ def read_formula(text: str) -> Formula | None:
     text = text[:_LONGEST_FORMULA]
     if _COULD.search(text, 0, _REACH) is None:
         return None
-    match = _SHOW.match(text) or _dated().match(text) or _undated().match(text)
-    if match is None:
-        return _reported(text)
+    show = _SHOW.match(text)
+    opened = _OPENED.match(text)
+    if show is not None:
+        match, agency = show, show["agency"]
+    elif opened is not None and (behind := _behind_outlet(text, opened.end())) is not None:
+        match, agency = behind
+    else:
+        return None
+    if match.re is _REPORTING:
+        return _reported(match, agency)
     parts = match.groupdict()
-    if (parts.get("quoted") and parts.get("tail") in ("消息", "信息", "报道")) or not _holds(text, match):
+    if opened and opened["quoted"] and parts.get("tail") in ("消息", "信息", "报道"):
         return None
     who = parts.get("who")
     people = _people(who)
@@ -100,32 +101,52 @@ def read_formula(text: str) -> Formula | None:
         told = _TOLD.match(text, end)
         people = credits(told["who"], sure=True) if told else None
         end = told.end() if told and people else end
-    date = None
-    if parts.get("month"):
-        date = f"{parts.get('year') or 'XXXX'}-{int(parts['month']):02d}-{int(parts['day']):02d}"
-    dateline = Dateline(agency=parts["agency"], place=parts.get("place") or None, date=date)
+    date = _day(parts)
+    dateline = Dateline(agency=agency, place=parts.get("place") or None, date=date)
     return Formula(dateline, people or (), end, bracketed=who is not None)
 
 
-def _holds(text: str, match: regex.Match[str]) -> bool:
-    """Tell whether a match is a formula: a name that is formed like an outlet's only must stand as one."""
-    if begins_known(text, match.start("agency")):
-        return True
+def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None:
+    """Return what a formula has behind the outlet's name that begins at a place, and the name."""
+    ends = list(outlet_ends(text, start))
+    known = bool(ends) and begins_known(text, start)
+    for pattern in (_DATED, _UNDATED, _REPORTING):
+        for end in ends:
+            match = pattern.match(text, end)
+            if match is not None and (known or _holds(match, text[start:end])):
+                return match, text[start:end].strip("》")
+    return None
+
+
+def _holds(match: regex.Match[str], name: str) -> bool:
+    """Tell whether a match is a formula: a name that is formed like an outlet's only must stand as one.
+
+    A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
+    """
+    if any(len(name) in known_ends(name, place) for place in range(_LONGEST_PREFIX, len(name) - 1)) or _OWN.search(name):
+        return False
     parts = match.groupdict()
     if parts.get("place") and _OFFICE.search(parts["place"]):
         return False
-    return bool(parts.get("month")) or parts.get("sure") is not None
+    return bool(parts.get("month")) or parts.get("sure") is not None or match.re is _REPORTING
 
 
+_LONGEST_PREFIX = 3
+_OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
 _OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")
 
 
-def _reported(text: str) -> Formula | None:
-    match = _reporting().match(text) if "报道" in text[:_REACH] else None
-    people = credits(match["who"], sure=True) if match else None
-    if match is None or not people:
+def _day(parts: Mapping[str, str | None]) -> str | None:
+    month, day = parts.get("month"), parts.get("day")
+    return f"{parts.get('year') or 'XXXX'}-{int(month):02d}-{int(day):02d}" if month and day else None
+
+
+def _reported(match: regex.Match[str], agency: str) -> Formula | None:
+    parts = match.groupdict()
+    people = credits(match["who"], sure=True)
+    if not people:
         return None
-    return Formula(Dateline(agency=match["agency"], place=match["place"]), people, match.end(), bracketed=True)
+    return Formula(Dateline(agency, parts.get("place"), _day(parts)), people, match.end(), bracketed=True)
 
 
 def is_sign_off(text: str) -> bool:
@@ -186,8 +207,8 @@ def _people(who: str | None) -> tuple[Byline, ...] | None:
 #: Where a formula that begins inside a line can end: with its reporters, with a day before, or before what is told.
 _INSIDE = regex.compile(
     r"(?:电|讯|消息|综合|信息|报道)(?=[】\]]?\s?[：:]?\s?[（(][^（()）]{0,16}(?:记者|通讯员|实习生))"
-    r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$))|(?<=本报)讯"
-    r"|报道(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
+    r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$)|\s|“)|(?<=本报)讯"
+    r"|(?:报道|消息)(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
 )
 _EDGE = "。！？…】]｜|：: \u3000；;>↓"
 #: Behind these a name begins where a sentence has ended before them, or a bracket with its own words.
@@ -254,5 +275,5 @@ def find_inside(text: str) -> int | None:
 _LONGEST_TITLE = 24
 _ENDS_SIGNED = regex.compile(r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$")
 _SIGN_OFF_AT_END = regex.compile(
-    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
+    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…）)]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )

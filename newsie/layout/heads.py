@@ -16,7 +16,7 @@ from newsie.layout.credit_lists import role_words
 from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
 from newsie.layout.names_in_row import split_names, surnames_begin
-from newsie.layout.outlets import OUTLET, begins_known, compiled
+from newsie.layout.outlets import begins_known, outlet_ends
 from newsie.lexicons import alternation, words
 
 TITLE, WRITERS, SOURCE = "title", "", "source"
@@ -30,7 +30,7 @@ _SUBJECT_DAY = regex.compile(
     r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|当天|起)?[，,]"
 )
 _NEAR_DAY = regex.compile(r"(?:近日|日前|近期|连日来)[，,]")
-_PICTURED = regex.compile(r"(?:供图|摄|图为|资料图|现场图|示意图|图片|截图)")
+_PICTURED = regex.compile(r"(?:供\s?图|通讯员\s*$|摄|图为|资料图|现场图|示意图|图片|截图)")
 _BOTH = r"(?:文\s?[、/／&]\s?图|图\s?[、/／&]\s?文|图文|文图|文|图)\s?[/／：:|丨]\s?"
 
 
@@ -43,12 +43,37 @@ class Head:
     kind: str
 
 
+_BEFORE_ROLE = regex.compile(rf"[\s\u3000]*(?:{_BOTH})?")
+
+
 @cache
 def _role() -> regex.Pattern[str]:
-    """An outlet and a role that names follow: 临河日报全媒体记者 , 通讯员："""
+    """A role that names follow: 全媒体记者 , 通讯员："""
     kinds = role_words("reporter", "correspondent")
-    rank = r"(?:全媒体|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|本报|本网|本台|客户端)*"
-    return compiled(rf"[\s\u3000]*(?:{_BOTH})?(?P<outlet>{OUTLET})?{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)")
+    rank = r"(?:全媒体|全媒|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|高级|本报|本网|本台|客户端|视频)*"
+    return regex.compile(rf"{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影|视频剪辑|视频)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)")
+
+
+@dataclass(frozen=True)
+class _Role:
+    """A role at a place, with the outlet before it: where the outlet begins, and where the names follow."""
+
+    outlet: int | None
+    end: int
+    gap: bool
+
+
+def _role_at(text: str, place: int) -> _Role | None:
+    before = _BEFORE_ROLE.match(text, place)
+    start = before.end() if before else place
+    match = _role().match(text, start)
+    if match:
+        return _Role(None, match.end(), bool(match["gap"]))
+    for end in outlet_ends(text, start):
+        match = _role().match(text, end)
+        if match:
+            return _Role(start, match.end(), bool(match["gap"]))
+    return None
 
 
 @cache
@@ -73,11 +98,9 @@ def writers_end(text: str, start: int) -> int | None:
     """
     end: int | None = None
     place = start
-    named = _outlet_and_name().match(text, start)
-    if named and split_names(named["name"]):
-        place = named.end()
-    while (role := _role().match(text, place)) is not None:
-        names = _names_end(text, role.end())
+    place = _outlet_and_name(text, start) or start
+    while (role := _role_at(text, place)) is not None:
+        names = _names_end(text, role.end, gap=role.gap)
         if names is None:
             break
         end = place = names
@@ -87,10 +110,16 @@ def writers_end(text: str, start: int) -> int | None:
     return end
 
 
-@cache
-def _outlet_and_name() -> regex.Pattern[str]:
-    """河南手机报 丁一鸣 before 通讯员: an outlet, its writer and another role."""
-    return compiled(rf"{OUTLET}[\s\u3000]+(?P<name>\p{{Han}}{{2,4}})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
+_NAME_AND_ROLE = regex.compile(r"[\s\u3000]+(?P<name>\p{Han}{2,4})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
+
+
+def _outlet_and_name(text: str, place: int) -> int | None:
+    """河南手机报 丁一鸣 before 通讯员: return where the writer's name ends behind an outlet, None if none stands there."""
+    for end in outlet_ends(text, place):
+        match = _NAME_AND_ROLE.match(text, end)
+        if match and split_names(match["name"]):
+            return match.end()
+    return None
 
 
 @cache
@@ -98,32 +127,39 @@ def _behind_names() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?:[/／]\s?)?(?:{role_words('behind', 'editor')}|[/／]\s?(?:文|图|摄)|供图)(?!\p{{Han}}{{0,1}}[的了])")
 
 
-def _names_end(text: str, start: int) -> int | None:
+def _names_end(text: str, start: int, *, gap: bool) -> int | None:
     """Return where names end that begin at a place, None if no name does."""
     end: int | None = None
     place = start
     for number in range(8):
-        size = _name_size(text, place, first=number == 0)
+        size = _name_size(text, place, first=number == 0, gap=gap)
         if not size:
             break
         end = place + size
-        gap = _SEPARATOR.match(text, end)
-        if gap is None or gap.end() == end or _role().match(text, end):
+        between = _SEPARATOR.match(text, end)
+        if between is None or between.end() == end or _role_at(text, end):
             break
-        place = gap.end()
+        place = between.end()
     return end
 
 
-def _name_size(text: str, place: int, *, first: bool) -> int:
+def _name_size(text: str, place: int, *, first: bool, gap: bool) -> int:
     """Return the length of the name at a place: the one after which a mark, a role or a body begins; 0 for none."""
     sizes = [n for n in (3, 2, 4) if _is_name(text[place : place + n])]
     hard = [n for n in sizes if _ends_hard(text, place + n)]
     if hard:
         return max(hard)
-    if not first or not sizes:
+    if not sizes and first and gap:
+        rare = [n for n in (3, 2) if _RARE.fullmatch(text, place, place + n) and _ends_hard(text, place + n)]
+        return max(rare, default=0)
+    if not sizes:
         return 0
     opened = [n for n in sizes if cohesion(text[place + n : place + n + 1], text[place + n + 1 : place + n + 2]) == "y"]
-    return (opened or sizes)[0]
+    return (opened or (sizes if first else [0]))[0]
+
+
+#: A name whose surname is rare, where a mark, a role or a body's beginning ends it.
+_RARE = regex.compile(r"(?![从在对就与和近日获问走了的])\p{Han}{2,3}")
 
 
 def _is_name(text: str) -> bool:
@@ -135,7 +171,7 @@ def _is_name(text: str) -> bool:
 def _ends_hard(text: str, place: int) -> bool:
     if place >= len(text) or text[place] in " \u3000、，,/／）)" or _HARD.match(text, place):
         return True
-    return _body_begins().match(text, place) is not None or _role().match(text, place) is not None or (
+    return _body_begins().match(text, place) is not None or _role_at(text, place) is not None or (
         _behind_names().match(text, place) is not None
     )
 
@@ -173,9 +209,9 @@ def _piece(text: str, place: int) -> Head | None:
     """Return the source or the writers that stand at a place."""
     while place < len(text) and text[place] in _BLANKS:
         place += 1
-    source = _source().match(text, place)
-    if source:
-        return Head(place, source.end(), SOURCE)
+    source = _source_end(text, place)
+    if source is not None:
+        return Head(place, source, SOURCE)
     bracket = _BRACKET.match(text, place)
     if bracket and _ROLE_INSIDE.search(bracket["inside"]) and credits(bracket["inside"], sure=True):
         return Head(place, bracket.end(), WRITERS)
@@ -190,8 +226,15 @@ _ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者")
 
 
 @cache
-def _source() -> regex.Pattern[str]:
-    return compiled(rf"[（(【]?(?:{role_words('source')})\s?[：:丨|]\s?{OUTLET}[）)】]?")
+def _source_label() -> regex.Pattern[str]:
+    return regex.compile(rf"[（(【]?(?:{role_words('source')}|来 源)\s?[：:丨|]\s?")
+
+
+def _source_end(text: str, place: int) -> int | None:
+    """Return where a source ends that is named at a place (来源：甲报), None if none is."""
+    label = _source_label().match(text, place)
+    end = next(outlet_ends(text, label.end()), None) if label else None
+    return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
 
 
 def _title_end(text: str, formula: int | None) -> int | None:
@@ -207,7 +250,7 @@ def _title_end(text: str, formula: int | None) -> int | None:
 
 def _begins_here(text: str, place: int) -> bool:
     """Tell whether a source, writers, an opening formula or a day with a subject begins at a place inside a line."""
-    if _source().match(text, place):
+    if _source_end(text, place) is not None:
         return True
     rest = text[place : place + 2]
     if rest[:1] in "（(":
@@ -229,17 +272,20 @@ _PURPOSE = regex.compile(
 
 def _writers_could_begin(text: str, place: int) -> bool:
     """Tell whether the place is not inside an outlet's name or a word: a role or a known outlet begins, or after a blank."""
-    match = _role().match(text, place) or _outlet_and_name().match(text, place)
-    if match is None:
-        return False
-    if "outlet" not in match.re.groupindex:
-        return begins_known(text, place)
-    named = match["outlet"]
-    return not named or text[place - 1] in _BLANKS or begins_known(text, place) or text[place] in "文图"
+    role = _role_at(text, place)
+    if role is None:
+        return begins_known(text, place) and _outlet_and_name(text, place) is not None
+    named = role.outlet == place
+    return not named or text[place - 1] in _BLANKS or begins_known(text, place)
 
 
 def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline: it says what the body says, and is no caption."""
     if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
         return False
-    return True
+    quoted = title[:1] == "“" and title[-2:] in ("？”", "！”", "。”", "…”")
+    return not quoted and title.count("？") + title.count("?") < 2 and not _DAY_FIRST.match(title)
+
+
+#: 7月29日，某市通报: a sentence of the body.
+_DAY_FIRST = regex.compile(r"(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[上下]午)?[，,]|(?:近日|日前|昨日)[，,]")

@@ -5,7 +5,6 @@ Read from the end, one piece after the other, until a piece is none: ``…通水
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +14,7 @@ from newsie.layout.bylines import credits, gloss, lone_names
 from newsie.layout.credit_lists import role_words
 from newsie.layout.datelines import sign_off, sign_off_start
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import OUTLET, compiled, is_outlet
+from newsie.layout.outlets import is_outlet, outlet_ends
 from newsie.lexicons import alternation, words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
@@ -25,14 +24,14 @@ _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
 _BLANKS = " \u3000\xa0\t"
 _BRACKET = regex.compile(r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$")
-_VALUE = r"[\p{Han}A-Za-z0-9·•@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
+_VALUE = r"[\p{Han}A-Za-z0-9·•+@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
 _STAFF_VALUE = regex.compile(
     r"(?:实习)?(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{0,3}\d{2,6})(?:[\s、，,;；/|｜]+(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{1,3}\d{2,6})){0,5}"
 )
 _ISSUE = regex.compile(r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$")
 _CODE = regex.compile(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
 _ARROWS = regex.compile(r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$")
-_LINK = regex.compile(r"[\p{Han}：: ]{0,14}?(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$")
+_LINK = regex.compile(r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$")
 #: 【爆料】 before what a site says.
 _HEADING = regex.compile(r"【[^【】]{1,12}】$")
 _ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
@@ -147,9 +146,15 @@ def _bracket(part: str) -> Found:
         return start, NOBODY if staff else WRITERS
     if ended and gloss(part[start:]) is not None:
         return start, WRITERS
-    if ended and _outlet_and_names(inside):
+    if ended and outlet_and_names(inside):
         return start, WRITERS
+    if ended and _PICTURED.fullmatch(inside):
+        return start, NOBODY
     return (start, SIGNED) if ended and sign_off(part[start:]) is not None else None
+
+
+#: Who lent a picture is no writer: （海关供图）, （图片由受访者提供）.
+_PICTURED = regex.compile(r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)")
 
 
 def about_author(text: str) -> str | None:
@@ -168,7 +173,7 @@ def about_author(text: str) -> str | None:
 
 @cache
 def _source_label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{role_words('source')})\s?[：:丨|｜]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?")
+    return regex.compile(rf"(?:{role_words('source')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?")
 
 
 def _is_source(text: str) -> bool:
@@ -222,7 +227,7 @@ def _labelled(part: str) -> Found:
         good = _STAFF_VALUE.fullmatch(value) is not None and (colon or _alone(part, start, value))
         return (start, NOBODY) if good else None
     apart = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
-    named = colon and (apart or last["kind"] in ("作者", "通讯员")) and credits(part[start:])
+    named = colon and (apart or word in ("作者", "记者", "通讯员", "采写")) and credits(part[start:], sure=True)
     return (start, WRITERS) if named else None
 
 
@@ -244,17 +249,23 @@ def _writers(part: str) -> Found:
     """Writers at the end without a bracket: …通水。临河日报记者 丁一鸣 通讯员 何玉兰."""
     tail = part[-110:]
     shift = len(part) - len(tail)
-    if _role_near().search(tail) is None:
+    if _role_near().search(tail) is None or tail[-1:] in "。！？":
         return None
     for start in range(len(tail)):
         before = tail[start - 1] if start else ""
         edge = before in _ENDED or (before in _BLANKS and start) if before else shift == 0
         if not edge or tail[start] in _BLANKS or tail[start] in "（(":
             continue
-        found = credits(tail[start:])
+        found = credits(tail[start:], sure=_begins_credit(tail, start))
         if found and _behind_text(tail, start):
             return shift + start, WRITERS
     return None
+
+
+def _begins_credit(tail: str, place: int) -> bool:
+    """Tell whether a role stands at a place, or one with its outlet: only names can follow."""
+    starts = (place, *outlet_ends(tail, place))
+    return any(_role_near().match(tail, start) for start in starts)
 
 
 def _behind_text(tail: str, start: int) -> bool:
@@ -268,22 +279,11 @@ def _role_near() -> regex.Pattern[str]:
     return regex.compile(role_words("reporter", "correspondent", "photographer", "behind", "editor") + r"|[/／ ](?:文|图|摄)")
 
 
-def _outlet_and_names(inside: str) -> bool:
-    """中国台湾网王琳: an outlet with a name behind it and nothing else."""
-    match = _named_outlet().match(inside)
-    return match is not None and bool(split_names(inside[match.end() :]))
-
-
-@cache
-def _named_outlet() -> regex.Pattern[str]:
-    return compiled(OUTLET + r"\s?")
-
-
 def outlet_and_names(text: str) -> list[str]:
     """Return the names behind an outlet's (（中国台湾网王琳）), [] if the text is anything else."""
     inside = text.strip("（()） ")
-    match = _named_outlet().match(inside)
-    return split_names(inside[match.end() :]) if match else []
+    names = (split_names(inside[end:]) for end in outlet_ends(inside, 0) if end < len(inside))
+    return next((found for found in names if found), [])
 
 
 _LAST_WORD = regex.compile(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
@@ -306,8 +306,3 @@ def _bare_names(part: str) -> Found:
     """Names alone behind the last sentence and before a source: 。丁一鸣 来源：X."""
     match = _LAST_NAMES.search(part)
     return (match.start("names"), WRITERS) if match and lone_names(match["names"]) else None
-
-
-def writers_of(text: str) -> Iterator[str]:
-    """Yield names that only a tail's form gives: behind an outlet, or alone."""
-    yield from outlet_and_names(text)
