@@ -17,6 +17,7 @@ from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
+from newsie.layout.heads import writers_end
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
@@ -266,8 +267,17 @@ def _formula(paragraphs: Sequence[str]) -> Formula | None:
         formula = read_formula(text[:240]) or (_behind_caption(text) if number == 0 else None)
         if formula is not None or len(text) > _LONGEST_LEAD or (number and end_class(text) in ENDED):
             break
+    if formula is not None and not formula.byline:
+        formula = _with_writers(formula, text)
     signed = sign_off(paragraphs[-1]) if formula is None and paragraphs else None
     return Formula(signed, (), 0, bracketed=True) if signed is not None else formula
+
+
+def _with_writers(formula: Formula, text: str) -> Formula:
+    """The formula with the writers that stand behind it without a bracket: 甲报讯 记者丁一鸣 通讯员何玉兰 入夏以来…"""
+    end = writers_end(text, formula.end)
+    people = credits(text[formula.end : end], sure=True) if end is not None else None
+    return replace(formula, byline=people, end=end) if people and end is not None else formula
 
 
 def _behind_caption(text: str) -> Formula | None:

@@ -12,7 +12,7 @@ from newsie.layout.heads import TITLE, head_pieces
 _SHORT, _LONGEST_TITLE, _LONGEST_CAPTION = 24, 90, 170
 _SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=[^”」』])")
 _ENDED = "。！？”」』）)…"
-_PICTURED = regex.compile(r"供\s?图|摄(?:影)?[）)]?$|图为|资料图|图片")
+_PICTURED = regex.compile(r"供\s?图|摄(?:影)?[）)]?(?:[（(][^（()）]{2,8}[）)])?$|图为|资料图|图片")
 _MIDDLE = regex.compile(r"[据在于由从和与及，、：:]$")
 #: The lines of a page that a caption can stand in front of an opening on: its headline's and the first below.
 _FIRST_LINES = 2
@@ -89,7 +89,7 @@ def _before_opening(text: str, start: int, place: int, opening: Opening, *, lone
         last += 1
     glued = before[last:].strip()
     pictured = bool(glued) and _PICTURED.search(glued) is not None
-    caption = first and start == 0 and (pictured or (not glued and len(before) <= _LONGEST_CAPTION))
+    caption = first and (pictured or (start == 0 and not glued and len(before) <= _LONGEST_CAPTION))
     if not before or caption:
         return []
     if not glued:

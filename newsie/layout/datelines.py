@@ -9,7 +9,7 @@ import regex
 
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import begins_known, known_ends, outlet_ends
+from newsie.layout.outlets import begins_known, outlet_ends
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
@@ -21,7 +21,7 @@ _OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
 _UNDATED_ENDS = (
-    rf"(?P<tail>专?电|{_NEWS}|消息|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
+    rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
 )
 _NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
@@ -30,11 +30,15 @@ _SHOW = regex.compile(
     r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?"
 )
 _TOLD = regex.compile(
-    r"(?P<who>(?:[\p{Han}A-Za-z]{0,12})(?:记者|通讯员)[\p{Han}、\s]{2,40}?)\s?(?:报道|电)(?:[：:，]\s?|\s|(?=\d|“|《)|$)"
+    r"(?P<who>(?:[\p{Han}A-Za-z、，\s]{0,24})(?:记者|通讯员)[\p{Han}、，\s]{2,60}?)\s?(?:报道|电)(?:[：:，]\s?|\s|(?=\d|“|《)|$)"
 )
 #: Where a text could open with a formula at all; everything else need not be looked at.
 _COULD = regex.compile(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出")
 _REACH, _LONGEST_FORMULA = 70, 200
+#: 甲网（记者 A）8月18日报道
+_NAMED_FIRST = regex.compile(
+    rf"\s?[（(](?P<who>[^（()）]{{0,20}}(?:记者|通讯员)[^（()）]{{2,60}})[）)]\s?{_DAY}\s?(?:报道|消息|讯|电)[：:\s]?"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ _UNDATED = regex.compile(
 )
 #: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道: the reporters first, then place or day.
 _REPORTING = regex.compile(
-    rf"(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
+    rf"\s?(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
     rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:报道|消息|讯|电)[：:，,\s]{{0,2}}"
 )
 
@@ -89,7 +93,7 @@ def read_formula(text: str) -> Formula | None:
         match, agency = behind
     else:
         return None
-    if match.re is _REPORTING:
+    if match.re in (_REPORTING, _NAMED_FIRST):
         return _reported(match, agency)
     parts = match.groupdict()
     if opened and opened["quoted"] and parts.get("tail") in ("消息", "信息", "报道"):
@@ -110,25 +114,26 @@ def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None
     """Return what a formula has behind the outlet's name that begins at a place, and the name."""
     ends = list(outlet_ends(text, start))
     known = bool(ends) and begins_known(text, start)
-    for pattern in (_DATED, _UNDATED, _REPORTING):
+    for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
         for end in ends:
             match = pattern.match(text, end)
-            if match is not None and (known or _holds(match, text[start:end])):
+            if match is not None and (known or _holds(match, text, start, end)):
                 return match, text[start:end].strip("》")
     return None
 
 
-def _holds(match: regex.Match[str], name: str) -> bool:
+def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     """Tell whether a match is a formula: a name that is formed like an outlet's only must stand as one.
 
     A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
     """
-    if any(len(name) in known_ends(name, place) for place in range(_LONGEST_PREFIX, len(name) - 1)) or _OWN.search(name):
+    last = match.start("tail") if "tail" in match.re.groupindex else end
+    if any(begins_known(text, place) for place in range(start + _LONGEST_PREFIX, last)) or _OWN.search(text, start, end):
         return False
     parts = match.groupdict()
     if parts.get("place") and _OFFICE.search(parts["place"]):
         return False
-    return bool(parts.get("month")) or parts.get("sure") is not None or match.re is _REPORTING
+    return bool(parts.get("month")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
 
 
 _LONGEST_PREFIX = 3
@@ -207,7 +212,7 @@ def _people(who: str | None) -> tuple[Byline, ...] | None:
 #: Where a formula that begins inside a line can end: with its reporters, with a day before, or before what is told.
 _INSIDE = regex.compile(
     r"(?:电|讯|消息|综合|信息|报道)(?=[】\]]?\s?[：:]?\s?[（(][^（()）]{0,16}(?:记者|通讯员|实习生))"
-    r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$)|\s|“)|(?<=本报)讯"
+    r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$)|\s|“)|(?<=本报\p{Han}{0,4})讯"
     r"|(?:报道|消息)(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
 )
 _EDGE = "。！？…】]｜|：: \u3000；;>↓"
@@ -248,7 +253,7 @@ def openings(text: str) -> Iterator[Opening]:
                 continue
             formula = read_formula(text[start : start + _LONGEST_FORMULA])
             if formula is not None and start + formula.end >= match.end() and not text[start].isspace():
-                yield Opening(start, formula)
+                yield Opening(start - (before in "【["), formula)
                 passed = start + formula.end
                 break
 

@@ -16,7 +16,7 @@ from newsie.layout.credit_lists import role_words
 from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
 from newsie.layout.names_in_row import split_names, surnames_begin
-from newsie.layout.outlets import begins_known, outlet_ends
+from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
 from newsie.lexicons import alternation, words
 
 TITLE, WRITERS, SOURCE = "title", "", "source"
@@ -70,7 +70,7 @@ def _role_at(text: str, place: int) -> _Role | None:
     if match:
         return _Role(None, match.end(), bool(match["gap"]))
     for end in outlet_ends(text, start):
-        match = _role().match(text, end)
+        match = _role().match(text, end) or (_role().match(text, end + 1) if text[end : end + 1] in _BLANKS else None)
         if match:
             return _Role(start, match.end(), bool(match["gap"]))
     return None
@@ -155,7 +155,13 @@ def _name_size(text: str, place: int, *, first: bool, gap: bool) -> int:
     if not sizes:
         return 0
     opened = [n for n in sizes if cohesion(text[place + n : place + n + 1], text[place + n + 1 : place + n + 2]) == "y"]
-    return (opened or (sizes if first else [0]))[0]
+    if opened:
+        return opened[0]
+    return 2 if text[place + 2 : place + 3] in _BEGINS_WORDS and 2 in sizes else sizes[0]
+
+
+#: Characters that begin a sentence's first word far more often than they end a name.
+_BEGINS_WORDS = frozenset("一二三四五六七八九十两几多年月日不为大小在有是这的了从把将被近今昨当随据按对让")
 
 
 #: A name whose surname is rare, where a mark, a role or a body's beginning ends it.
@@ -282,6 +288,8 @@ def _writers_could_begin(text: str, place: int) -> bool:
 def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline: it says what the body says, and is no caption."""
     if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
+        return False
+    if is_outlet(title):
         return False
     quoted = title[:1] == "“" and title[-2:] in ("？”", "！”", "。”", "…”")
     return not quoted and title.count("？") + title.count("?") < 2 and not _DAY_FIRST.match(title)

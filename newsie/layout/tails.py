@@ -14,7 +14,7 @@ from newsie.layout.bylines import credits, gloss, lone_names
 from newsie.layout.credit_lists import role_words
 from newsie.layout.datelines import sign_off, sign_off_start
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import is_outlet, outlet_ends
+from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
 from newsie.lexicons import alternation, words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
@@ -173,7 +173,7 @@ def about_author(text: str) -> str | None:
 
 @cache
 def _source_label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{role_words('source')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?")
+    return regex.compile(rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?")
 
 
 def _is_source(text: str) -> bool:
@@ -205,8 +205,8 @@ def _staff_only(text: str) -> bool:
 
 @cache
 def _label() -> regex.Pattern[str]:
-    kinds = ("source", "staff", "reporter", "correspondent", "photographer")
-    return regex.compile(rf"(?P<kind>{role_words(*kinds)}|原标题|图|文)\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)")
+    kinds = ("source", "lent", "staff", "reporter", "correspondent", "photographer")
+    return regex.compile(rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)")
 
 
 def _labelled(part: str) -> Found:
@@ -214,21 +214,42 @@ def _labelled(part: str) -> Found:
     last = None
     for match in _label().finditer(part):
         last = match
+    glued = _GLUED_STAFF.search(part)
+    if glued is not None and split_names(glued["name"]):
+        return glued.start(), NOBODY
     if last is None:
         return None
     word, value = last["kind"], part[last.end() :].strip(_BLANKS + "。]】")
     start, colon = last.start(), last["sep"].strip() != ""
     if word == "原标题":
         return (start, NOBODY) if colon and len(value) <= 80 else None
-    if word in words("credit_words", "source"):
-        good = colon and _is_source(part[start:].strip(_BLANKS + "。"))
-        return (start, SOURCE) if good else None
+    word = word.replace(" ", "")
+    if word in words("credit_words", "source", "lent"):
+        return _sourced(part, start, lent=word in words("credit_words", "lent")) if colon else None
     if word in words("credit_words", "staff"):
         good = _STAFF_VALUE.fullmatch(value) is not None and (colon or _alone(part, start, value))
         return (start, NOBODY) if good else None
     apart = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
     named = colon and (apart or word in ("作者", "记者", "通讯员", "采写")) and credits(part[start:], sure=True)
     return (start, WRITERS) if named else None
+
+
+def _sourced(part: str, start: int, *, lent: bool) -> Found:
+    """A source at the end, or the writers that it names behind its outlet: 来源：北京晚报记者丁一鸣."""
+    text = part[start:].strip(_BLANKS + "。")
+    role = _PRESS.search(text)
+    if role is not None:
+        for place in range(role.start() + 1):
+            if text[place - 1 : place] not in ("：", ":", "丨", "|", "/", " ") and place != role.start():
+                continue
+            if credits(text[place:], sure=True):
+                return (start + place if place == role.start() else start), WRITERS
+        return None
+    balanced = text.count("（") == text.count("）") and text.count("(") == text.count(")")
+    return (start, NOBODY if lent else SOURCE) if balanced and _is_source(text) else None
+
+
+_PRESS = regex.compile("记者|通讯员")
 
 
 def _signed(part: str) -> Found:
@@ -241,8 +262,14 @@ def _alone(part: str, start: int, value: str) -> bool:
     """Tell whether a label without a colon is one: behind a sentence, a blank or another's name, before names only."""
     before = part[:start].rstrip(_BLANKS)
     names = split_names(value.replace(" ", "")) or split_names(value)
-    apart = before != part[:start] or before[-1:] in _ENDED
-    return bool(names) and (apart or _staff_label().search(before[-12:]) is not None)
+    apart = before != part[:start] or before[-1:] in _ENDED + "："
+    behind = _staff_label().search(before[-12:]) or _SOURCED.search(before[-18:])
+    return bool(names) and (apart or behind is not None)
+
+
+_SOURCED = regex.compile(r"(?:来源|源)[：:丨|]\S{2,14}$")
+#: 校对丁一鸣 with nothing between, behind the last sentence.
+_GLUED_STAFF = regex.compile(r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$")
 
 
 def _writers(part: str) -> Found:
@@ -253,11 +280,12 @@ def _writers(part: str) -> Found:
         return None
     for start in range(len(tail)):
         before = tail[start - 1] if start else ""
-        edge = before in _ENDED or (before in _BLANKS and start) if before else shift == 0
+        edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
+        edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
         if not edge or tail[start] in _BLANKS or tail[start] in "（(":
             continue
         found = credits(tail[start:], sure=_begins_credit(tail, start))
-        if found and _behind_text(tail, start):
+        if found:
             return shift + start, WRITERS
     return None
 
@@ -266,12 +294,6 @@ def _begins_credit(tail: str, place: int) -> bool:
     """Tell whether a role stands at a place, or one with its outlet: only names can follow."""
     starts = (place, *outlet_ends(tail, place))
     return any(_role_near().match(tail, start) for start in starts)
-
-
-def _behind_text(tail: str, start: int) -> bool:
-    """Tell whether a sentence, a bracket or a label's value has ended before a place."""
-    before = tail[:start].rstrip(_BLANKS)
-    return before[-1:] in _ENDED or tail[start - 1 : start] in _BLANKS
 
 
 @cache
