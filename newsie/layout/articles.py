@@ -172,7 +172,11 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
 
 def _take_off_sign(body: Body) -> None:
     """An agency's formula alone below the text (（新华社北京5月18日电）) is no part of it."""
-    while len(body.paragraphs) > 1 and len(body.paragraphs[-1]) == 1 and is_sign_off(body.paragraphs[-1][0].text):
+    while (
+        len(body.paragraphs) > 1
+        and len(body.paragraphs[-1]) == 1
+        and is_sign_off(body.paragraphs[-1][0].text)
+    ):
         line = body.paragraphs.pop()[0]
         body.others.append(replace(line, role="credit", detail=SIGNED))
 

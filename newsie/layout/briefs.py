@@ -14,7 +14,9 @@ from newsie.layout.lines import Line, width
 from newsie.lexicons import alternation, words
 
 _LONGEST_HEADLINE = 44
-_RUBRIC = regex.compile(rf"[【《“]?(?:\p{{Han}}{{0,6}}[·丨|])?(?:{alternation(words('rubrics'))})[】》”]?(?:[·丨|]\p{{Han}}{{1,6}})?")
+_RUBRIC = regex.compile(
+    rf"[【《“]?(?:\p{{Han}}{{0,6}}[·丨|])?(?:{alternation(words('rubrics'))})[】》”]?(?:[·丨|]\p{{Han}}{{1,6}})?"
+)
 
 
 def is_rubric(text: str) -> bool:
@@ -56,5 +58,14 @@ def _heads(lines: Sequence[Line], i: int) -> bool:
     if line.role != "text" or not could_head(line.text) or width(line.text) > _LONGEST_HEADLINE:
         return False
     below = next((x for x in lines[i + 1 :] if x.role == "text"), None)
-    ended = i == 1 or end_class(lines[i - 1].text) in ENDED + "Q" or lines[i - 1].role != "text" or lines[i - 1].gap > 0
-    return below is not None and ended and (width(below.text) > width(line.text) or end_class(below.text) in ENDED)
+    ended = (
+        i == 1
+        or end_class(lines[i - 1].text) in ENDED + "Q"
+        or lines[i - 1].role != "text"
+        or lines[i - 1].gap > 0
+    )
+    return (
+        below is not None
+        and ended
+        and (width(below.text) > width(line.text) or end_class(below.text) in ENDED)
+    )

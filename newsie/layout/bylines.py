@@ -10,7 +10,9 @@ from newsie.layout.names_in_row import single_surnames, split_names
 from newsie.records import Byline
 
 #: 何玉兰会见马德明 is a headline and no list of names.
-_DOES = regex.compile("会[见谈晤]|接见|拜会|调研|考察|视察|慰问|看望|出席|主持|当选|辞[职去]|访问|致信|通话|任[命职]")
+_DOES = regex.compile(
+    "会[见谈晤]|接见|拜会|调研|考察|视察|慰问|看望|出席|主持|当选|辞[职去]|访问|致信|通话|任[命职]"
+)
 _PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图|提供|/图)[）)]?$")
 _LABEL = regex.compile(
     r"[（(【]?(?:社\s?论|短\s?评|时\s?评|评论员文章|编者按|编后|本[报刊台网][\p{Han}]{0,4}评论员|[\p{Han}]{2,6}报(?:特约)?评论员|"
@@ -19,6 +21,7 @@ _LABEL = regex.compile(
 _POST = regex.compile(r"\s?[（(]\p{Han}{2,12}[）)]$")
 _BRACKETS = "（()）【】[]"
 _PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
+
 
 def credits(text: str, *, sure: bool = False) -> tuple[Byline, ...] | None:
     """Return the people a credit names, ``()`` for a credit without names (本报评论员), None if it is no credit.
@@ -54,7 +57,9 @@ def gloss(text: str) -> tuple[Byline, ...] | None:
     if text[:1] not in "（(" or text[-1:] not in "）)":
         return None
     names = split_names(text[1:-1])
-    good = names and all((n[0] in single_surnames() or n[:2] in surnames()[1]) and not is_word(n) for n in names)
+    good = names and all(
+        (n[0] in single_surnames() or n[:2] in surnames()[1]) and not is_word(n) for n in names
+    )
     return tuple(Byline(name=n) for n in names) if good else None
 
 
@@ -69,7 +74,9 @@ def lone_names(text: str) -> tuple[Byline, ...] | None:
     """
     text = text.rstrip("）)")
     names = split_names(text) if 2 <= len(text) <= 12 and not _DOES.search(text) else []
-    good = 1 <= len(names) <= 3 and all(n[0] in single_surnames() and len(n) <= 3 and not is_word(n) for n in names)
+    good = 1 <= len(names) <= 3 and all(
+        n[0] in single_surnames() and len(n) <= 3 and not is_word(n) for n in names
+    )
     return tuple(Byline(name=n) for n in names) if good else None
 
 

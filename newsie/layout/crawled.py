@@ -80,7 +80,9 @@ def _printed_again(text: str, title: str) -> int:
     return 0
 
 
-def _before_opening(text: str, start: int, place: int, opening: Opening, *, lonely: bool, first: bool) -> list[Cut]:
+def _before_opening(
+    text: str, start: int, place: int, opening: Opening, *, lonely: bool, first: bool
+) -> list[Cut]:
     """Return the pieces that end where a formula begins inside a line; [] if all before it is the formula's own caption."""
     before = text[start:place].rstrip()
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]

@@ -23,9 +23,7 @@ _BRACKETS = "（()）【】[]〔〕"
 _MARKS = " \u3000、，,；;/／|｜丨：:-—·。"
 _BLANKS = regex.compile(r"[\s\u3000]+")
 #: 全媒体记者, （分站记者: what stands between an outlet and a role.
-_RANK = (
-    r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?|视觉|时政|经济|财经|客户端)"
-)
+_RANK = r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?|视觉|时政|经济|财经|客户端)"
 #: A role of one character is one only between marks: 文/图, 丁一鸣 摄, 图：丁一鸣.
 _SHORT_ROLE = (
     r"(?<!\p{Han})(?:文|图|绘|摄)(?=\s?[/／：:|｜丨、])|(?<=[/／]\s?)(?:文|图|摄|绘)(?!\p{Han})|(?<=\s)(?:文|图|摄|绘)(?=$|[\s：:/／|｜丨）)])"
@@ -76,7 +74,9 @@ def role_words(*kinds: str) -> str:
 @cache
 def _roles() -> regex.Pattern[str]:
     kinds = ("reporter", "correspondent", "commentator", "photographer", "behind", "editor", "staff")
-    return regex.compile(rf"{_RANK}{{0,4}}(?<![工写创制协合操])(?P<word>{role_words(*kinds)})|(?P<word>{_SHORT_ROLE})")
+    return regex.compile(
+        rf"{_RANK}{{0,4}}(?<![工写创制协合操])(?P<word>{role_words(*kinds)})|(?P<word>{_SHORT_ROLE})"
+    )
 
 
 def roles_in(text: str) -> Iterator[Role]:
@@ -146,15 +146,19 @@ class _Part:
     ) -> None:
         self.text, self.before, self.after = text, before, after
         labelled = before is not None and text[:1] in "：:丨"
-        named_place = outlet is not None and before is not None and before.kind in _PRESS and text[:1] in " ：:\u3000"
+        named_place = (
+            outlet is not None and before is not None and before.kind in _PRESS and text[:1] in " ：:\u3000"
+        )
         self.sure = sure or labelled or (named_place and len(text) > 1)
         self.outlet: str | None = None
         self.names = self._read(text.strip(_MARKS + _BRACKETS))
 
     def role(self) -> Role | None:
         """The role of the names: the one before them, or the one behind a slash or at the list's end (A/文 B/图)."""
-        if self.after is not None and self.after.kind in ("behind", "editor", "photographer", "reporter") and (
-            self.before is None or self.text.rstrip()[-1:] in "/／"
+        if (
+            self.after is not None
+            and self.after.kind in ("behind", "editor", "photographer", "reporter")
+            and (self.before is None or self.text.rstrip()[-1:] in "/／")
         ):
             return self.after
         return self.before

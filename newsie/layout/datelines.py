@@ -20,9 +20,7 @@ _OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
-_UNDATED_ENDS = (
-    rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
-)
+_UNDATED_ENDS = rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
 _NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
 _AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
@@ -128,7 +126,9 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
     """
     last = match.start("tail") if "tail" in match.re.groupindex else end
-    if any(begins_known(text, place) for place in range(start + _LONGEST_PREFIX, last)) or _OWN.search(text, start, end):
+    if any(begins_known(text, place) for place in range(start + _LONGEST_PREFIX, last)) or _OWN.search(
+        text, start, end
+    ):
         return False
     parts = match.groupdict()
     if parts.get("place") and _OFFICE.search(parts["place"]):
@@ -278,7 +278,9 @@ def find_inside(text: str) -> int | None:
 
 
 _LONGEST_TITLE = 24
-_ENDS_SIGNED = regex.compile(r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$")
+_ENDS_SIGNED = regex.compile(
+    r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$"
+)
 _SIGN_OFF_AT_END = regex.compile(
     r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…）)]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )

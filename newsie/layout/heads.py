@@ -25,7 +25,9 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 _GLUED = 140
 _SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
 _BLANKS = " \u3000\xa0"
-_NOT_LAST = regex.compile(r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$|[\d零一二三四五六七八九十]$")
+_NOT_LAST = regex.compile(
+    r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$|[\d零一二三四五六七八九十]$"
+)
 _SUBJECT_DAY = regex.compile(
     r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|当天|起)?[，,]"
 )
@@ -51,7 +53,9 @@ def _role() -> regex.Pattern[str]:
     """A role that names follow: 全媒体记者 , 通讯员："""
     kinds = role_words("reporter", "correspondent")
     rank = r"(?:全媒体|全媒|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|高级|本报|本网|本台|客户端|视频)*"
-    return regex.compile(rf"{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影|视频剪辑|视频)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)")
+    return regex.compile(
+        rf"{rank}(?P<role>{kinds}|文/图|图/文|文字|摄影|视频剪辑|视频)(?P<gap>\s?[：:/／|丨]\s?|[\s\u3000]+|)"
+    )
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ def _role_at(text: str, place: int) -> _Role | None:
     if match:
         return _Role(None, match.end(), bool(match["gap"]))
     for end in outlet_ends(text, start):
-        match = _role().match(text, end) or (_role().match(text, end + 1) if text[end : end + 1] in _BLANKS else None)
+        match = _role().match(text, end) or (
+            _role().match(text, end + 1) if text[end : end + 1] in _BLANKS else None
+        )
         if match:
             return _Role(start, match.end(), bool(match["gap"]))
     return None
@@ -124,7 +130,9 @@ def _outlet_and_name(text: str, place: int) -> int | None:
 
 @cache
 def _behind_names() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?:[/／]\s?)?(?:{role_words('behind', 'editor')}|[/／]\s?(?:文|图|摄)|供图)(?!\p{{Han}}{{0,1}}[的了])")
+    return regex.compile(
+        rf"\s?(?:[/／]\s?)?(?:{role_words('behind', 'editor')}|[/／]\s?(?:文|图|摄)|供图)(?!\p{{Han}}{{0,1}}[的了])"
+    )
 
 
 def _names_end(text: str, start: int, *, gap: bool) -> int | None:
@@ -154,7 +162,11 @@ def _name_size(text: str, place: int, *, first: bool, gap: bool) -> int:
         return max(rare, default=0)
     if not sizes:
         return 0
-    opened = [n for n in sizes if cohesion(text[place + n : place + n + 1], text[place + n + 1 : place + n + 2]) == "y"]
+    opened = [
+        n
+        for n in sizes
+        if cohesion(text[place + n : place + n + 1], text[place + n + 1 : place + n + 2]) == "y"
+    ]
     if opened:
         return opened[0]
     return 2 if text[place + 2 : place + 3] in _BEGINS_WORDS and 2 in sizes else sizes[0]
@@ -177,8 +189,10 @@ def _is_name(text: str) -> bool:
 def _ends_hard(text: str, place: int) -> bool:
     if place >= len(text) or text[place] in " \u3000、，,/／）)" or _HARD.match(text, place):
         return True
-    return _body_begins().match(text, place) is not None or _role_at(text, place) is not None or (
-        _behind_names().match(text, place) is not None
+    return (
+        _body_begins().match(text, place) is not None
+        or _role_at(text, place) is not None
+        or (_behind_names().match(text, place) is not None)
     )
 
 
@@ -246,7 +260,9 @@ def _source_end(text: str, place: int) -> int | None:
 def _title_end(text: str, formula: int | None) -> int | None:
     """Return where the headline ends that is glued to a line's body, None if the body begins at once."""
     stop = _SENTENCE_END.search(text, 0, _LONGEST_TITLE + 60)
-    reach = min(_LONGEST_TITLE, stop.start() if stop else _LONGEST_TITLE, formula - 1 if formula else _LONGEST_TITLE)
+    reach = min(
+        _LONGEST_TITLE, stop.start() if stop else _LONGEST_TITLE, formula - 1 if formula else _LONGEST_TITLE
+    )
     for place in range(_SHORTEST_TITLE, reach + 1):
         if _begins_here(text, place):
             title = text[:place].rstrip(_BLANKS)
@@ -261,19 +277,39 @@ def _begins_here(text: str, place: int) -> bool:
     rest = text[place : place + 2]
     if rest[:1] in "（(":
         bracket = _BRACKET.match(text, place)
-        return bracket is not None and _ROLE_INSIDE.search(bracket["inside"]) is not None and bool(credits(bracket["inside"], sure=True))
+        return (
+            bracket is not None
+            and _ROLE_INSIDE.search(bracket["inside"]) is not None
+            and bool(credits(bracket["inside"], sure=True))
+        )
     if _SUBJECT_DAY.match(text, place) or _NEAR_DAY.match(text, place):
         return _NOT_LAST.search(text[max(0, place - 2) : place]) is None
     if _writers_could_begin(text, place) and writers_end(text, place) is not None:
         return True
     after_blank = text[place - 1] in _BLANKS and read_formula(text[place : place + 160]) is not None
-    return after_blank or _PURPOSE.match(text, place) is not None
+    if after_blank or _PURPOSE.match(text, place) is not None:
+        return True
+    before = text[max(0, place - 2) : place]
+    if _OPENING_CLAUSE.match(text, place):
+        return _NOT_LAST.search(before) is None and _JOINED.search(before) is None
+    return _QUOTED_SENTENCE.match(text, place) is not None and _SAYS.search(text[max(0, place - 3) : place]) is None
 
 
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
 _PURPOSE = regex.compile(
     r"为(?:深入|进一步|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
 )
+
+
+#: 自…以来，, 记者从…获悉，, 据…消息，: clauses that a report begins with.
+_OPENING_CLAUSE = regex.compile(
+    r"自[^，。“”]{4,40}以来，|(?:记者|笔者)(?:近日|日前|昨日|今日|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:（[^（）]{1,8}）)?从[^，。]{2,40}(?:获悉|了解到)"
+    r"|据[^，。据]{2,24}(?:消息|报道)[，：:]|(?:连日来|今年以来|暑期以来|近年来|入夏以来|入汛以来|目前|当前|眼下)，|(?:正值|时值|眼下，?正值)\p{Han}"
+)
+#: A quotation that is a sentence of its own opens a report; behind 说 or in a name it is no beginning.
+_QUOTED_SENTENCE = regex.compile(r"“[^“”]{6,120}[。！？…]”")
+_SAYS = regex.compile(r"[说道称问喊写叫是为的以对把与和：:，、“（《用讲唱题]$|表示$|认为$")
+_JOINED = regex.compile(r"[的与和并，、]$|根据$|依据$|有$|没$|自$|只$|占$|凭$|收$|数$|论$")
 
 
 def _writers_could_begin(text: str, place: int) -> bool:
@@ -296,4 +332,6 @@ def _is_title(title: str, rest: str) -> bool:
 
 
 #: 7月29日，某市通报: a sentence of the body.
-_DAY_FIRST = regex.compile(r"(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[上下]午)?[，,]|(?:近日|日前|昨日)[，,]")
+_DAY_FIRST = regex.compile(
+    r"(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[上下]午)?[，,]|(?:近日|日前|昨日)[，,]"
+)

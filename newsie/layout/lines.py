@@ -158,7 +158,18 @@ def _credit_kind(text: str) -> str | None:
     return "" if _is_credit(text) else None
 
 
-_SOURCE_STARTS = ("来源", "（来源", "(来源", "【来源", "转自", "（转自", "稿件来源", "文章来源", "信息来源", "本文来源")
+_SOURCE_STARTS = (
+    "来源",
+    "（来源",
+    "(来源",
+    "【来源",
+    "转自",
+    "（转自",
+    "稿件来源",
+    "文章来源",
+    "信息来源",
+    "本文来源",
+)
 
 
 def _is_credit(text: str) -> bool:

@@ -6,7 +6,15 @@ from functools import cache
 
 import regex
 
-from newsie.language.names import FOREIGN, is_chinese_name, is_dotted, is_latin, is_word, sounds_foreign, surnames
+from newsie.language.names import (
+    FOREIGN,
+    is_chinese_name,
+    is_dotted,
+    is_latin,
+    is_word,
+    sounds_foreign,
+    surnames,
+)
 
 _SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
 _UNUSUAL = regex.compile(r"(?![从在对就与和近日获问走])(?:\p{Han}{2,3}|\p{Han}{4})(?<![中下上从在获悉])")

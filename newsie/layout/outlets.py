@@ -13,7 +13,9 @@ import regex
 
 from newsie.lexicons import rows, words
 
-_AREA_TAIL = regex.compile(r"(?:壮族|回族|维吾尔|特别行政|\p{Han}{0,12}族)?(?:自治区|自治州|省|市|地区|盟|州)$")
+_AREA_TAIL = regex.compile(
+    r"(?:壮族|回族|维吾尔|特别行政|\p{Han}{0,12}族)?(?:自治区|自治州|省|市|地区|盟|州)$"
+)
 
 
 @cache

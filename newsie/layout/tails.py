@@ -23,15 +23,23 @@ _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
 _BLANKS = " \u3000\xa0\t"
-_BRACKET = regex.compile(r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$")
+_BRACKET = regex.compile(
+    r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
+)
 _VALUE = r"[\p{Han}A-Za-z0-9·•+@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
 _STAFF_VALUE = regex.compile(
     r"(?:实习)?(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{0,3}\d{2,6})(?:[\s、，,;；/|｜]+(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{1,3}\d{2,6})){0,5}"
 )
-_ISSUE = regex.compile(r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$")
+_ISSUE = regex.compile(
+    r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$"
+)
 _CODE = regex.compile(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
-_ARROWS = regex.compile(r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$")
-_LINK = regex.compile(r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$")
+_ARROWS = regex.compile(
+    r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$"
+)
+_LINK = regex.compile(
+    r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
+)
 #: 【爆料】 before what a site says.
 _HEADING = regex.compile(r"【[^【】]{1,12}】$")
 _ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
@@ -114,14 +122,18 @@ def _site_links(part: str) -> Found:
 @cache
 def _links() -> regex.Pattern[str]:
     """What a site puts below a text: a heading of links, and the links."""
-    return regex.compile(rf"(?<=[。！？”…）)】→↓])\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$")
+    return regex.compile(
+        rf"(?<=[。！？”…）)】→↓])\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$"
+    )
 
 
 def _sentence_start(part: str, place: int) -> int:
     """Return where the sentence around a place begins, or the place if it does not begin near."""
     start = place
     while start > 0 and place - start < 70:
-        if part[start - 1] in "。！？…）)】〕" or (part[start - 1] == "”" and part[start - 2 : start - 1] in "。！？"):
+        if part[start - 1] in "。！？…）)】〕" or (
+            part[start - 1] == "”" and part[start - 2 : start - 1] in "。！？"
+        ):
             return start
         start -= 1
     return place
@@ -154,7 +166,9 @@ def _bracket(part: str) -> Found:
 
 
 #: Who lent a picture is no writer: （海关供图）, （图片由受访者提供）.
-_PICTURED = regex.compile(r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)")
+_PICTURED = regex.compile(
+    r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)"
+)
 
 
 def about_author(text: str) -> str | None:
@@ -173,7 +187,9 @@ def about_author(text: str) -> str | None:
 
 @cache
 def _source_label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?")
+    return regex.compile(
+        rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?"
+    )
 
 
 def _is_source(text: str) -> bool:
@@ -206,7 +222,9 @@ def _staff_only(text: str) -> bool:
 @cache
 def _label() -> regex.Pattern[str]:
     kinds = ("source", "lent", "staff", "reporter", "correspondent", "photographer")
-    return regex.compile(rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)")
+    return regex.compile(
+        rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)"
+    )
 
 
 def _labelled(part: str) -> Found:
@@ -230,7 +248,9 @@ def _labelled(part: str) -> Found:
         good = _STAFF_VALUE.fullmatch(value) is not None and (colon or _alone(part, start, value))
         return (start, NOBODY) if good else None
     apart = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
-    named = colon and (apart or word in ("作者", "记者", "通讯员", "采写")) and credits(part[start:], sure=True)
+    named = (
+        colon and (apart or word in ("作者", "记者", "通讯员", "采写")) and credits(part[start:], sure=True)
+    )
     return (start, WRITERS) if named else None
 
 
@@ -269,7 +289,9 @@ def _alone(part: str, start: int, value: str) -> bool:
 
 _SOURCED = regex.compile(r"(?:来源|源)[：:丨|]\S{2,14}$")
 #: 校对丁一鸣 with nothing between, behind the last sentence.
-_GLUED_STAFF = regex.compile(r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$")
+_GLUED_STAFF = regex.compile(
+    r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$"
+)
 
 
 def _writers(part: str) -> Found:
@@ -298,7 +320,9 @@ def _begins_credit(tail: str, place: int) -> bool:
 
 @cache
 def _role_near() -> regex.Pattern[str]:
-    return regex.compile(role_words("reporter", "correspondent", "photographer", "behind", "editor") + r"|[/／ ](?:文|图|摄)")
+    return regex.compile(
+        role_words("reporter", "correspondent", "photographer", "behind", "editor") + r"|[/／ ](?:文|图|摄)"
+    )
 
 
 def outlet_and_names(text: str) -> list[str]:
