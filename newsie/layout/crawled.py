@@ -91,7 +91,8 @@ def _before_opening(
         last += 1
     glued = before[last:].strip()
     pictured = bool(glued) and _PICTURED.search(glued) is not None
-    caption = first and (pictured or (start == 0 and not glued and len(before) <= _LONGEST_CAPTION))
+    short = start == 0 and not glued and len(before) <= _LONGEST_CAPTION and read_formula(text) is None
+    caption = first and (pictured or short)
     if not before or caption:
         return []
     if not glued:

@@ -37,7 +37,7 @@ _UNIT = regex.compile(
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
 #: What a short text before is taken for the outlet of, whatever its form (县里的记者): people of the press are called so.
 _OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
-_LABELLED = regex.compile("[：:，,；;]")
+_LABELLED = regex.compile("[：:，,；;~丨｜|]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
 _LONGEST, _LONGEST_OUTLET, _LONGEST_NAMES = 160, 14, 12
 _PRESS = frozenset(("reporter", "correspondent", "commentator"))

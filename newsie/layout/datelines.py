@@ -13,7 +13,7 @@ from newsie.layout.outlets import begins_known, outlet_ends
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-_PLACE = r"(?P<place>\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
+_PLACE = r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员))\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
 _WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
 #: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
 _OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")

@@ -22,7 +22,7 @@ from newsie.lexicons import alternation, words
 TITLE, WRITERS, SOURCE = "title", "", "source"
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 #: A line of a column is no longer than this; what is glued together is.
-_GLUED = 140
+_GLUED = 100
 _SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
 _BLANKS = " \u3000\xa0"
 _NOT_LAST = regex.compile(
@@ -153,7 +153,8 @@ def _names_end(text: str, start: int, *, gap: bool) -> int | None:
 
 def _name_size(text: str, place: int, *, first: bool, gap: bool) -> int:
     """Return the length of the name at a place: the one after which a mark, a role or a body begins; 0 for none."""
-    sizes = [n for n in (3, 2, 4) if _is_name(text[place : place + n])]
+    room = len(text) - place
+    sizes = [n for n in (3, 2, 4) if n <= room and _is_name(text[place : place + n])]
     hard = [n for n in sizes if _ends_hard(text, place + n)]
     if hard:
         return max(hard)
@@ -245,6 +246,10 @@ _BRACKET = regex.compile(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
 _ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者")
 
 
+#: 本文转自【甲晚报】；
+_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《][^【】《》]{2,16}[】》]\s?[；;，。]?")
+
+
 @cache
 def _source_label() -> regex.Pattern[str]:
     return regex.compile(rf"[（(【]?(?:{role_words('source')}|来 源)\s?[：:丨|]\s?")
@@ -252,6 +257,9 @@ def _source_label() -> regex.Pattern[str]:
 
 def _source_end(text: str, place: int) -> int | None:
     """Return where a source ends that is named at a place (来源：甲报), None if none is."""
+    taken = _TAKEN_FROM.match(text, place)
+    if taken:
+        return taken.end()
     label = _source_label().match(text, place)
     end = next(outlet_ends(text, label.end()), None) if label else None
     return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
@@ -325,7 +333,7 @@ def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline: it says what the body says, and is no caption."""
     if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
         return False
-    if is_outlet(title):
+    if is_outlet(title) or (title[0] in "（(" and title[-1] in "）)"):
         return False
     quoted = title[:1] == "“" and title[-2:] in ("？”", "！”", "。”", "…”")
     return not quoted and title.count("？") + title.count("?") < 2 and not _DAY_FIRST.match(title)

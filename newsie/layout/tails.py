@@ -22,7 +22,7 @@ WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
 _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
-_BLANKS = " \u3000\xa0\t"
+_BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 _BRACKET = regex.compile(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
 )
@@ -40,6 +40,10 @@ _ARROWS = regex.compile(
 _LINK = regex.compile(
     r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
 )
+_PUBLISHED = regex.compile(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
+_PRODUCED = regex.compile(r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$")
+#: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
+_SITES_OWN = regex.compile(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
 #: 【爆料】 before what a site says.
 _HEADING = regex.compile(r"【[^【】]{1,12}】$")
 _ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
@@ -97,7 +101,7 @@ def _endings() -> regex.Pattern[str]:
 
 def _site_words(part: str) -> Found:
     """Words of a site, a tail code, an issue of a paper, a link."""
-    for pattern in (_ISSUE, _CODE, _LINK, _ARROWS):
+    for pattern in (_ISSUE, _CODE, _LINK, _ARROWS, _PUBLISHED, _PRODUCED):
         match = pattern.search(part[-110:])
         if match:
             return len(part) - len(part[-110:]) + match.start(), NOBODY
@@ -107,6 +111,8 @@ def _site_words(part: str) -> Found:
     if last is None:
         return None
     behind = part[last.end() : -1]
+    if behind and _GOES_ON.match(behind):
+        return None
     if len(behind) > 90 or any(mark in behind for mark in "。！？") or _label().search(behind):
         return None
     start = _sentence_start(part, last.start())
@@ -123,8 +129,13 @@ def _site_links(part: str) -> Found:
 def _links() -> regex.Pattern[str]:
     """What a site puts below a text: a heading of links, and the links."""
     return regex.compile(
-        rf"(?<=[。！？”…）)】→↓])\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$"
+        rf"(?<=[。！？”…）)】→↓]|✦)\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$"
     )
+
+
+#: Behind a site's own words stands nothing, a mark or a link: 印有“扫码关注”字样的展板 goes on.
+_GOES_ON = regex.compile(r"[\p{Han}”]")
+_LENT = regex.compile("图片|图文|素材|资料|视频|照片")
 
 
 def _sentence_start(part: str, place: int) -> int:
@@ -148,7 +159,9 @@ def _bracket(part: str) -> Found:
         wrote = _AND_WROTE.search(inside)
         return start, WRITERS if wrote and credits(wrote["credit"]) else NOBODY
     if _is_source(inside):
-        return start, SOURCE
+        return start, NOBODY if _LENT.match(inside) else SOURCE
+    if _SITES_OWN.match(inside):
+        return start, NOBODY
     if part[:start].rstrip(_BLANKS)[-1:] in ("讯", "电", "消"):
         return None
     found = credits(inside)
@@ -204,10 +217,16 @@ def source_of(text: str) -> str | None:
         ('临河日报', '石楼融媒 云河发布', '吕梁日报', None)
     """
     bare = text.strip("（()）【】[]〔〕 \u3000")
+    taken = _TAKEN_FROM.fullmatch(text.strip())
+    if taken:
+        return taken["value"]
     match = _source_label().fullmatch(bare)
     if match:
         return match["value"].strip()
     return bare if is_outlet(bare) else None
+
+
+_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
 
 
 @cache
@@ -259,12 +278,7 @@ def _sourced(part: str, start: int, *, lent: bool) -> Found:
     text = part[start:].strip(_BLANKS + "。")
     role = _PRESS.search(text)
     if role is not None:
-        for place in range(role.start() + 1):
-            if text[place - 1 : place] not in ("：", ":", "丨", "|", "/", " ") and place != role.start():
-                continue
-            if credits(text[place:], sure=True):
-                return (start + place if place == role.start() else start), WRITERS
-        return None
+        return (start + role.start(), WRITERS) if credits(text[role.start() :], sure=True) else None
     balanced = text.count("（") == text.count("）") and text.count("(") == text.count(")")
     return (start, NOBODY if lent else SOURCE) if balanced and _is_source(text) else None
 
