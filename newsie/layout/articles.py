@@ -74,10 +74,11 @@ def take_apart(text: str, *, source: str) -> records.Page:
     lines = read_lines(text)
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
+    spare: list[Line] = []
     short = briefs(rest)
     if short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
-        drafts, spare = [_brief(above, below) for above, below in short], []
+        drafts = [_brief(above, below) for above, below in short]
     elif is_running(rest):
         drafts, spare = _running(rest)
     else:
@@ -172,12 +173,13 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
 
 def _take_off_sign(body: Body) -> None:
     """An agency's formula alone below the text (（新华社北京5月18日电）) is no part of it."""
-    while (
-        len(body.paragraphs) > 1
-        and len(body.paragraphs[-1]) == 1
-        and is_sign_off(body.paragraphs[-1][0].text)
-    ):
-        line = body.paragraphs.pop()[0]
+    if not body.paragraphs:
+        return
+    last = body.paragraphs[-1]
+    line = last[-1]
+    alone = len(last) == 1 and len(body.paragraphs) > 1
+    if (alone or (len(last) > 1 and line.text[0] in "（(")) and is_sign_off(line.text):
+        body.paragraphs = [*body.paragraphs[:-1], *([last[:-1]] if last[:-1] else [])]
         body.others.append(replace(line, role="credit", detail=SIGNED))
 
 
