@@ -11,7 +11,7 @@ import regex
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
+from newsie.layout.bylines import credits, gloss, lone_names, photographers, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
@@ -248,6 +248,8 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
     formula = _formula([paragraph.text for paragraph in paragraphs])
     others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
     byline = list(formula.byline) if formula else []
+    for paragraph in paragraphs:
+        byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:
         byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
     return records.Article(
@@ -267,7 +269,7 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
 
 
 def _formula(paragraphs: Sequence[str]) -> Formula | None:
-    """The dateline at the body's head, behind a caption, a lead line or a headline printed again, or at the body's end."""
+    """The dateline at the body's head, behind a caption, a lead or a headline printed again, or at the body's end."""
     formula = None
     for number, text in enumerate(paragraphs[:_HEAD]):
         formula = read_formula(text[:240]) or (_behind_caption(text) if number == 0 else None)

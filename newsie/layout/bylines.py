@@ -6,7 +6,7 @@ import regex
 
 from newsie.language.names import is_word, surnames
 from newsie.layout.credit_lists import read_list
-from newsie.layout.names_in_row import single_surnames, split_names
+from newsie.layout.names_in_row import single_surnames, split_names, surnames_begin
 from newsie.records import Byline
 
 #: 何玉兰会见马德明 is a headline and no list of names.
@@ -95,3 +95,26 @@ def picture_credit(text: str) -> tuple[Byline, ...] | None:
             if found is not None:
                 return found
     return () if _PICTURE.fullmatch(text) and " " in text else None
+
+
+_TAKEN = regex.compile(r"(?<![拍航])摄(?![像影制取氏入])")
+_REPORTER_SHOT = regex.compile(r"(?:记者|通讯员)[ ：:]?(?P<names>[\p{Han}、 ]{2,14})$")
+_BRACKET_SHOT = regex.compile(r"[（(](?:[^（()）]{0,16}[，, 发])?(?P<names>\p{Han}{2,4})$")
+_BEFORE_SHOT = 34
+
+
+def photographers(text: str) -> tuple[Byline, ...]:
+    """Return who took the pictures whose captions stand inside a body: 会议现场。记者 李明 摄, （央广网发 王伟 摄）.
+
+    Examples:
+        >>> [b.name for b in photographers("现场。新京报记者 丁一鸣 摄 会议（见图，何玉兰摄）要求，记者拍摄了全程。")]
+        ['丁一鸣', '何玉兰']
+    """
+    found: dict[str, Byline] = {}
+    for match in _TAKEN.finditer(text):
+        before = text[max(0, match.start() - _BEFORE_SHOT) : match.start()].rstrip()
+        shot = _REPORTER_SHOT.search(before) or _BRACKET_SHOT.search(before)
+        names = split_names(shot["names"]) if shot else []
+        if names and all(surnames_begin(name) and not is_word(name) for name in names):
+            found |= {name: Byline(name=name, role="photographer") for name in names}
+    return tuple(found.values())

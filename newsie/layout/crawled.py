@@ -30,7 +30,7 @@ class Cut:
 
 
 def glued_pieces(text: str, *, above: str | None, place: int) -> list[Cut]:
-    """Return the pieces of a line: headlines, credits and bodies in printed order; one piece if it holds nothing but text.
+    """Return the pieces of a line, headlines, credits and bodies, in printed order; one piece if it is all text.
 
     Args:
         text: the line without its tail.
@@ -83,7 +83,7 @@ def _printed_again(text: str, title: str) -> int:
 def _before_opening(
     text: str, start: int, place: int, opening: Opening, *, lonely: bool, first: bool
 ) -> list[Cut]:
-    """Return the pieces that end where a formula begins inside a line; [] if all before it is the formula's own caption."""
+    """Return the pieces that end where a formula begins inside a line; [] if all before it is its own caption."""
     before = text[start:place].rstrip()
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     last = ends[-1] if ends else 0

@@ -23,7 +23,10 @@ _BRACKETS = "（()）【】[]〔〕"
 _MARKS = " \u3000、，,；;/／|｜丨：:-—·。"
 _BLANKS = regex.compile(r"[\s\u3000]+")
 #: 全媒体记者, （分站记者: what stands between an outlet and a role.
-_RANK = r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?|视觉|时政|经济|财经|客户端)"
+_RANK = (
+    r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?"
+    r"|视觉|时政|经济|财经|客户端)"
+)
 #: A role of one character is one only between marks: 文/图, 丁一鸣 摄, 图：丁一鸣.
 _SHORT_ROLE = (
     r"(?<!\p{Han})(?:文|图|绘|摄)(?=\s?[/／：:|｜丨、])|(?<=[/／]\s?)(?:文|图|摄|绘)(?!\p{Han})|(?<=\s)(?:文|图|摄|绘)(?=$|[\s：:/／|｜丨）)])"
@@ -35,7 +38,7 @@ _UNIT = regex.compile(
 )
 #: What no list of credits holds: a sentence's end, quotations, a dateline, a bracket of its own.
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
-#: What a short text before is taken for the outlet of, whatever its form (县里的记者): people of the press are called so.
+#: A short text before these is their outlet, whatever its form (县里的记者): people of the press are called so.
 _OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
 _LABELLED = regex.compile("[：:，,；;~丨｜|]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")

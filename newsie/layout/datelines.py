@@ -1,4 +1,4 @@
-"""Datelines (电头): outlet, place and date, with the reporters in brackets, at the head of a body or behind a caption."""
+"""Datelines (电头): outlet, place and date, with the reporters in brackets, at a body's head or behind a caption."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
-_UNDATED_ENDS = rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{{0,12}}(?:记者|通讯员|实习生)))"
+_UNDATED_ENDS = (
+    rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])"
+    r"|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{0,12}(?:记者|通讯员|实习生)))"
+)
 _NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
 _AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
@@ -236,8 +239,10 @@ def openings(text: str) -> Iterator[Opening]:
     """Yield the dateline formulas that begin inside a line, behind a headline, a caption or another article.
 
     Examples:
-        >>> [o.start for o in openings("李明主持本报讯（记者王伟）日前，")], list(openings("据新华社北京4月25日电 会议"))
-        ([4], [])
+        >>> [o.start for o in openings("李明主持本报讯（记者王伟）日前，")]
+        [4]
+        >>> list(openings("据新华社北京4月25日电 会议"))
+        []
         >>> [o.start for o in openings("会议现场。青石网8月4日讯（记者 丁一鸣）会议召开。")]
         [5]
     """

@@ -120,7 +120,7 @@ _NAME_AND_ROLE = regex.compile(r"[\s\u3000]+(?P<name>\p{Han}{2,4})(?=[\s\u3000]+
 
 
 def _outlet_and_name(text: str, place: int) -> int | None:
-    """河南手机报 丁一鸣 before 通讯员: return where the writer's name ends behind an outlet, None if none stands there."""
+    """河南手机报 丁一鸣 before 通讯员: where the name behind the outlet ends, None if none stands there."""
     for end in outlet_ends(text, place):
         match = _NAME_AND_ROLE.match(text, end)
         if match and split_names(match["name"]):
@@ -300,7 +300,10 @@ def _begins_here(text: str, place: int) -> bool:
     before = text[max(0, place - 2) : place]
     if _OPENING_CLAUSE.match(text, place):
         return _NOT_LAST.search(before) is None and _JOINED.search(before) is None
-    return _QUOTED_SENTENCE.match(text, place) is not None and _SAYS.search(text[max(0, place - 3) : place]) is None
+    return (
+        _QUOTED_SENTENCE.match(text, place) is not None
+        and _SAYS.search(text[max(0, place - 3) : place]) is None
+    )
 
 
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
@@ -321,7 +324,7 @@ _JOINED = regex.compile(r"[的与和并，、]$|根据$|依据$|有$|没$|自$|�
 
 
 def _writers_could_begin(text: str, place: int) -> bool:
-    """Tell whether the place is not inside an outlet's name or a word: a role or a known outlet begins, or after a blank."""
+    """Tell whether a role or a known outlet begins at a place: it is not inside an outlet's name."""
     role = _role_at(text, place)
     if role is None:
         return begins_known(text, place) and _outlet_and_name(text, place) is not None
@@ -330,7 +333,7 @@ def _writers_could_begin(text: str, place: int) -> bool:
 
 
 def _is_title(title: str, rest: str) -> bool:
-    """Tell whether what stands before a body's beginning is a headline: it says what the body says, and is no caption."""
+    """Tell whether what stands before a body's beginning is a headline, and no caption, outlet or sentence."""
     if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
         return False
     if is_outlet(title) or (title[0] in "（(" and title[-1] in "）)"):

@@ -40,7 +40,7 @@ class Line:
 
     ``number`` is 1-based; ``start`` and ``end`` are its code points in the source; ``gap`` counts the blank lines
     before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of `FIXED`; ``detail`` is what a jump
-    points to, of a credit what it is (`newsie.layout.tails`), of text that was cut out of a longer line "title" or "body".
+    points to, of a credit what it is (`newsie.layout.tails`), of text cut out of a longer line "title" or "body".
     """
 
     number: int

@@ -89,8 +89,8 @@ def unusual_names(text: str) -> list[str]:
     """Return the names of a list in a place where only names stand, though their surnames are rare (恩浩, 平措诺吉).
 
     Examples:
-        >>> unusual_names("平措诺吉 恩浩"), unusual_names("董鲁皖龙"), unusual_names("关建武努尔然"), unusual_names("市局宣")
-        (['平措诺吉', '恩浩'], ['董鲁皖龙'], ['关建武', '努尔然'], ['市局宣'])
+        >>> [unusual_names(text) for text in ("平措诺吉 恩浩", "董鲁皖龙", "关建武努尔然", "市局宣")]
+        [['平措诺吉', '恩浩'], ['董鲁皖龙'], ['关建武', '努尔然'], ['市局宣']]
     """
     out: list[str] = []
     for part in _mended([part for part in _SPLIT.split(text.strip()) if part]):

@@ -64,7 +64,7 @@ def _kind_end(text: str, start: int) -> int:
 
 
 def known_ends(text: str, start: int) -> Iterator[int]:
-    """Yield the ends of the outlets that are known wherever they begin, of those that begin at a place; longest first."""
+    """Yield where outlets end that begin at a place and are known wherever they begin; longest first."""
     texts, lengths = _listed()
     room = len(text) - start
     for n in lengths:

@@ -26,7 +26,8 @@ _SHORTEST_TITLE = 6
 _NONE = (0, 0, 0, 0)
 
 #: Features that outweigh all others: a dateline opens a body, a line printed twice is a headline, a note （…通过）
-#: belongs to one and ends it, what was cut out of a line with both is what it was cut out as, after a jump mark something else begins, a date or a sign-off alone closes a body.
+#: belongs to one and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body, what
+#: was cut out of a longer line is what it was cut out as.
 CERTAIN = {
     "!opens": (0, 100_000, 0, 0),
     "!twice": (100_000, 0, 0, 0),

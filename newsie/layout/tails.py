@@ -1,6 +1,6 @@
 """Tails: what a line of text ends with behind its last sentence: sources, editors, writers, a site's own words.
 
-Read from the end, one piece after the other, until a piece is none: ``…通水。（记者丁一鸣）来源：临河日报 编辑：何玉兰``.
+Read from the end, piece after piece, until one is none: ``…通水。（记者丁一鸣）来源：临河日报 编辑：何玉兰``.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ _LINK = regex.compile(
     r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
 )
 _PUBLISHED = regex.compile(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
-_PRODUCED = regex.compile(r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$")
+_PRODUCED = regex.compile(
+    r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$"
+)
 #: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
 _SITES_OWN = regex.compile(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
 #: 【爆料】 before what a site says.
@@ -185,11 +187,11 @@ _PICTURED = regex.compile(
 
 
 def about_author(text: str) -> str | None:
-    """Return the credit that a note about the author holds (（作者为…，本报记者X采访整理）), "" if none; None if no note.
+    """Return the credit that a note about the author holds (（作者为…，本报记者X采访整理）), None if it is no note.
 
     Examples:
-        >>> about_author("（作者为某某大学教授，本报记者丁一鸣采访整理）"), about_author("（作者系临河市民）"), about_author("（记者丁一鸣）")
-        ('本报记者丁一鸣采访整理', '', None)
+        >>> [about_author(t) for t in ("（作者为教授，本报记者丁一鸣整理）", "（作者系临河市民）", "（记者丁一鸣）")]
+        ['本报记者丁一鸣整理', '', None]
     """
     inside = text.strip("（()）【】 ")
     if not _ABOUT_AUTHOR.match(inside):
@@ -213,8 +215,8 @@ def source_of(text: str) -> str | None:
     """Return the outlet that a piece names as its source (来源：X, （来源：X）, X alone), None if it names none.
 
     Examples:
-        >>> source_of("（来源：临河日报）"), source_of("来源：石楼融媒 云河发布"), source_of("吕梁日报"), source_of("水渠")
-        ('临河日报', '石楼融媒 云河发布', '吕梁日报', None)
+        >>> [source_of(t) for t in ("（来源：临河日报）", "来源：石楼融媒 云河发布", "吕梁日报", "水渠")]
+        ['临河日报', '石楼融媒 云河发布', '吕梁日报', None]
     """
     bare = text.strip("（()）【】[]〔〕 \u3000")
     taken = _TAKEN_FROM.fullmatch(text.strip())
@@ -242,7 +244,8 @@ def _staff_only(text: str) -> bool:
 def _label() -> regex.Pattern[str]:
     kinds = ("source", "lent", "staff", "reporter", "correspondent", "photographer")
     return regex.compile(
-        rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)"
+        rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))"
+        r"\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)"
     )
 
 

@@ -1,4 +1,4 @@
-"""Every outlet, credit word, ending of a site, rubric and beginning of a body does what its row says, and not the other."""
+"""Every row of layout's lexicons does what its example shows, and not what its counter-example shows."""
 
 from __future__ import annotations
 
