@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import regex
 
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
-from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
+from newsie.layout.briefs import briefs
+from newsie.layout.bylines import credits, gloss, lone_names, photographers, picture_credit
 from newsie.layout.characters import Cleaned
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
-from newsie.layout.datelines import Formula, read_formula, sign_off
+from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
+from newsie.layout.heads import writers_end
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.running import is_running
+from newsie.layout.tails import NOBODY, SIGNED, SOURCE, about_author, outlet_and_names, source_of
 
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20
 _HEAD = 3
+_LONGEST_LEAD, _LONGEST_CAPTION, _CAPTION_REACH = 80, 170, 420
 _LONGEST_TITLE = 4
 _LETTER = regex.compile(r"\p{L}")
 _COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
@@ -70,9 +74,19 @@ def take_apart(text: str, *, source: str) -> records.Page:
     lines = read_lines(text)
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
-    drafts, spare = _running(rest) if is_running(rest) else _drafts(gather(rest))
+    spare: list[Line] = []
+    short = briefs(rest)
+    if short is not None:
+        furniture, rest = [*furniture, rest[0]], rest[1:]
+        drafts = [_brief(above, below) for above, below in short]
+    elif is_running(rest):
+        drafts, spare = _running(rest)
+    else:
+        drafts, spare = _drafts(gather(rest))
     if not drafts:
         drafts, spare = _only_article(rest), []
+    for draft in drafts:
+        _take_off_sign(draft.body)
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
@@ -97,9 +111,13 @@ def take_apart(text: str, *, source: str) -> records.Page:
 
 def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
     """A single clean article: the first line is its title."""
-    title = [line for line in lines if line.number == lines[0].number]
-    body = Body()
-    for line in lines[len(title) :]:
+    head = [line for line in lines if line.number == lines[0].number]
+    title = [line for line in head if line.role == "text"]
+    body = Body(others=[line for line in head if line.role != "text"])
+    for line in lines[len(head) :]:
+        if line.detail == "title":
+            title.append(line)
+            continue
         if line.role == "text" and body.paragraphs and goes_on(body.paragraphs[-1], line):
             body.paragraphs[-1].append(line)
         elif line.role == "text":
@@ -107,6 +125,14 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         else:
             body.others.append(line)
     return [Draft(body, headline=title)], []
+
+
+def _brief(headline: Sequence[Line], lines: Sequence[Line]) -> Draft:
+    body = Body(
+        paragraphs=[[line] for line in lines if line.role == "text"],
+        others=[line for line in lines if line.role != "text"],
+    )
+    return Draft(body, headline=list(headline))
 
 
 def _only_article(lines: Sequence[Line]) -> list[Draft]:
@@ -143,6 +169,18 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
             drafts[owner].others.append(line)
     spare = _adopt_kickers(page.runs, owners, drafts)
     return drafts, _leave_no_half_line(spare, drafts)
+
+
+def _take_off_sign(body: Body) -> None:
+    """An agency's formula alone below the text (（新华社北京5月18日电）) is no part of it."""
+    if not body.paragraphs:
+        return
+    last = body.paragraphs[-1]
+    line = last[-1]
+    alone = len(last) == 1 and len(body.paragraphs) > 1
+    if (alone or (len(last) > 1 and line.text[0] in "（(")) and is_sign_off(line.text):
+        body.paragraphs = [*body.paragraphs[:-1], *([last[:-1]] if last[:-1] else [])]
+        body.others.append(replace(line, role="credit", detail=SIGNED))
 
 
 def _leave_no_half_line(spare: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
@@ -210,13 +248,15 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
     formula = _formula([paragraph.text for paragraph in paragraphs])
     others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
     byline = list(formula.byline) if formula else []
+    for paragraph in paragraphs:
+        byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:
         byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
     return records.Article(
         id=name,
         kind=_kind(headline, paragraphs, others, reported=formula is not None),
         headline=headline,
-        dateline=formula.dateline if formula else records.Dateline(),
+        dateline=formula.dateline if formula else _named_source(others),
         byline=tuple(byline),
         continued_from=next((line.detail for line in others if line.role == "from"), None),
         continued_on=next((line.detail for line in others if line.role == "on"), None),
@@ -229,24 +269,53 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
 
 
 def _formula(paragraphs: Sequence[str]) -> Formula | None:
-    """The dateline at the body's head, under a headline printed again, or alone at the body's end."""
+    """The dateline at the body's head, behind a caption, a lead or a headline printed again, or at the body's end."""
     formula = None
-    for text in paragraphs[:_HEAD]:
-        formula = read_formula(text[:240])
-        if formula is not None or end_class(text) in ENDED or len(text) > 80:
+    for number, text in enumerate(paragraphs[:_HEAD]):
+        formula = read_formula(text[:240]) or (_behind_caption(text) if number == 0 else None)
+        if formula is not None or len(text) > _LONGEST_LEAD or (number and end_class(text) in ENDED):
             break
+    if formula is not None and not formula.byline:
+        formula = _with_writers(formula, text)
     signed = sign_off(paragraphs[-1]) if formula is None and paragraphs else None
     return Formula(signed, (), 0, bracketed=True) if signed is not None else formula
+
+
+def _with_writers(formula: Formula, text: str) -> Formula:
+    """The formula with the writers that stand behind it without a bracket: 甲报讯 记者丁一鸣 通讯员何玉兰 入夏以来…"""
+    end = writers_end(text, formula.end)
+    people = credits(text[formula.end : end], sure=True) if end is not None else None
+    return replace(formula, byline=people, end=end) if people and end is not None else formula
+
+
+def _behind_caption(text: str) -> Formula | None:
+    """A formula that a paragraph opens with behind a caption: 会议现场。临河网8月4日讯（记者 丁一鸣）…"""
+    opening = next(openings(text[:_CAPTION_REACH]), None)
+    if opening is None or opening.start > _LONGEST_CAPTION:
+        return None
+    return replace(opening.formula, end=opening.start + opening.formula.end)
 
 
 def _people(line: Line) -> Iterable[records.Byline]:
     if line.role == "picture":
         return picture_credit(line.text) or ()
-    return (
-        (credits(line.text) or gloss(line.text) or lone_names(line.text) or ())
-        if line.role == "credit"
-        else ()
-    )
+    if line.role != "credit" or line.detail in (NOBODY, SOURCE, SIGNED):
+        return ()
+    text = about_author(line.text) or line.text
+    return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
+
+
+def _behind_outlet(text: str) -> tuple[records.Byline, ...]:
+    return tuple(records.Byline(name=name) for name in outlet_and_names(text))
+
+
+def _named_source(others: Sequence[Line]) -> records.Dateline:
+    """The agency's formula below a text, or the outlet that it names as its source."""
+    signed = next((sign_off(line.text) for line in others if line.detail == SIGNED), None)
+    if signed is not None:
+        return signed
+    agency = next((source_of(line.text) for line in others if line.detail == SOURCE), None)
+    return records.Dateline(agency=agency)
 
 
 def _aside(source: str, line: Line) -> records.Aside:

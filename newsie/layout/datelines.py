@@ -1,30 +1,45 @@
-"""Datelines (电头): agency, place and date, with the reporters in brackets, at the head of a body."""
+"""Datelines (电头): outlet, place and date, with the reporters in brackets, at a body's head or behind a caption."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
 
-from newsie.layout.bylines import credits, split_names
+from newsie.layout.bylines import credits
+from newsie.layout.names_in_row import split_names
+from newsie.layout.outlets import begins_known, outlet_ends
 from newsie.records import Byline, Dateline
 
-_PAPER = r"\p{Han}{2,5}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|新闻网)"
-_AGENCY = (
-    r"(?:新华社|新华网|新华每日电讯|中新社|中新网|中国新闻网|人民网|央广网|央视网|国际在线|本报|本刊|本网|本台|本社|本站|CCTV\.com|"
-    rf"{_PAPER})"
-)
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-_PLACE = r"(?P<place>\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
-_WHO = r"\s?(?:[（(](?P<who>[^（()）]{1,80})[）)])?\s?[：:]?\s?"
-_DATED = regex.compile(rf"据?\s?(?P<agency>{_AGENCY})\s?{_PLACE}{_DAY}\s?(?:专?电|讯|消息){_WHO}")
-_UNDATED = regex.compile(
-    rf"(?P<quoted>据)?(?P<agency>{_AGENCY})(?P<place>(?!记者|评论|从|近日|日前)\p{{Han}}{{2,5}}?)?\s?(?P<tail>专?电|讯|消息){_WHO}"
+_PLACE = r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员))\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
+_WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
+#: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
+_OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
+#: 通讯, 快讯, 简讯 are other words.
+_NEWS = r"(?<![通快短简资喜])讯"
+_DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
+_UNDATED_ENDS = (
+    rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])"
+    r"|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{0,12}(?:记者|通讯员|实习生)))"
 )
+_NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
+#: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
+_AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
 _SHOW = regex.compile(
     r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?"
 )
-_TOLD = regex.compile(r"(?P<who>(?:本报)?(?:记者|通讯员)[\p{Han}、\s]{2,40}?)(?:报道|电)[：:，]\s?")
+_TOLD = regex.compile(
+    r"(?P<who>(?:[\p{Han}A-Za-z、，\s]{0,24})(?:记者|通讯员)[\p{Han}、，\s]{2,60}?)\s?(?:报道|电)(?:[：:，]\s?|\s|(?=\d|“|《)|$)"
+)
+#: Where a text could open with a formula at all; everything else need not be looked at.
+_COULD = regex.compile(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出")
+_REACH, _LONGEST_FORMULA = 70, 200
+#: 甲网（记者 A）8月18日报道
+_NAMED_FIRST = regex.compile(
+    rf"\s?[（(](?P<who>[^（()）]{{0,20}}(?:记者|通讯员)[^（()）]{{2,60}})[）)]\s?{_DAY}\s?(?:报道|消息|讯|电)[：:\s]?"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,18 @@ class Formula:
     byline: tuple[Byline, ...]
     end: int
     bracketed: bool
+
+
+#: What stands behind an outlet's name in a formula.
+_DATED = regex.compile(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
+_UNDATED = regex.compile(
+    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
+)
+#: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道: the reporters first, then place or day.
+_REPORTING = regex.compile(
+    rf"\s?(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
+    rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:报道|消息|讯|电)[：:，,\s]{{0,2}}"
+)
 
 
 def read_formula(text: str) -> Formula | None:
@@ -50,25 +77,84 @@ def read_formula(text: str) -> Formula | None:
         >>> f = read_formula("本报讯（记者徐楠 夏景明）4月24日，")
         >>> f.dateline.agency, [b.name for b in f.byline]
         ('本报', ['徐楠', '夏景明'])
+        >>> f = read_formula("临河网8月4日综合（青石日报记者 丁一鸣/文 何玉兰/图）水渠通水。")
+        >>> f.dateline.agency, f.dateline.date, [b.name for b in f.byline]
+        ('临河网', 'XXXX-08-04', ['丁一鸣', '何玉兰'])
         >>> read_formula("本报记者从有关部门获悉") is None
         True
     """
-    match = _SHOW.match(text) or _DATED.match(text) or _UNDATED.match(text)
-    parts = match.groupdict() if match else {}
-    if match is None or (parts.get("quoted") and parts.get("tail") == "消息"):
+    text = text[:_LONGEST_FORMULA]
+    if _COULD.search(text, 0, _REACH) is None:
+        return None
+    show = _SHOW.match(text)
+    opened = _OPENED.match(text)
+    if show is not None:
+        match, agency = show, show["agency"]
+    elif opened is not None and (behind := _behind_outlet(text, opened.end())) is not None:
+        match, agency = behind
+    else:
+        return None
+    if match.re in (_REPORTING, _NAMED_FIRST):
+        return _reported(match, agency)
+    parts = match.groupdict()
+    if opened and opened["quoted"] and parts.get("tail") in ("消息", "信息", "报道"):
         return None
     who = parts.get("who")
     people = _people(who)
     end = match.end() if people is not None or who is None else match.start("who") - 1
     if people is None and who is None:
         told = _TOLD.match(text, end)
-        people = credits(told["who"]) if told else None
+        people = credits(told["who"], sure=True) if told else None
         end = told.end() if told and people else end
-    date = None
-    if parts.get("month"):
-        date = f"{parts.get('year') or 'XXXX'}-{int(parts['month']):02d}-{int(parts['day']):02d}"
-    dateline = Dateline(agency=parts["agency"], place=parts.get("place") or None, date=date)
+    date = _day(parts)
+    dateline = Dateline(agency=agency, place=parts.get("place") or None, date=date)
     return Formula(dateline, people or (), end, bracketed=who is not None)
+
+
+def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None:
+    """Return what a formula has behind the outlet's name that begins at a place, and the name."""
+    ends = list(outlet_ends(text, start))
+    known = bool(ends) and begins_known(text, start)
+    for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
+        for end in ends:
+            match = pattern.match(text, end)
+            if match is not None and (known or _holds(match, text, start, end)):
+                return match, text[start:end].strip("》")
+    return None
+
+
+def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
+    """Tell whether a match is a formula: a name that is formed like an outlet's only must stand as one.
+
+    A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
+    """
+    last = match.start("tail") if "tail" in match.re.groupindex else end
+    if any(begins_known(text, place) for place in range(start + _LONGEST_PREFIX, last)) or _OWN.search(
+        text, start, end
+    ):
+        return False
+    parts = match.groupdict()
+    if parts.get("place") and _OFFICE.search(parts["place"]):
+        return False
+    return bool(parts.get("month")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
+
+
+_LONGEST_PREFIX = 3
+_OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
+_OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")
+
+
+def _day(parts: Mapping[str, str | None]) -> str | None:
+    month, day = parts.get("month"), parts.get("day")
+    return f"{parts.get('year') or 'XXXX'}-{int(month):02d}-{int(day):02d}" if month and day else None
+
+
+def _reported(match: regex.Match[str], agency: str) -> Formula | None:
+    parts = match.groupdict()
+    people = credits(match["who"], sure=True)
+    if not people:
+        return None
+    return Formula(Dateline(agency, parts.get("place"), _day(parts)), people, match.end(), bracketed=True)
 
 
 def is_sign_off(text: str) -> bool:
@@ -94,20 +180,87 @@ def sign_off(text: str) -> Dateline | None:
         >>> sign_off("（市图书馆供稿）") is None
         True
     """
-    match = _SIGN_OFF_AT_END.search(text[-60:])
+    found = _signed(text[-60:])
+    return found[1] if found else None
+
+
+def sign_off_start(text: str) -> int | None:
+    """Return where the dateline begins that closes a text, its bracket included, else None.
+
+    Examples:
+        >>> sign_off_start("会议圆满结束。（据新华社北京5月18日电）"), sign_off_start("会议圆满结束。")
+        (7, None)
+    """
+    found = _signed(text[-60:])
+    return max(0, len(text) - 60) + found[0] if found else None
+
+
+def _signed(end: str) -> tuple[int, Dateline] | None:
+    match = _SIGN_OFF_AT_END.search(end) if _ENDS_SIGNED.search(end) else None
     formula = read_formula(match["formula"]) if match else None
     whole = formula is not None and match is not None and formula.end == len(match["formula"])
-    return formula.dateline if formula is not None and whole else None
+    return (match.start(), formula.dateline) if match is not None and formula is not None and whole else None
 
 
 def _people(who: str | None) -> tuple[Byline, ...] | None:
     if who is None:
         return None
     found = credits(who, sure=True)
-    if found:
+    if found is not None:
         return found
     names = split_names(who)
     return tuple(Byline(name=n) for n in names) or None
+
+
+#: Where a formula that begins inside a line can end: with its reporters, with a day before, or before what is told.
+_INSIDE = regex.compile(
+    r"(?:电|讯|消息|综合|信息|报道)(?=[】\]]?\s?[：:]?\s?[（(][^（()）]{0,16}(?:记者|通讯员|实习生))"
+    r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$)|\s|“)|(?<=本报\p{Han}{0,4})讯"
+    r"|(?:报道|消息)(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
+)
+_EDGE = "。！？…】]｜|：: \u3000；;>↓"
+#: Behind these a name begins where a sentence has ended before them, or a bracket with its own words.
+_CLOSED = regex.compile(r"(?:[。！？…][”』」]|[）)])$")
+#: 据新某客户端…消息: an outlet that the text leans on.
+_LEANS = regex.compile(r"据[\p{Han}A-Za-z]{0,6}$")
+_NOT_QUOTED = '据《“"（(、，,由经自为称和与及'
+_LONGEST_START = 46
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A formula inside a line: where it starts, and whether what stands before it ends there by a mark."""
+
+    start: int
+    formula: Formula
+
+
+def openings(text: str) -> Iterator[Opening]:
+    """Yield the dateline formulas that begin inside a line, behind a headline, a caption or another article.
+
+    Examples:
+        >>> [o.start for o in openings("李明主持本报讯（记者王伟）日前，")]
+        [4]
+        >>> list(openings("据新华社北京4月25日电 会议"))
+        []
+        >>> [o.start for o in openings("会议现场。青石网8月4日讯（记者 丁一鸣）会议召开。")]
+        [5]
+    """
+    head = read_formula(text)
+    passed = head.end if head else 1
+    for match in _INSIDE.finditer(text):
+        for start in range(max(passed, match.end() - _LONGEST_START), match.start()):
+            before = text[start - 1]
+            if before in _NOT_QUOTED or text[start] == "据" or _LEANS.search(text[max(0, start - 8) : start]):
+                continue
+            edge = before in _EDGE or _CLOSED.search(text[max(0, start - 2) : start])
+            if not edge and not begins_known(text, start):
+                continue
+            formula = read_formula(text[start : start + _LONGEST_FORMULA])
+            if formula is not None and start + formula.end >= match.end() and not text[start].isspace():
+                yield Opening(start - (before in "【["), formula)
+                passed = start + formula.end
+                break
 
 
 def find_inside(text: str) -> int | None:
@@ -119,23 +272,20 @@ def find_inside(text: str) -> int | None:
         >>> find_inside("李明主持本报讯（记者王伟）日前，"), find_inside("据新华社北京4月25日电 会议")
         (4, None)
     """
-    for match in _INSIDE.finditer(text):
-        place = match.start()
-        before = text[:place].rstrip()
-        if (
-            before
-            and before[-1] not in '据《“"（(、，,由经'
-            and (len(before) <= 24 or before[-1] in "。！？”」）)")
+    for opening in openings(text):
+        before = text[: opening.start].rstrip()
+        formula = opening.formula
+        if (len(before) <= _LONGEST_TITLE or before[-1:] in "。！？”」）)") and (
+            formula.bracketed or formula.dateline.date or before[-1:] in "。！？"
         ):
-            formula = read_formula(text[place:])
-            if formula and (formula.bracketed or formula.dateline.date or before[-1] in "。！？"):
-                return place
+            return opening.start
     return None
 
 
-_SIGN_OFF_AT_END = regex.compile(
-    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
+_LONGEST_TITLE = 24
+_ENDS_SIGNED = regex.compile(
+    r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$"
 )
-_INSIDE = regex.compile(
-    r"(?<!^)(?:本报|新华社)(?=讯|\p{Han}{0,8}\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:专?电|讯))"
+_SIGN_OFF_AT_END = regex.compile(
+    r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…）)]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )

@@ -77,9 +77,10 @@ def read_headline(lines: Sequence[str]) -> tuple[Headline, tuple[int, ...]]:
     kickers = [i for i, part in enumerate(parts) if part == "K"]
     titles = [i for i, part in enumerate(parts) if part == "T"]
     subtitles = [i for i, part in enumerate(parts) if part == "S"]
+    titles_once = [i for n, i in enumerate(titles) if lines[i] not in {lines[k] for k in titles[:n]}]
     headline = Headline(
         kicker=" ".join(lines[i] for i in kickers) or None,
-        title=" ".join(lines[i] for i in titles) or None,
+        title=" ".join(lines[i] for i in titles_once) or None,
         subtitles=tuple(lines[i] for i in subtitles),
     )
     return headline, (*kickers, *titles, *subtitles)

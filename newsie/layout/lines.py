@@ -12,8 +12,9 @@ import regex
 
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
-from newsie.layout.datelines import find_inside
+from newsie.layout.crawled import Cut, glued_pieces
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
+from newsie.layout.tails import NOBODY, SOURCE, about_author, source_of, tail_pieces
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAIL_CREDIT = regex.compile(
@@ -38,8 +39,8 @@ class Line:
     """One piece of a printed line.
 
     ``number`` is 1-based; ``start`` and ``end`` are its code points in the source; ``gap`` counts the blank lines
-    before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of `FIXED`; ``detail`` is
-    what a jump points to.
+    before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of `FIXED`; ``detail`` is what a jump
+    points to, of a credit what it is (`newsie.layout.tails`), of text cut out of a longer line "title" or "body".
     """
 
     number: int
@@ -77,12 +78,17 @@ def read_lines(source: str) -> list[Line]:
         [(1, 'furniture', 'A1版'), (3, 'text', '更加幸福。'), (3, 'on', '（下转第三版）')]
     """
     found: list[Line] = []
+    places: set[int] = set()
+    first: Line | None = None
     position = gap = 0
     ends = [(m.start(), m.end()) for m in _END.finditer(source)]
     for number, (stop, resume) in enumerate([*ends, (len(source), len(source))], 1):
         cleaned = clean(source, position, stop)
         if cleaned.text.strip():
-            found += _pieces(source, number, position, stop, cleaned, gap)
+            title = first.text if first is not None and len(places) == 1 else None
+            found += _pieces(source, number, position, stop, cleaned, gap, above=title, place=len(places))
+            first = first or found[0]
+            places.add(number)
             gap = 0
         else:
             gap += 1
@@ -110,21 +116,60 @@ def _with_dates_of_folios(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _pieces(source: str, number: int, start: int, end: int, cleaned: Cleaned, gap: int) -> list[Line]:
+def _pieces(
+    source: str,
+    number: int,
+    start: int,
+    end: int,
+    cleaned: Cleaned,
+    gap: int,
+    *,
+    above: str | None,
+    place: int,
+) -> list[Line]:
     raw = source[start:end]
     indent = len(raw) - len(raw.lstrip(BLANKS))
     whole = Line(number, start, end, cleaned, gap=gap, indent=indent, spaced=spaced_out(raw))
     text = cleaned.text
     if is_furniture(text):
         return [replace(whole, role="furniture")]
-    if _is_credit(text):
-        return [replace(whole, role="credit")]
+    kind = _credit_kind(text)
+    if kind is not None:
+        return [replace(whole, role="credit", detail=kind)]
     if len(text) <= 60 and (picture_credit(text) is not None or _PICTURE_LINE.fullmatch(text)):
         return [replace(whole, role="picture")]
-    cuts = _cuts(text)
+    cuts = _cuts(text, above=above, place=place)
     if not cuts:
         return [whole]
-    return [_piece(whole, a, b, role, detail) for a, b, role, detail in cuts if text[a:b].strip()]
+    return [_piece(whole, cut) for cut in cuts if text[cut.start : cut.end].strip()]
+
+
+def _credit_kind(text: str) -> str | None:
+    """Return what a whole line is as a credit (`newsie.layout.tails`), None if it is none."""
+    if len(text) > 160:
+        return None
+    wrote = about_author(text)
+    if wrote is not None and text[:1] in "（(":
+        return "" if wrote else NOBODY
+    if len(text) > 80:
+        return None
+    if text.startswith(_SOURCE_STARTS) and source_of(text) is not None:
+        return SOURCE
+    return "" if _is_credit(text) else None
+
+
+_SOURCE_STARTS = (
+    "来源",
+    "（来源",
+    "(来源",
+    "【来源",
+    "转自",
+    "（转自",
+    "稿件来源",
+    "文章来源",
+    "信息来源",
+    "本文来源",
+)
 
 
 def _is_credit(text: str) -> bool:
@@ -136,28 +181,38 @@ def _is_credit(text: str) -> bool:
     return not (people and people[0].role == "photographer") or _REPORTED.search(text) is not None
 
 
-def _cuts(text: str) -> list[tuple[int, int, str, str]]:
-    """Return ``(start, end, role, detail)`` of the pieces of a line that holds several, else []."""
+def _cuts(text: str, *, above: str | None, place: int) -> list[Cut]:
+    """Return the pieces of a line that holds several, else []."""
     first, last = 0, len(text)
-    before: list[tuple[int, int, str, str]] = []
-    after: list[tuple[int, int, str, str]] = []
+    before: list[Cut] = []
+    after: list[Cut] = []
     for jump in find_jumps(text):
         if jump.start == 0 and jump.kind == "from":
-            before.append((0, jump.end, "from", jump.target))
+            before.append(Cut(0, jump.end, "from", jump.target))
             first = jump.end
         elif jump.end == len(text):
-            after.append((jump.start, jump.end, jump.kind, jump.target))
+            after.append(Cut(jump.start, jump.end, jump.kind, jump.target))
             last = jump.start
     body = text[first:last].rstrip()
-    credit = _tail_credit(body)
-    if credit is not None and first + credit > first:
-        after.insert(0, (first + credit, first + len(body), "credit", ""))
-        body = body[:credit]
-    inside = find_inside(body)
-    middle = [(first, first + len(body), "text", "")]
-    if inside is not None:
-        middle = [(first, first + inside, "text", ""), (first + inside, first + len(body), "text", "")]
-    return [*before, *middle, *after] if before or after or inside is not None else []
+    tail = _tail(body)
+    after = [Cut(first + cut.start, first + cut.end, cut.role, cut.detail) for cut in tail] + after
+    body = body[: tail[0].start].rstrip() if tail else body
+    middle = [
+        Cut(first + cut.start, first + cut.end, cut.role, cut.detail)
+        for cut in glued_pieces(body, above=above, place=place)
+    ]
+    return [*before, *middle, *after] if before or after or len(middle) > 1 else []
+
+
+#: A line of a column is shorter; what stands at the end of a longer one is a paragraph's end.
+_PARAGRAPH = 44
+
+
+def _tail(text: str) -> list[Cut]:
+    if len(text) >= _PARAGRAPH:
+        return [Cut(piece.start, piece.end, "credit", piece.kind) for piece in tail_pieces(text)]
+    credit = _tail_credit(text)
+    return [Cut(credit, len(text), "credit")] if credit else []
 
 
 def _tail_credit(text: str) -> int | None:
@@ -176,8 +231,9 @@ def _tail_credit(text: str) -> int | None:
     return start if credits(part) else None
 
 
-def _piece(whole: Line, first: int, last: int, role: str, detail: str) -> Line:
+def _piece(whole: Line, cut: Cut) -> Line:
     text = whole.cleaned.text
+    first, last, role, detail = cut.start, cut.end, cut.role, cut.detail
     while first < last and text[first] == " ":
         first += 1
     while last > first and text[last - 1] == " ":

@@ -26,7 +26,8 @@ _SHORTEST_TITLE = 6
 _NONE = (0, 0, 0, 0)
 
 #: Features that outweigh all others: a dateline opens a body, a line printed twice is a headline, a note （…通过）
-#: belongs to one and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body.
+#: belongs to one and ends it, after a jump mark something else begins, a date or a sign-off alone closes a body, what
+#: was cut out of a longer line is what it was cut out as.
 CERTAIN = {
     "!opens": (0, 100_000, 0, 0),
     "!twice": (100_000, 0, 0, 0),
@@ -35,6 +36,8 @@ CERTAIN = {
     "!jump": (0, 0, -100_000, -100_000),
     "!after_note": (0, 0, -100_000, -100_000),
     "!signed": (-100_000, -100_000, 0, 0),
+    "!title": (200_000, 0, 0, 0),
+    "!body": (-100_000, 50_000, 0, 0),
 }
 _PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
@@ -118,6 +121,9 @@ def row_of(evidence: Evidence, i: int) -> Row:
 
 def _certain(evidence: Evidence, i: int) -> list[str]:
     """What settles a role whatever the rest looks like."""
+    detail = evidence.lines[i].detail
+    if detail in ("title", "body"):
+        return ["!" + detail]
     found = []
     if i and set(evidence.between[i]) <= {"credit"} and _signs(evidence, i):
         return ["!signed"]

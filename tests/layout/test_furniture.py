@@ -69,7 +69,8 @@ def test_sign_off_gives_the_dateline_and_no_title(line: str, place: str, blank: 
     page = take_apart(f"云河大桥合龙\n\n{body}{blank}{line}\n\n{SECOND}", source="p")
     first, second = page.articles
     assert (first.headline.title, first.dateline.place) == ("云河大桥合龙", place)
-    assert first.text.endswith(line)
+    assert first.text.endswith("两岸车程将缩短至十分钟。")
+    assert [aside.text for aside in first.asides] == [line]
     assert second.headline.title == "部分小区检修停水" and second.dateline.place is None
 
 

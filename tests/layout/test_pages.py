@@ -224,7 +224,9 @@ def test_furniture_belongs_to_nobody() -> None:
 def test_clean_running_text_is_one_article(paragraphs: list[str]) -> None:
     found = page("何清任云河市副市长 此前任秘书长", "", paragraphs)
     assert titles(found) == ["何清任云河市副市长 此前任秘书长"]
-    assert found.articles[0].text.split("\n")[1:] == paragraphs
+    signed = [line for line in paragraphs if line.endswith("日电")]  # the agency's formula is no part of the text
+    assert found.articles[0].text.split("\n")[1:] == [line for line in paragraphs if line not in signed]
+    assert [aside.text for aside in found.articles[0].asides] == signed
 
 
 def test_dateline_at_the_end_of_running_text() -> None:

@@ -1,0 +1,138 @@
+"""Outlets: the names of papers, agencies, stations and sites, by a list and by the way they are formed.
+
+A name of the list (``lexicons/outlets.tsv``) or one that begins with an area (永州新闻网) is known wherever it begins;
+any other (临河晚报, 青石融媒) only from where a clause begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newsie.lexicons import rows, words
+
+_AREA_TAIL = regex.compile(
+    r"(?:壮族|回族|维吾尔|特别行政|\p{Han}{0,12}族)?(?:自治区|自治州|省|市|地区|盟|州)$"
+)
+
+
+@cache
+def area_names() -> frozenset[str]:
+    """Return the areas' names as a paper has them in its own: 永州 and 永州市."""
+    full = (row.text for row in rows("areas"))
+    return frozenset(name for text in full for name in (text, _AREA_TAIL.sub("", text)) if len(name) >= 2)
+
+
+#: How many characters may stand before the last word of a name that only its form tells.
+_LONGEST_HEAD = 8
+_JOINT = regex.compile(r"\s?[-—·、/－]\s?")
+_HEAD = regex.compile(r"[\p{Han}A-Za-z]")
+
+
+@cache
+def _listed() -> tuple[frozenset[str], tuple[int, ...]]:
+    return _by_length(words("outlets", "agency", "site", "paper"))
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], tuple[int, ...]]:
+    return _by_length(words("outlets", "kind"))
+
+
+@cache
+def _areas() -> tuple[frozenset[str], tuple[int, ...]]:
+    return _by_length(area_names())
+
+
+def _by_length(texts: frozenset[str]) -> tuple[frozenset[str], tuple[int, ...]]:
+    return texts, tuple(sorted({len(text) for text in texts}, reverse=True))
+
+
+def _longest(text: str, start: int, of: tuple[frozenset[str], tuple[int, ...]]) -> int:
+    """Return the end of the longest word of a list at a place, 0 if none stands there."""
+    texts, lengths = of
+    room = len(text) - start
+    return next((start + n for n in lengths if n <= room and text[start : start + n] in texts), 0)
+
+
+def _kind_end(text: str, start: int) -> int:
+    """Return the end of one or two last words of outlets' names at a place (日报, 日报客户端), 0 for none."""
+    end = _longest(text, start, _kinds())
+    return end and (_longest(text, end, _kinds()) or end)
+
+
+def known_ends(text: str, start: int) -> Iterator[int]:
+    """Yield where outlets end that begin at a place and are known wherever they begin; longest first."""
+    texts, lengths = _listed()
+    room = len(text) - start
+    for n in lengths:
+        if n <= room and text[start : start + n] in texts:
+            more = _kind_end(text, start + n)
+            if more:
+                yield more
+            yield start + n
+    area = _longest(text, start, _areas())
+    end = area and _kind_end(text, area)
+    if end:
+        yield end
+
+
+def _one(text: str, start: int) -> Iterator[int]:
+    yield from known_ends(text, start)
+    for place in range(start, min(len(text), start + _LONGEST_HEAD + 1)):
+        end = _kind_end(text, place)
+        if end:
+            yield end
+        if not _HEAD.match(text, place):
+            return
+
+
+def outlet_ends(text: str, start: int) -> Iterator[int]:
+    """Yield where an outlet's name can end that begins at a place, with a second that is printed as one with it.
+
+    Examples:
+        >>> text = "荆楚网（湖北日报网）讯"
+        >>> [text[:end] for end in outlet_ends(text, 0)][:2]
+        ['荆楚网（湖北日报网）', '荆楚网']
+        >>> list(outlet_ends("水渠通水", 0))
+        []
+    """
+    seen: set[int] = set()
+    for first in _one(text, start):
+        for end in (*_second(text, first), first):
+            if end not in seen:
+                seen.add(end)
+                yield end
+
+
+def _second(text: str, end: int) -> Iterator[int]:
+    if text[end : end + 1] in ("（", "("):
+        yield from (second + 1 for second in _one(text, end + 1) if text[second : second + 1] in ("）", ")"))
+        return
+    joint = _JOINT.match(text, end)
+    if joint:
+        yield from _one(text, joint.end())
+    else:
+        yield from known_ends(text, end)
+
+
+def begins_known(text: str, start: int) -> bool:
+    """Tell whether an outlet that is known wherever it begins stands at a place.
+
+    Examples:
+        >>> begins_known("某某羊城晚报", 2), begins_known("某某临河晚报", 2)
+        (True, False)
+    """
+    return next(known_ends(text, start), None) is not None
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether a text is an outlet's name and nothing else.
+
+    Examples:
+        >>> [is_outlet(t) for t in ("新京报", "临河县融媒体中心", "厦门网-厦门日报", "县水利局")]
+        [True, True, True, False]
+    """
+    return len(text) <= 40 and any(end == len(text) for end in outlet_ends(text, 0))

@@ -1,0 +1,371 @@
+"""Tails: what a line of text ends with behind its last sentence: sources, editors, writers, a site's own words.
+
+Read from the end, piece after piece, until one is none: ``…通水。（记者丁一鸣）来源：临河日报 编辑：何玉兰``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newsie.layout.bylines import credits, gloss, lone_names
+from newsie.layout.credit_lists import role_words
+from newsie.layout.datelines import sign_off, sign_off_start
+from newsie.layout.names_in_row import split_names
+from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
+from newsie.lexicons import alternation, words
+
+#: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
+WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
+_REACH = 150
+_MOST = 16
+_ENDED = "。！？!?”」』…）)】》〕↓"
+_BLANKS = " \u3000\xa0\t|｜✦★☆◆"
+_BRACKET = regex.compile(
+    r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
+)
+_VALUE = r"[\p{Han}A-Za-z0-9·•+@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
+_STAFF_VALUE = regex.compile(
+    r"(?:实习)?(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{0,3}\d{2,6})(?:[\s、，,;；/|｜]+(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{1,3}\d{2,6})){0,5}"
+)
+_ISSUE = regex.compile(
+    r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$"
+)
+_CODE = regex.compile(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
+_ARROWS = regex.compile(
+    r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$"
+)
+_LINK = regex.compile(
+    r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
+)
+_PUBLISHED = regex.compile(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
+_PRODUCED = regex.compile(
+    r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$"
+)
+#: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
+_SITES_OWN = regex.compile(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
+#: 【爆料】 before what a site says.
+_HEADING = regex.compile(r"【[^【】]{1,12}】$")
+_ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
+_AND_WROTE = regex.compile(r"[，,；;、]\s?(?P<credit>[^，,；;]{4,40}(?:采访整理|整理|采写))$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line's tail: its place in the line, and what it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def tail_pieces(text: str) -> list[Piece]:
+    """Return the pieces of a line's tail in printed order, [] if it ends with its text.
+
+    Examples:
+        >>> text = "水渠已经通水。（记者丁一鸣）来源：临河日报 编辑：何玉兰"
+        >>> [(text[p.start : p.end], p.kind) for p in tail_pieces(text)]
+        [('（记者丁一鸣）', ''), ('来源：临河日报', 'source'), ('编辑：何玉兰', 'nobody')]
+        >>> tail_pieces("水是生命的来源。")
+        []
+    """
+    found: list[Piece] = []
+    end = len(text.rstrip(_BLANKS))
+    while len(found) < _MOST and end > 0:
+        piece = _last_piece(text, end, stripped=bool(found))
+        if piece is None or piece.start <= 0:
+            break
+        found.append(piece)
+        end = len(text[: piece.start].rstrip(_BLANKS))
+    return found[::-1]
+
+
+def _last_piece(text: str, end: int, *, stripped: bool) -> Piece | None:
+    low = max(0, end - _REACH)
+    part = text[low:end]
+    for read in (_bracket, _site_words, _signed, _labelled, _writers, _site_links):
+        found = read(part)
+        if found is not None:
+            return Piece(low + found[0], end, found[1])
+    found = _bare_outlet(part) or (_bare_names(part) if stripped else None)
+    return Piece(low + found[0], end, found[1]) if found else None
+
+
+Found = tuple[int, str] | None
+
+
+@cache
+def _endings() -> regex.Pattern[str]:
+    return regex.compile(alternation(words("web_endings", "ending")))
+
+
+def _site_words(part: str) -> Found:
+    """Words of a site, a tail code, an issue of a paper, a link."""
+    for pattern in (_ISSUE, _CODE, _LINK, _ARROWS, _PUBLISHED, _PRODUCED):
+        match = pattern.search(part[-110:])
+        if match:
+            return len(part) - len(part[-110:]) + match.start(), NOBODY
+    last = None
+    for match in _endings().finditer(part):
+        last = match
+    if last is None:
+        return None
+    behind = part[last.end() : -1]
+    if behind and _GOES_ON.match(behind):
+        return None
+    if len(behind) > 90 or any(mark in behind for mark in "。！？") or _label().search(behind):
+        return None
+    start = _sentence_start(part, last.start())
+    heading = _HEADING.search(part[:start])
+    return heading.start() if heading else start, NOBODY
+
+
+def _site_links(part: str) -> Found:
+    match = _links().search(part)
+    return (match.start(), NOBODY) if match else None
+
+
+@cache
+def _links() -> regex.Pattern[str]:
+    """What a site puts below a text: a heading of links, and the links."""
+    return regex.compile(
+        rf"(?<=[。！？”…）)】→↓]|✦)\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$"
+    )
+
+
+#: Behind a site's own words stands nothing, a mark or a link: 印有“扫码关注”字样的展板 goes on.
+_GOES_ON = regex.compile(r"[\p{Han}”]")
+_LENT = regex.compile("图片|图文|素材|资料|视频|照片")
+
+
+def _sentence_start(part: str, place: int) -> int:
+    """Return where the sentence around a place begins, or the place if it does not begin near."""
+    start = place
+    while start > 0 and place - start < 70:
+        if part[start - 1] in "。！？…）)】〕" or (
+            part[start - 1] == "”" and part[start - 2 : start - 1] in "。！？"
+        ):
+            return start
+        start -= 1
+    return place
+
+
+def _bracket(part: str) -> Found:
+    match = _BRACKET.search(part)
+    if match is None:
+        return None
+    inside, start = match["inside"].strip(), match.start()
+    if _ABOUT_AUTHOR.match(inside):
+        wrote = _AND_WROTE.search(inside)
+        return start, WRITERS if wrote and credits(wrote["credit"]) else NOBODY
+    if _is_source(inside):
+        return start, NOBODY if _LENT.match(inside) else SOURCE
+    if _SITES_OWN.match(inside):
+        return start, NOBODY
+    if part[:start].rstrip(_BLANKS)[-1:] in ("讯", "电", "消"):
+        return None
+    found = credits(inside)
+    ended = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
+    if found is not None:
+        staff = not found and _staff_only(inside)
+        return start, NOBODY if staff else WRITERS
+    if ended and gloss(part[start:]) is not None:
+        return start, WRITERS
+    if ended and outlet_and_names(inside):
+        return start, WRITERS
+    if ended and _PICTURED.fullmatch(inside):
+        return start, NOBODY
+    return (start, SIGNED) if ended and sign_off(part[start:]) is not None else None
+
+
+#: Who lent a picture is no writer: （海关供图）, （图片由受访者提供）.
+_PICTURED = regex.compile(
+    r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)"
+)
+
+
+def about_author(text: str) -> str | None:
+    """Return the credit that a note about the author holds (（作者为…，本报记者X采访整理）), None if it is no note.
+
+    Examples:
+        >>> [about_author(t) for t in ("（作者为教授，本报记者丁一鸣整理）", "（作者系临河市民）", "（记者丁一鸣）")]
+        ['本报记者丁一鸣整理', '', None]
+    """
+    inside = text.strip("（()）【】 ")
+    if not _ABOUT_AUTHOR.match(inside):
+        return None
+    wrote = _AND_WROTE.search(inside)
+    return wrote["credit"] if wrote else ""
+
+
+@cache
+def _source_label() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?"
+    )
+
+
+def _is_source(text: str) -> bool:
+    return _source_label().fullmatch(text) is not None
+
+
+def source_of(text: str) -> str | None:
+    """Return the outlet that a piece names as its source (来源：X, （来源：X）, X alone), None if it names none.
+
+    Examples:
+        >>> [source_of(t) for t in ("（来源：临河日报）", "来源：石楼融媒 云河发布", "吕梁日报", "水渠")]
+        ['临河日报', '石楼融媒 云河发布', '吕梁日报', None]
+    """
+    bare = text.strip("（()）【】[]〔〕 \u3000")
+    taken = _TAKEN_FROM.fullmatch(text.strip())
+    if taken:
+        return taken["value"]
+    match = _source_label().fullmatch(bare)
+    if match:
+        return match["value"].strip()
+    return bare if is_outlet(bare) else None
+
+
+_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
+
+
+@cache
+def _staff_label() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{role_words('staff')})")
+
+
+def _staff_only(text: str) -> bool:
+    return _staff_label().search(text) is not None
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    kinds = ("source", "lent", "staff", "reporter", "correspondent", "photographer")
+    return regex.compile(
+        rf"(?P<kind>{role_words(*kinds)}|来 源|责 编|编 辑|校 对|原标题|(?<!\p{{Han}})(?:图|文))"
+        r"\s?(?P<sep>[：:丨|｜/／]\s?|[ \u3000\xa0]+)"
+    )
+
+
+def _labelled(part: str) -> Found:
+    """A label and its value at the end: 来源：X, 编辑 X, 作者：X, 原标题：X."""
+    last = None
+    for match in _label().finditer(part):
+        last = match
+    glued = _GLUED_STAFF.search(part)
+    if glued is not None and split_names(glued["name"]):
+        return glued.start(), NOBODY
+    if last is None:
+        return None
+    word, value = last["kind"], part[last.end() :].strip(_BLANKS + "。]】")
+    start, colon = last.start(), last["sep"].strip() != ""
+    if word == "原标题":
+        return (start, NOBODY) if colon and len(value) <= 80 else None
+    word = word.replace(" ", "")
+    if word in words("credit_words", "source", "lent"):
+        return _sourced(part, start, lent=word in words("credit_words", "lent")) if colon else None
+    if word in words("credit_words", "staff"):
+        good = _STAFF_VALUE.fullmatch(value) is not None and (colon or _alone(part, start, value))
+        return (start, NOBODY) if good else None
+    apart = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
+    named = (
+        colon and (apart or word in ("作者", "记者", "通讯员", "采写")) and credits(part[start:], sure=True)
+    )
+    return (start, WRITERS) if named else None
+
+
+def _sourced(part: str, start: int, *, lent: bool) -> Found:
+    """A source at the end, or the writers that it names behind its outlet: 来源：北京晚报记者丁一鸣."""
+    text = part[start:].strip(_BLANKS + "。")
+    role = _PRESS.search(text)
+    if role is not None:
+        return (start + role.start(), WRITERS) if credits(text[role.start() :], sure=True) else None
+    balanced = text.count("（") == text.count("）") and text.count("(") == text.count(")")
+    return (start, NOBODY if lent else SOURCE) if balanced and _is_source(text) else None
+
+
+_PRESS = regex.compile("记者|通讯员")
+
+
+def _signed(part: str) -> Found:
+    """An agency's formula bare behind the last sentence: …他说。新华社北京4月29日电."""
+    start = sign_off_start(part)
+    return (start, SIGNED) if start is not None and start > 0 else None
+
+
+def _alone(part: str, start: int, value: str) -> bool:
+    """Tell whether a label without a colon is one: behind a sentence, a blank or another's name, before names only."""
+    before = part[:start].rstrip(_BLANKS)
+    names = split_names(value.replace(" ", "")) or split_names(value)
+    apart = before != part[:start] or before[-1:] in _ENDED + "："
+    behind = _staff_label().search(before[-12:]) or _SOURCED.search(before[-18:])
+    return bool(names) and (apart or behind is not None)
+
+
+_SOURCED = regex.compile(r"(?:来源|源)[：:丨|]\S{2,14}$")
+#: 校对丁一鸣 with nothing between, behind the last sentence.
+_GLUED_STAFF = regex.compile(
+    r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$"
+)
+
+
+def _writers(part: str) -> Found:
+    """Writers at the end without a bracket: …通水。临河日报记者 丁一鸣 通讯员 何玉兰."""
+    tail = part[-110:]
+    shift = len(part) - len(tail)
+    if _role_near().search(tail) is None or tail[-1:] in "。！？":
+        return None
+    for start in range(len(tail)):
+        before = tail[start - 1] if start else ""
+        edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
+        edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
+        if not edge or tail[start] in _BLANKS or tail[start] in "（(":
+            continue
+        found = credits(tail[start:], sure=_begins_credit(tail, start))
+        if found:
+            return shift + start, WRITERS
+    return None
+
+
+def _begins_credit(tail: str, place: int) -> bool:
+    """Tell whether a role stands at a place, or one with its outlet: only names can follow."""
+    starts = (place, *outlet_ends(tail, place))
+    return any(_role_near().match(tail, start) for start in starts)
+
+
+@cache
+def _role_near() -> regex.Pattern[str]:
+    return regex.compile(
+        role_words("reporter", "correspondent", "photographer", "behind", "editor") + r"|[/／ ](?:文|图|摄)"
+    )
+
+
+def outlet_and_names(text: str) -> list[str]:
+    """Return the names behind an outlet's (（中国台湾网王琳）), [] if the text is anything else."""
+    inside = text.strip("（()） ")
+    names = (split_names(inside[end:]) for end in outlet_ends(inside, 0) if end < len(inside))
+    return next((found for found in names if found), [])
+
+
+_LAST_WORD = regex.compile(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
+
+
+def _bare_outlet(part: str) -> Found:
+    """An outlet alone behind the writers' bracket: （记者 丁一鸣）吕梁日报."""
+    match = _LAST_WORD.search(part)
+    if match is None or not is_outlet(match["outlet"]):
+        return None
+    bracket = _BRACKET.search(part[: match.start()])
+    named = bracket is not None and credits(bracket["inside"]) is not None
+    return (match.start("outlet"), SOURCE) if named else None
+
+
+_LAST_NAMES = regex.compile(r"(?<=[。！？”…])\s?(?P<names>\p{Han}{2,4}(?:[ 、\u3000]\p{Han}{2,4}){0,3})$")
+
+
+def _bare_names(part: str) -> Found:
+    """Names alone behind the last sentence and before a source: 。丁一鸣 来源：X."""
+    match = _LAST_NAMES.search(part)
+    return (match.start("names"), WRITERS) if match and lone_names(match["names"]) else None
