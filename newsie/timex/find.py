@@ -61,7 +61,7 @@ def find(
         context.last_day = context.last_past_day = day_of(anchors.event)
     today = iso if anchor and anchor.year is not None else None
     calendar = named_times(plain, context) if named else ()
-    points = _expressions(plain, context, in_names)
+    points = _expressions(plain, context, in_names, named)
     # Of two that overlap the earlier one in this list stays: 今年春节 and not 今年, 每周五下午4点 and not 下午4点.
     kinds: tuple[Iterable[Date], ...] = (
         (record(text, plain, found, today) for found in calendar),
@@ -93,11 +93,13 @@ def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
     return merged
 
 
-def _expressions(plain: str, context: Context, in_names: bool) -> Iterator[Found]:
+def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> Iterator[Found]:
     books = [match.span() for match in _BOOK.finditer(plain)] if "《" in plain or "〈" in plain else []
     position = 0
     while match := point().search(plain, position):
-        found = None if refused(plain, match, books, in_names=in_names) else _extended(plain, match, context)
+        vague = match["more"] and not named  # 十多年前 is no year
+        none = vague or refused(plain, match, books, in_names=in_names)
+        found = None if none else _extended(plain, match, context)
         if found is None:
             position = _end_of_refused(plain, match)
             continue
@@ -139,6 +141,7 @@ def _extended(plain: str, match: regex.Match[str], context: Context) -> Found | 
         explicit_year=reading.explicit_year,
         counted_on=match["ryear"] in ("次年", "翌年", "第二年"),
         in_passing=(match["rday"] or "").startswith("前一"),
+        mod="APPROX" if match["more"] else None,
     )
     tail = opening().match(plain, end)
     if tail and _may_open(plain, match, tail, reading):

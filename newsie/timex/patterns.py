@@ -9,10 +9,13 @@ from functools import cache
 
 import regex
 
+from .clock import PARTS
 from .pieces import (
     AFTER_HAO,
     BARE_DAY,
+    BEFORE_HAO,
     CLOCK,
+    COUNTED_BACK,
     DASH,
     DAY,
     DAY_SPAN,
@@ -25,6 +28,7 @@ from .pieces import (
     MONTH,
     MONTH_SPAN,
     MONTHS_AHEAD,
+    OPENING_HAO,
     PART,
     PHASE,
     QUARTER,
@@ -44,10 +48,10 @@ from .pieces import (
 )
 
 # What stands before a bare number and shows that it is no date: 第5日, 12.5月, 为期3日
-_NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,])"
+_NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,∶])"
 _NO_ORDINAL = "(?<![第每近逾超约经])"
-_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达)"
-_NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])"
+_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达|少于|多于|不足|不到|不满|未满|超过|历时|耗时|用时|连续)"
+_NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])(?<!不足|不到|未满|不满|为期|历时|超过)"
 
 _NO_SET_OF_DAYS = f"(?<![每逢上下本这个一二三四五六日、至到-])(?<!{DASH}{SP})"
 #: 周五宣布, 周五上午; but 周一鸣 is a man
@@ -57,6 +61,8 @@ _AFTER_WEEKDAY = (
 )
 
 _PRINTED_YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
+#: 7.2023年…: the number of an item stands before the year
+_ITEM = r"(?<=\n\d{1,2}\.)"
 _TEN = "[3-9]0|[三四五六七八九]十"
 _CENTURY = "(?P<century>20|19|18|二十|十九|上个?|本)世纪"
 
@@ -67,6 +73,7 @@ _POINTS = (
     rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
     # 2023-2025年, 2025年, 98年8月, 今明两年, 今年
     rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
+    f"{_ITEM}(?P<year>{YEAR_NUMBER})年{WITHIN_YEAR}",
     rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产(?!业|值|量|出)|糕|会){WITHIN_YEAR}",
     rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
     # 民国二十六年7月, 光绪二十年, 公元前221年
@@ -83,6 +90,8 @@ _POINTS = (
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
     f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
+    f"(?<=[。！？；\\n]){HAO}(?=被|将|已)",
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
     # 20世纪80年代, 2010年代, 80年代
     f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
@@ -94,12 +103,17 @@ _POINTS = (
     f"{_NO_SET_OF_DAYS}星期(?P<thisweekday>[一二三四五六日天]){IN_DAY}",
     f"{_NO_SET_OF_DAYS}周(?P<thisweekday>[一二三四五六日]){_AFTER_WEEKDAY}{IN_DAY}",
     # 前三季度, 前5个月, 一季度, 下半年, 月底
+    f"{COUNTED_BACK}(?:{WITHIN_YEAR})",
     f"(?<![一二三四1-4]、){QUARTERS}",
     MONTHS_AHEAD,
     rf"(?<![\d两二三四五六七八九十几个]){QUARTER_SPAN}",
     rf"(?<![\d两二三四五六七八九十几个]){QUARTER}",
+    "(?<=[，；并在于到至自将前])(?P<yearend>年[底末初])(?![班会考夜饭花以])",
+    "(?P<lastquarter>上一?个?季度)",
     HALF,
     r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
+    # 正午时分
+    f"(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
     # 下午1时, a sentence that opens with 下午，, 10时
     f"{PART}{SP}{CLOCK}",
     "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",
@@ -108,11 +122,11 @@ _POINTS = (
 
 #: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.
 _START = (
-    "(?=\\d|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十月日时点至到世年季 、-]"
-    "|[今去明昨][年天日晨早晚夜明(]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
-    "|[当同次翌][年月日天晨晚夜一]|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
+    "(?=\\d|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十百月日时点至到世年季周天个星多余 、-]"
+    "|[今去明昨][年天日晨早晚夜明起(]|此前|年[底末初]|[Qq][1-4]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
+    "|[当同次翌][年月日天晨晚夜一]|上一?个?季度|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
     f"|公元|周[一二三四五六日]|星期|{'|'.join(REIGNS)}"
-    "|凌晨|清晨|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
+    "|凌晨|清晨|天[亮黑]|日[出落]|黄昏|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
 )
 
 
@@ -130,10 +144,12 @@ def point() -> regex.Pattern[str]:
 @cache
 def connector() -> regex.Pattern[str]:
     """Return the pattern of what joins the two ends of a range."""
-    return regex.compile(f"{SP}{DASH}{SP}")
+    return regex.compile(f"起?{SP}{DASH}{SP}")
 
 
 @cache
 def opening() -> regex.Pattern[str]:
     """Return the pattern of what leaves an interval open: 以来, 至今, the dash that ends a line of a career."""
-    return regex.compile(f"以来|至今|迄今|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?")
+    return regex.compile(
+        f"(?:以来|起)?(?:至今|迄今)(?![年天日晨晚])|以来|(?<=年)来(?=[，,])|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?"
+    )

@@ -7,6 +7,7 @@ from datetime import date
 import regex
 
 from .anchors import Context
+from .counted import counted
 from .clock import PARTS, Groups, clock_at
 from .numerals import number
 from .values import Moment, exists, shifted, shifted_month
@@ -35,7 +36,13 @@ _REIGNS = {
     "顺治": (1644, 1661), "崇祯": (1628, 1644), "万历": (1573, 1620), "永乐": (1403, 1424), "洪武": (1368, 1398),
 }  # fmt: skip
 _CLAUSE = regex.compile("[^，。；\n]*")
+#: 将6月30日确定为…日: that day of every year
+_YEARLY = regex.compile("被?(?:正式)?(?:设立|确定|命名|确立|宣布|定|设|列)为|这一天，?(?:并?不|就)?是")
 _FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
+#: what is said or done already: 12日称, 12日在记者会上表示, 12日宣布
+_REPORTED = regex.compile(
+    "(?:[^，。；！？\\n]{0,24}(?:上|时|中))?[，,]?(?:[^，。；！？\\n]{0,12}?)(?:[宣公发]布(?!会)|表示|声明|指出|强调|证实|透露|报道|援引|回应|称(?=[，,:])|说(?=[，,:]))"
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,8 @@ def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
     """Return what a match of `newsie.timex.patterns.point` names, or None where it names no calendar point."""
     g: Groups = match.groupdict()
     start = match.start()
+    if g["counted"]:
+        return _counted(g, context, start)
     if g["rday"]:
         return _relative_day(g, context, start)
     if g["week"]:
@@ -73,16 +82,32 @@ def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
         return _relative_month(g, context, start)
     if g["year"] or g["year2"] or g["ryear"]:
         return _with_year(g, context, start)
-    if g["month"] or g["quarter"] or g["firstquarter"] or g["quarters"] or g["ahead"] or g["halfyear"]:
+    if g["lastquarter"]:
+        return _last_quarter(context)
+    if g["month"] or g["quarter"] or g["firstquarter"] or g["quarters"] or g["ahead"] or g["halfyear"] or g["yearend"]:
         return _without_year(g, context, match)
     if g["day"]:
         return _bare_day(g, context, match)
     return _clock_alone(g, context)
 
 
+def _counted(g: Groups, context: Context, start: int) -> Interpretation | None:
+    """三年前, 99年前的8月1日, 两天后."""
+    told = counted(g, context, start)
+    if told is None:
+        return None
+    moment, source = told
+    if moment.unit != "year":
+        return Interpretation(moment, source=source)
+    reading = _finer(g, context, moment.year, number(g["month"]) if g["month"] else None)
+    return replace(reading, source=source, explicit_year=True)
+
+
 def _relative_day(g: Groups, context: Context, start: int) -> Interpretation | None:
     word = g["rday"] or ""
     head, part = word, None
+    if word == "此前一天" or word == "此前一日":
+        word = word[1:]
     if word[-1] in "晨早晚夜":
         part = PARTS[word[-1]]
     if word[0] in "今昨明":
@@ -96,6 +121,8 @@ def _relative_day(g: Groups, context: Context, start: int) -> Interpretation | N
         day = replace(day, part=None, clock=None)
         source = context.anchor_name if context.anchor else "context"
     elif word[0] in "前第" and context.last_day is None:
+        return None
+    elif word in ("当天", "当日") and context.last_day is None and _is_quoted(context.text, start):
         return None
     else:
         day, source = _day_referred_to(word, context, start), "context"
@@ -114,7 +141,11 @@ def _day_referred_to(word: str, context: Context, start: int) -> Moment:
         if earlier < 0 or context.last_day is None:
             return Moment("day")
     day = context.last_day or context.anchor or Moment("day")
-    if context.last_past_day and word[0] in "当同" and not _FUTURE.search(context.text, start, start + 12):
+    last = context.last
+    if word[0] == "同" and context.last_day is None and last and last.unit == "month":
+        return Moment("day", last.year, last.month)  # 7月份…。同日: a day of that month
+    ahead = _FUTURE.search(context.text, max(0, start - 4), start + 12)
+    if context.last_past_day and word[0] in "当同" and not ahead:
         day = context.last_past_day if context.last_day and context.last_day.day is not None else day
     day = replace(day, part=None, clock=None)
     step = {"次": 1, "翌": 1, "第": 1, "前": -1}.get(word[0], 0)
@@ -198,16 +229,18 @@ def _with_year(g: Groups, context: Context, start: int) -> Interpretation | None
     elif g["year2"]:
         year = 1900 + int(g["year2"])
     else:
-        year, source = _relative_year(g["ryear"] or "", context)
+        year, source = _relative_year(g["ryear"] or "", context, start)
     if g["yfrom"]:
         return Interpretation(Moment("year", int(g["yfrom"])), Moment("year", year), source, explicit_year=True)
     if g["same"]:
         return replace(_same_period(year, context, start), source=source)
     reading = _finer(g, context, year, number(g["month"]) if g["month"] else None)
-    return replace(reading, source=source, explicit_year=True)
+    return replace(reading, source=source, explicit_year=g["ryear"] != "上年")
 
 
-def _relative_year(word: str, context: Context) -> tuple[int | None, str | None]:
+def _relative_year(word: str, context: Context, start: int) -> tuple[int | None, str | None]:
+    if word == "上年":
+        return _year_before(context, start)
     if word in _YEAR_STEPS:
         return _plus(context.anchor_year(), _YEAR_STEPS[word]), context.anchor_name
     if word[0] in "次翌第" and context.base_year is not None:
@@ -215,6 +248,26 @@ def _relative_year(word: str, context: Context) -> tuple[int | None, str | None]
     if context.last_year is not None:
         return context.last_year, "context"
     return _plus(context.anchor_year(), 1 if word[0] in "次翌第" else 0), context.anchor_name
+
+
+def _year_before(context: Context, start: int) -> tuple[int | None, str | None]:
+    """上年: the year before the one that is reported on, which is the issue's or the last one that was named."""
+    here, told = context.anchor_year(), context.base_year
+    if told is None or (here is not None and told not in (here, here - 1) and not context.same_sentence(
+        context.last_year_end, start
+    )):
+        return _plus(here, -1), context.anchor_name
+    return told - 1, "context"
+
+
+def _last_quarter(context: Context) -> Interpretation | None:
+    """上一季度: the one before the quarter of the anchor."""
+    if context.anchor is None or context.anchor.month is None:
+        return None
+    month = shifted_month(context.anchor, -3)
+    return Interpretation(
+        Moment("quarter", month.year, number=((month.month or 1) + 2) // 3), source=context.anchor_name
+    )
 
 
 def _same_period(year: int | None, context: Context, start: int) -> Interpretation:
@@ -239,6 +292,8 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
         return Interpretation(Moment("day", year, month, number(g["dfrom"])), end)
     if g["day"]:
         return _span_of_hours(Moment("day", year, month, number(g["day"])), g)
+    if g["thisday"] and context.anchor and context.anchor.month:
+        return Interpretation(replace(context.anchor, year=year))
     if g["edge"]:
         return Interpretation(_edge_day(g["edge"], year, month))
     if month is not None:
@@ -257,6 +312,8 @@ def _finer(g: Groups, context: Context, year: int | None, month: int | None) -> 
         return Interpretation(Moment("half", year, number=1 if g["halfyear"][0] == "上" else 2))
     if g["season"]:
         return Interpretation(Moment("season", year, season=_SEASONS[g["season"][0]]))
+    if g["yearend"]:
+        return Interpretation(Moment("month", year, 1 if g["yearend"] == "年初" else 12))
     if g["tail"]:
         return Interpretation(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
     return Interpretation(Moment("year", year))
@@ -276,11 +333,15 @@ def _edge_day(word: str, year: int | None, month: int | None) -> Moment:
     return replace(shifted(replace(shifted_month(Moment("month", year, month), 1), unit="day", day=1), -1), year=year)
 
 
-def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Interpretation:
+def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Interpretation | None:
     """4月28日, 一季度: the year of the sentence where it has one, else the anchor's."""
     start = match.start()
     month = number(g["month"]) if g["month"] else None
-    if context.last_year is not None and context.same_sentence(context.last_year_end, start) and (
+    here = context.last_year is not None and context.same_sentence(context.last_year_end, start)
+    if g["yearend"]:  # 2008年，学校建新楼并在年底投入使用
+        year = context.last_year if here else None
+        return replace(_finer(g, context, year, None), source="context") if year else None
+    if here and (
         (context.last is not None and context.last.fineness > 1)
         or (start - context.last_year_end <= 20 and not _near_anchor(month, context))
     ):
@@ -290,12 +351,24 @@ def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Inter
         future = _speaks_of_future(context.text, match)
         if context.anchor.month <= 2 and month >= 10 and not future:
             year -= 1
+        elif g["day"] and not future and _is_reported_later(number(g["day"]), month, context, match):
+            year -= 1
         elif context.anchor.month >= 11 and month <= 2 and future:
             year += 1
     if g["quarter"] == "四" and year and context.anchor and (context.anchor.month or 12) <= 2:
         year -= 1
+    if g["day"] and month and _YEARLY.match(context.text, match.end()):
+        return replace(_finer(g, context, None, month), source=None)
     reading = _finer(g, context, year, month)
     return replace(reading, source=context.anchor_name if context.anchor else "context" if year else None)
+
+
+def _is_reported_later(day: int, month: int, context: Context, match: regex.Match[str]) -> bool:
+    """12月3日，他表示…, printed in June: what is reported as said or done lies before the issue."""
+    anchor = context.anchor
+    if anchor is None or anchor.month is None or (month, day) <= (anchor.month, anchor.day or 31):
+        return False
+    return month - anchor.month >= 2 and bool(_REPORTED.match(context.text, match.end()))
 
 
 def _near_anchor(month: int | None, context: Context) -> bool:
@@ -323,6 +396,8 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
         context.same_paragraph(context.last_end, start) and not _speaks_of_future(context.text, match)
     ):
         base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
+    if source == "context" and _lies_ahead(base, day, context) and _REPORTED.match(context.text, match.end()):
+        base, source = context.anchor, context.anchor_name  # 自9月1日起…。部长12日称
     if base is None or base.month is None:
         return Interpretation(_in_day(Moment("day", None, None, day), g, None), source=None)
     month = Moment("month", base.year, base.month)
@@ -338,6 +413,22 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
     return replace(reading, source=source)
 
 
+def _lies_ahead(base: Moment | None, day: int, context: Context) -> bool:
+    """Whether that day of the month of ``base`` lies after the issue."""
+    today = context.anchor.first() if context.anchor else None
+    if base is None or today is None:
+        return False
+    there = Moment("day", base.year, base.month, day)
+    first = there.first() if exists(there) else None
+    return first is not None and first > today
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a quotation that began in this paragraph is still open."""
+    began = text.rfind("\n", max(0, start - 200), start)
+    return text.count('"', max(0, start - 200) if began < 0 else began, start) % 2 == 1
+
+
 def _speaks_of_future(text: str, match: regex.Match[str]) -> bool:
     start, end = match.span()
     return bool(_FUTURE.search(text, max(0, start - 8), start) or _FUTURE.search(text, end, end + 10))
@@ -345,7 +436,7 @@ def _speaks_of_future(text: str, match: regex.Match[str]) -> bool:
 
 def _clock_alone(g: Groups, context: Context) -> Interpretation | None:
     day = context.last_day
-    if not g["hour"] and (day is None or day.day is None):
+    if not g["hour"] and not g["moment"] and (day is None or day.day is None):
         return None  # 下午， without a day is any afternoon
     base = replace(day, part=None, clock=None) if day else Moment("day")
     return Interpretation(_in_day(base, g, None), source="context" if day else None)
