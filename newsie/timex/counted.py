@@ -14,7 +14,7 @@ _UNITS = {"年": "year", "个月": "month", "天": "day", "周": "week", "个星
 #: 比五年前: counted from the year that the clause is about
 _COMPARED = regex.compile("(?:比|较|与|和|同|于)$")
 #: 两天后，: what is counted on opens its clause
-_OPENS = regex.compile("(?:^|[，。；：\n\"])$")
+_OPENS = regex.compile("(?:^|[，。；：\n])$")
 #: How far behind the last day or year 两天后 can count on.
 _REACH = 60
 

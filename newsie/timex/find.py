@@ -72,8 +72,14 @@ def find(
     )
     merged: list[Date] = []
     for dates in kinds:
-        merged = _merged(merged, (replace(date, text=text[date.start : date.end]) for date in dates))
+        merged = _merged(merged, (_as_printed(date, text) for date in dates))
     return [date for date in merged if date.start >= start]
+
+
+def _as_printed(date: Date, text: str) -> Date:
+    """The record with its words as the text has them and not as the uniform text does."""
+    printed = text[date.start : date.end]
+    return date if date.text == printed else replace(date, text=printed)
 
 
 def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
@@ -104,8 +110,9 @@ def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> I
             position = _end_of_refused(plain, match)
             continue
         if not found.in_passing:
+            day_of_year = found.begin.year is None and found.begin.unit == "day" and found.begin.month is not None  # 将5月8日定为…: this year's too
             context.mention(
-                found.begin,
+                replace(found.begin, year=context.anchor_year()) if day_of_year else found.begin,
                 found.end,
                 explicit_year=found.explicit_year,
                 finish=found.finish,

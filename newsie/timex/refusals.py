@@ -29,7 +29,7 @@ _NOWADAYS_AFTER = regex.compile(
     "的(?:中国|世界|中华|我们|时代|幸福|成就|生活|好日子|日子|人[们类]|孩子|年轻|青年|青少年|少年|儿童|大学生|学生们|你|他们"
     "|\"?中国制造|观众们|共产党员|奋斗|成绩|局面|模样|样子|面貌|规模|地位|繁荣|和平|美好|辉煌|一切|发展|进步|努力|选择|社会|技术"
     "|人工智能|农村|农民|乡村|城市|老百姓|路(?![演况段])|道路(?!交通)|\\d0后|我(?!国)|责任|高度|格局|新(?!闻|冠|增))"
-    "|的\\p{Han}{2,4}，(?<![会赛式展动议目道告气温题课场训练演客量天日晨午晚]，)"
+    "|(?<=[。\n]今天)的\\p{Han}{2,3}，(?<![会赛式展动议目道告气温题课场训练演客量天日晨午晚上中里坛示]，)(?!让?我们|一起|来|就)"
     "|，?(?=[^。；！？\\n]{0,24}(?:越来越|日益|已经?成为|早已|不再是|随处可见|依然是|仍然是|我们更应|我们应))"
 )
 #: 改造完成当天, 最快当天, 当天能回: any such day, not one that was named
@@ -51,6 +51,7 @@ _DOCUMENT = regex.compile(
 _EVERY = regex.compile("每(?:个?季度|年|个?月|半年)")
 _NORM = regex.compile("应当?|须|不得")
 _QUOTED = regex.compile('"[^"\n]{1,30}"')
+_BRACKETS = regex.compile("(?<!年)\\([^()\n]{1,8}\\)(?=\\p{Han})")
 _GATHERING = regex.compile("会议?$")
 _HARD_STOP = regex.compile("[,，。;；:!?！？\n《》()【】]")
 
@@ -86,11 +87,40 @@ def is_part_of_a_name(text: str, end: int) -> bool:
 
 
 def _decisive(text: str, end: int) -> regex.Match[str] | None:
-    """What tells whether a name begins: its head noun or a stop; what stands in quotation marks within is passed over."""
-    after = _QUOTED.sub(lambda quoted: '"' + "-" * (len(quoted.group()) - 2) + '"', text[max(0, end - 3) : end + _NAME])
+    """What tells whether a name begins: its head noun or a stop.
+
+    What stands within in quotation marks or brackets is passed over, unless it ends in a head noun itself.
+    """
     begin = min(end, 3)
+    after = text[end - begin : end + _NAME]
+    if "(" in after:
+        after = _BRACKETS.sub(_blotted, after)
+    if '"' in after and not is_quoted(text, end):
+        after = _QUOTED.sub(_blotted, after)
     stop = _HARD_STOP.search(after, begin)
     return _words_after_a_year().search(after, begin, stop.start() if stop else len(after))
+
+
+def _blotted(quoted: regex.Match[str]) -> str:
+    inner = quoted.group()[1:-1]
+    if _words_after_a_year().search(quoted.group(), max(1, len(inner) - 3)):
+        ends = [m.end() for m in _words_after_a_year().finditer(quoted.group(), 1) if m["head"]]
+        if ends and ends[-1] == len(inner) + 1:
+            return quoted.group()
+    return '"' + "-" * len(inner) + '"'
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Return whether a quotation that began in this paragraph is still open at ``start``.
+
+    Examples:
+        >>> is_quoted('他说:"当天就回来。', 4), is_quoted('"临河杯"当天开赛。', 5)
+        (True, False)
+    """
+    began = text.rfind("\n", max(0, start - 400), start)
+    if began < 0 and start > 400:
+        return False  # a long paragraph: what opened before its last 400 characters cannot be told
+    return text.count('"', max(0, began), start) % 2 == 1
 
 
 def refused(
@@ -105,7 +135,7 @@ def refused(
         in_names: a year in the name of a document or an event is read.
     """
     start, end = match.span()
-    g = match.groupdict()
+    g = match
     before = text[max(0, start - 14) : start]
     if not in_names and any(opened <= start < closed for opened, closed in books):
         return True

@@ -10,6 +10,7 @@ from .anchors import Context
 from .counted import counted
 from .clock import PARTS, Groups, clock_at
 from .numerals import number
+from .refusals import is_quoted
 from .values import Moment, exists, shifted, shifted_month
 
 _YEAR_STEPS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "来年": 1, "前年": -2, "大前年": -3, "后年": 2}
@@ -122,7 +123,7 @@ def _relative_day(g: Groups, context: Context, start: int) -> Interpretation | N
         source = context.anchor_name if context.anchor else "context"
     elif word[0] in "前第" and context.last_day is None:
         return None
-    elif word in ("当天", "当日") and context.last_day is None and _is_quoted(context.text, start):
+    elif word in ("当天", "当日") and context.last_day is None and is_quoted(context.text, start):
         return None
     else:
         day, source = _day_referred_to(word, context, start), "context"
@@ -421,12 +422,6 @@ def _lies_ahead(base: Moment | None, day: int, context: Context) -> bool:
     there = Moment("day", base.year, base.month, day)
     first = there.first() if exists(there) else None
     return first is not None and first > today
-
-
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation that began in this paragraph is still open."""
-    began = text.rfind("\n", max(0, start - 200), start)
-    return text.count('"', max(0, start - 200) if began < 0 else began, start) % 2 == 1
 
 
 def _speaks_of_future(text: str, match: regex.Match[str]) -> bool:
