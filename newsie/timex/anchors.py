@@ -62,6 +62,7 @@ class Context:
     last_day: Moment | None = None
     #: the last single day that is not after the anchor
     last_past_day: Moment | None = None
+    last_day_end: int = 0
     last: Moment | None = None
     #: the second end of the last range
     last_finish: Moment | None = None
@@ -98,7 +99,7 @@ class Context:
         day = (moment.year, moment.month, moment.day)
         within = finish is not None and (finish.year, finish.month, finish.day) == day
         if moment.unit == "day" and (finish is None or within) and (moment.day is not None or not moment.clock):
-            self.last_day = moment
+            self.last_day, self.last_day_end = moment, end
             if not self._after_anchor(moment):
                 self.last_past_day = moment
 

@@ -28,6 +28,7 @@ from .pieces import (
     MONTH,
     MONTH_SPAN,
     MONTHS_AHEAD,
+    NUMBERED_THING,
     OPENING_HAO,
     PART,
     PHASE,
@@ -50,7 +51,7 @@ from .pieces import (
 # What stands before a bare number and shows that it is no date: 第5日, 12.5月, 为期3日
 _NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,∶])"
 _NO_ORDINAL = "(?<![第每近逾超约经])"
-_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达|少于|多于|不足|不到|不满|未满|超过|历时|耗时|用时|连续)"
+_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达|少于|多于|不足|不到|不满|未满|超过|历时|耗时|用时|连续|拘留|停职|停产|公示期?)"
 _NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])(?<!不足|不到|未满|不满|为期|历时|超过)"
 
 _NO_SET_OF_DAYS = f"(?<![每逢上下本这个一二三四五六日、至到-])(?<!{DASH}{SP})"
@@ -60,7 +61,7 @@ _AFTER_WEEKDAY = (
     "|中午|中旬)"
 )
 
-_PRINTED_YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
+_PRINTED_YEAR = r"(?<![\d./_A-Za-z])(?P<year>(?:19|20)\d\d)"
 #: 7.2023年…: the number of an item stands before the year
 _ITEM = r"(?<=\n\d{1,2}\.)"
 _TEN = "[3-9]0|[三四五六七八九]十"
@@ -91,7 +92,7 @@ _POINTS = (
     # 22号晚, 16号宣布, (8月25号)至31号
     f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
     f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
-    f"(?<=[。！？；\\n]){HAO}(?=被|将|已)",
+    f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
     # 20世纪80年代, 2010年代, 80年代
     f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",

@@ -22,8 +22,9 @@ _GLOSS = regex.compile(
 )
 _HOLIDAYS = {
     "元旦": (1, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1), "国庆节": (10, 1),
+    "双十一": (11, 11), "双11": (11, 11), "教师节": (9, 10), "五四": (5, 4),
 }  # fmt: skip
-_HOLIDAY = regex.compile("(五一|国庆节?|元旦|八一|七一|六一)\"?$")
+_HOLIDAY = regex.compile("(五一|国庆节?|元旦|八一|七一|六一|双十一|双11|教师节|五四)\"?$")
 #: what a day can be the day of: 开幕当天, 比赛当天; but 外长当天 is a person that day
 _OCCASION = regex.compile(
     "(?:[开闭启揭][赛幕业学工播售馆园机盘班展营通动程运航用牌镰渔]|首[映发播演]|上[市映线任]|活动|[比决]赛|会议|大会|仪式|典礼"
@@ -40,6 +41,8 @@ _CLAUSE = regex.compile("[^，。；\n]*")
 #: 将6月30日确定为…日: that day of every year
 _YEARLY = regex.compile("被?(?:正式)?(?:设立|确定|命名|确立|宣布|定|设|列)为|这一天，?(?:并?不|就)?是")
 _FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
+_DATELINE = regex.compile(" {0,2}(?:讯|电|消息|报道|综合)")
+_LATELY = regex.compile("近日|日前|不久前|前不久")
 #: what is said or done already: 12日称, 12日在记者会上表示, 12日宣布
 _REPORTED = regex.compile(
     "(?:[^，。；！？\\n]{0,24}(?:上|时|中))?[，,]?(?:[^，。；！？\\n]{0,12}?)(?:[宣公发]布(?!会)|表示|声明|指出|强调|证实|透露|报道|援引|回应|称(?=[，,:])|说(?=[，,:]))"
@@ -141,6 +144,8 @@ def _day_referred_to(word: str, context: Context, start: int) -> Moment:
         earlier = context.text.find(named[0], max(0, start - 2000), start - len(named[0]))
         if earlier < 0 or context.last_day is None:
             return Moment("day")
+    if _only_lately(context, start):
+        return Moment("day")
     day = context.last_day or context.anchor or Moment("day")
     last = context.last
     if word[0] == "同" and context.last_day is None and last and last.unit == "month":
@@ -151,6 +156,14 @@ def _day_referred_to(word: str, context: Context, start: int) -> Moment:
     day = replace(day, part=None, clock=None)
     step = {"次": 1, "翌": 1, "第": 1, "前": -1}.get(word[0], 0)
     return shifted(day, step) if step else day
+
+
+def _only_lately(context: Context, start: int) -> bool:
+    """8月1日讯 近日，…。当天: the day of a dateline is not the one that the story, told of 近日, is about."""
+    since = context.last_day_end
+    if context.last_day is not None and not _DATELINE.match(context.text, since):
+        return False
+    return bool(_LATELY.search(context.text, max(since, start - 300), start))
 
 
 def _week(g: Groups, context: Context) -> Interpretation | None:
@@ -394,7 +407,9 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
     elif context.anchor is None:
         base, source = context.last_day, "context"
     elif last and last.unit == "day" and last.month and last.day and last.day < day and (
-        context.same_paragraph(context.last_end, start) and not _speaks_of_future(context.text, match)
+        context.same_paragraph(context.last_end, start)
+        and not _speaks_of_future(context.text, match)
+        and not (day - last.day > 10 and _lies_ahead(last, day, context))
     ):
         base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
     if source == "context" and _lies_ahead(base, day, context) and _REPORTED.match(context.text, match.end()):
