@@ -72,12 +72,21 @@ class Context:
     last_year_end: int = -_REACH
     #: the year that 次年 counts from: a second 次年 means the same year as the first
     base_year: int | None = None
+    #: the day of issue, which 今起 in a headline means, and where the body with its dateline begins
+    issue: Moment | None = None
+    body_start: int = 0
 
     def anchor_year(self) -> int | None:
         """Return the year of the anchor, else the one guessed from the text."""
         if self.anchor and self.anchor.year is not None:
             return self.anchor.year
         return self.year
+
+    def today(self, place: int) -> tuple[Moment | None, str | None]:
+        """Return the day that 今天 at ``place`` leans on and its name: the day of issue in a headline."""
+        if place < self.body_start and self.issue is not None:
+            return self.issue, "published"
+        return self.anchor, self.anchor_name
 
     def same_sentence(self, before: int, after: int) -> bool:
         """Return whether no sentence ends between two offsets that are near to each other."""

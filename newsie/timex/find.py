@@ -21,6 +21,9 @@ from .sets import sets
 from .values import Moment, day_of, exists
 from .years import guess_year
 
+#: …北京4月25日电: the formula that opens a body, below its headlines
+_FORMULA = regex.compile("\\d{1,2}月\\d{1,2}日(?:电|讯|消息|综合|报道)")
+_HEAD = 400
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
 
 
@@ -57,6 +60,8 @@ def find(
     anchor = day_of(iso) if iso else None
     year = None if anchor and anchor.year is not None else guess_year([text])
     context = Context(plain, anchor, name, year)
+    if name == "dateline" and anchors.published and (formula := _FORMULA.search(plain, 0, _HEAD)):
+        context.issue, context.body_start = day_of(anchors.published), plain.rfind("\n", 0, formula.start()) + 1
     if anchors.event:
         context.last_day = context.last_past_day = day_of(anchors.event)
     today = iso if anchor and anchor.year is not None else None
@@ -179,8 +184,16 @@ def _second_end(plain: str, match: regex.Match[str], reading: Interpretation, co
         return None
     inner = Context(plain, context.anchor, context.anchor_name, context.year, context.last_day)
     inner.mention(reading.begin, match.end(), explicit_year=reading.begin.year is not None)
+    clocks = other["hour"] and not other["part"] and not (reading.begin.clock or reading.begin.part)
+    if clocks and other["day"] and (till := connector().match(plain, other.end())):
+        hours = point().match(plain, till.end())
+        if hours and hours["hour"]:  # 24日至28日19:30—20:30: the hours are of each day
+            other = point().match(plain, joint.end(), other.start("hour")) or other
     second = resolve(other, inner)
-    if second is None or not _exist(second) or second.end or abs(second.begin.fineness - reading.begin.fineness) > 1:
+    if second is None or not _exist(second) or second.end:
+        return None
+    # 2018年至今年6月 runs from year to month, 2018年至6月1日 is nothing
+    if abs(second.begin.fineness - reading.begin.fineness) > (2 if other["year"] or other["ryear"] else 1):
         return None
     finish = _of_the_same_half(reading.begin, second.begin, other)
     first, last = reading.begin.first(), finish.first()

@@ -80,7 +80,7 @@ _POINTS = (
     # 民国二十六年7月, 光绪二十年, 公元前221年
     f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}",
     f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)",
-    "(?P<both>今明两年)",
+    "(?P<both>今明两[年天日]|昨今两[天日])",
     f"{RELATIVE_YEAR}{WITHIN_YEAR}",
     # 本月20日, 今天上午, 1—9月, 4月28日, 5日至8日, 30日
     f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?",
@@ -90,7 +90,7 @@ _POINTS = (
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}(?<![第船星舰舟娥宫问链斗云征鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
     f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
     f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
@@ -115,6 +115,9 @@ _POINTS = (
     r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
     # 正午时分
     f"(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
+    # 晚上六七点钟
+    f"(?:{PART}{SP})?(?P<hour>[一二三四五六七八九])(?P<till>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八"
+    "|(?<=八)九|(?<=九)十)点钟?(?![半多以])",
     # 下午1时, a sentence that opens with 下午，, 10时
     f"{PART}{SP}{CLOCK}",
     "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",

@@ -52,6 +52,7 @@ _EVERY = regex.compile("每(?:个?季度|年|个?月|半年)")
 _NORM = regex.compile("应当?|须|不得")
 _QUOTED = regex.compile('"[^"\n]{1,30}"')
 _BRACKETS = regex.compile("(?<!年)\\([^()\n]{1,8}\\)(?=\\p{Han})")
+_LISTED = regex.compile("[和与及、暨]")
 _GATHERING = regex.compile("会议?$")
 _HARD_STOP = regex.compile("[,，。;；:!?！？\n《》()【】]")
 
@@ -63,7 +64,7 @@ def _words_after_a_year() -> regex.Pattern[str]:
     verb = alternation(words("named_years", "verb"))
     return regex.compile(
         f"(?P<head>{head}"
-        "|(?<=[产态传益境水球书湿地善旅质防律])日(?=主场|活动|主题|宣传|系列|纪念|，|。)|(?<!年)排名(?!第|[前居列])"
+        "|(?<=[产态传益境水球书湿地善旅质防律])日(?=主场|活动|主题|宣传|系列|纪念|[，。]|$)|(?<!年)排名(?!第|[前居列])"
         "|(?:选举|补选)(?!产生|[他她为出])|(?<=年 {0,2})第[\\d一二三四五六七八九十]{1,3}号"
         "|(?<=[\\p{Han}\"A-Za-z])(?:赛(?![事道场季区程前后段艇马龙车手])|杯(?![子中水具])"
         "|(?<!春|中秋|端午|国庆|重阳|清明|元宵|七夕|青年|劳动|儿童|妇女|建军|教师|护士|环|季|细|关|情|调|礼|使|章|时|佳)节(?![日点约能奏目假气水省俭前后期电])"
@@ -179,7 +180,9 @@ def _no_plain_quarter(text: str, match: regex.Match[str], before: str) -> bool:
         return True
     if match["thirdmonth"] is None:
         decisive = _decisive(text, end)
-        if decisive and decisive["head"] and _GATHERING.search(decisive["head"]):
+        # 上半年工作情况和某会第二次会议的议案: the half is the report's
+        listed = decisive and _LISTED.search(decisive.string, min(end, 3), decisive.start())
+        if decisive and decisive["head"] and _GATHERING.search(decisive["head"]) and not listed:
             return True
     if match["year"]:
         return False

@@ -45,7 +45,7 @@ _DATELINE = regex.compile(" {0,2}(?:讯|电|消息|报道|综合)")
 _LATELY = regex.compile("近日|日前|不久前|前不久")
 #: what is said or done already: 12日称, 12日在记者会上表示, 12日宣布
 _REPORTED = regex.compile(
-    "(?:[^，。；！？\\n]{0,24}(?:上|时|中))?[，,]?(?:[^，。；！？\\n]{0,12}?)(?:[宣公发]布(?!会)|表示|声明|指出|强调|证实|透露|报道|援引|回应|称(?=[，,:])|说(?=[，,:]))"
+    "(?:[^，。；！？\\n]{0,24}(?:上|时|中))?[，,]?(?:[^，。；！？\\n]{0,12}?)(?:[宣公发]布(?!会)|表示|声明|指出|强调|证实|透露|报道|援引|回应|警告|呼吁|称(?![为号职])|说(?![明法服]))"
 )
 
 
@@ -80,6 +80,9 @@ def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
     if g["both"]:
         year = context.anchor_year()
         first, last = (0, 1) if g["both"].startswith("今") else (-1, 0)
+        if not g["both"].endswith("年"):
+            here, source = context.today(start)
+            return Interpretation(shifted(here, first), shifted(here, last), source) if here else None
         begin, end = Moment("year", _plus(year, first)), Moment("year", _plus(year, last))
         return Interpretation(begin, end, context.anchor_name)
     if g["rmonth"] or g["thirdmonth"]:
@@ -121,9 +124,10 @@ def _relative_day(g: Groups, context: Context, start: int) -> Interpretation | N
     if gloss:
         day = gloss
     elif head in _DAY_STEPS:
-        day = shifted(context.anchor, _DAY_STEPS[head]) if context.anchor else context.last_day or Moment("day")
+        here, source = context.today(start)
+        day = shifted(here, _DAY_STEPS[head]) if here else context.last_day or Moment("day")
         day = replace(day, part=None, clock=None)
-        source = context.anchor_name if context.anchor else "context"
+        source = source if here else "context"
     elif word[0] in "前第" and context.last_day is None:
         return None
     elif word in ("当天", "当日") and context.last_day is None and is_quoted(context.text, start):
@@ -351,6 +355,8 @@ def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Inter
     """4月28日, 一季度: the year of the sentence where it has one, else the anchor's."""
     start = match.start()
     month = number(g["month"]) if g["month"] else None
+    if g["day"] and month and _YEARLY.match(context.text, match.end()):
+        return replace(_finer(g, context, None, month), source=None)
     here = context.last_year is not None and context.same_sentence(context.last_year_end, start)
     if g["yearend"]:  # 2008年，学校建新楼并在年底投入使用
         year = context.last_year if here else None
@@ -371,8 +377,6 @@ def _without_year(g: Groups, context: Context, match: regex.Match[str]) -> Inter
             year += 1
     if g["quarter"] == "四" and year and context.anchor and (context.anchor.month or 12) <= 2:
         year -= 1
-    if g["day"] and month and _YEARLY.match(context.text, match.end()):
-        return replace(_finer(g, context, None, month), source=None)
     reading = _finer(g, context, year, month)
     return replace(reading, source=context.anchor_name if context.anchor else "context" if year else None)
 
@@ -382,7 +386,7 @@ def _is_reported_later(day: int, month: int, context: Context, match: regex.Matc
     anchor = context.anchor
     if anchor is None or anchor.month is None or (month, day) <= (anchor.month, anchor.day or 31):
         return False
-    return month - anchor.month >= 2 and bool(_REPORTED.match(context.text, match.end()))
+    return month - anchor.month >= 2 and _is_reported(context.text, match)
 
 
 def _near_anchor(month: int | None, context: Context) -> bool:
@@ -412,14 +416,17 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
         and not (day - last.day > 10 and _lies_ahead(last, day, context))
     ):
         base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
-    if source == "context" and _lies_ahead(base, day, context) and _REPORTED.match(context.text, match.end()):
+    if source == "context" and _lies_ahead(base, day, context) and _is_reported(context.text, match):
         base, source = context.anchor, context.anchor_name  # 自9月1日起…。部长12日称
     if base is None or base.month is None:
         return Interpretation(_in_day(Moment("day", None, None, day), g, None), source=None)
     month = Moment("month", base.year, base.month)
     ahead = day - (base.day or day)
     # a bare day is near to its anchor: 30日 on 3 April is in March, 7日 is to come
-    if source != "context" and ahead > 15 and not _speaks_of_future(context.text, match):
+    said = ahead >= 2 and _is_reported(context.text, match)
+    if source != "context" and said:
+        month = shifted_month(base, -1)
+    elif source != "context" and ahead > 15 and not _speaks_of_future(context.text, match):
         month = shifted_month(base, -1)
     elif source != "context" and ahead < -20 and _speaks_of_future(context.text, match):
         month = shifted_month(base, 1)
@@ -427,6 +434,15 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
         month = shifted_month(month, 1 if _speaks_of_future(context.text, match) else -1)
     reading = _finer(g, context, month.year, month.month)
     return replace(reading, source=source)
+
+
+def _is_reported(text: str, match: regex.Match[str]) -> bool:
+    """Whether something was said or done on that day: 12日表示，桥将通车 looks ahead only in what was said."""
+    start, end = match.span()
+    said = _REPORTED.match(text, end)
+    return said is not None and not _FUTURE.search(text, max(0, start - 8), start) and not _FUTURE.search(
+        text, end, said.end()
+    )
 
 
 def _lies_ahead(base: Moment | None, day: int, context: Context) -> bool:
@@ -449,6 +465,9 @@ def _clock_alone(g: Groups, context: Context) -> Interpretation | None:
     if not g["hour"] and not g["moment"] and (day is None or day.day is None):
         return None  # 下午， without a day is any afternoon
     base = replace(day, part=None, clock=None) if day else Moment("day")
+    if g["till"]:  # 晚上六七点钟
+        source = "context" if day else None
+        return Interpretation(_in_day(base, g, None), _in_day(base, {**g, "hour": g["till"]}, None), source)
     return Interpretation(_in_day(base, g, None), source="context" if day else None)
 
 
