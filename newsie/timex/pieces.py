@@ -109,7 +109,7 @@ OPENING_HAO = "(?=的(?!位|门|房|楼|车|线|院)|[，,、]|也就是|前后?
 THIRD = f"(?P<third>[上中下]旬|底{_NO_BOTTOM}|末{_NO_END}|初{_NO_BEGINNING})"
 EDGE_DAY = "(?:的?(?P<edge>最后一天|第一天))"
 QUARTER = (
-    "(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<quarter>[1-4])季度|(?P<firstquarter>首季度|首季(?=[，,。、经能工外]|开门红)))"
+    "(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<quarter>[1-4])季度|(?P<firstquarter>首季度|首季(?=[，,。、经能工外]|开门红)|(?<=年)首季(?!度)))"
 )
 #: 一至三季度
 QUARTER_SPAN = f"第?(?P<qfrom>[一二三1-3]){SP}(?:季度?)?{SP}{DASH}{SP}第?(?P<quarter>[二三四2-4])季度"

@@ -193,9 +193,9 @@ def _no_plain_quarter(text: str, match: regex.Match[str], before: str) -> bool:
 def _no_clock(text: str, match: regex.Match[str], before: str) -> bool:
     """A clock time that stands alone must look like one: 10时, 11:00 and no score, 8点半 and no list of points."""
     end = match.end()
-    if match["part"]:
-        return False
     printed = match.group()
+    if match["part"]:
+        return printed in ("早一点", "晚一点", "早两点", "晚两点", "早几点")  # 早一点让企业受益
     if ":" in printed:
         return bool(_SCORE_BEFORE.search(before) or _SCORE_AFTER.match(text, end))
     if "点" in printed:
