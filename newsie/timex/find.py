@@ -22,8 +22,9 @@ from .values import Moment, day_of, exists
 from .years import guess_year
 
 #: …北京4月25日电: the formula that opens a body, below its headlines
-_FORMULA = regex.compile("\\d{1,2}月\\d{1,2}日(?:电|讯|消息|综合|报道)")
+_FORMULA = regex.compile("(?<!\\d)(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日(?:电|讯|消息|综合|报道)(?!称|说)")
 _HEAD = 400
+_WEEK = 7
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
 
 
@@ -57,10 +58,13 @@ def find(
         raise TypeError(f"find takes a text and Anchors, not {type(text).__name__} and {type(anchors).__name__}")
     plain = uniform(text)
     name, iso = anchors.nearest()
+    formula = _FORMULA.search(plain, 0, _HEAD)
+    if name == "published" and formula and (told := _told(formula, iso)):
+        name, iso = "dateline", told  # a dateline that is printed and was not given
     anchor = day_of(iso) if iso else None
     year = None if anchor and anchor.year is not None else guess_year([text])
     context = Context(plain, anchor, name, year)
-    if name == "dateline" and anchors.published and (formula := _FORMULA.search(plain, 0, _HEAD)):
+    if name == "dateline" and anchors.published and formula:
         context.issue, context.body_start = day_of(anchors.published), plain.rfind("\n", 0, formula.start()) + 1
     if anchors.event:
         context.last_day = context.last_past_day = day_of(anchors.event)
@@ -79,6 +83,13 @@ def find(
     for dates in kinds:
         merged = _merged(merged, (_as_printed(date, text) for date in dates))
     return [date for date in merged if date.start >= start]
+
+
+def _told(formula: regex.Match[str], issue: str | None) -> str | None:
+    """The day of an opening formula, if it lies at most a week before the issue."""
+    day = day_of(f"{(issue or '')[:4]}-{int(formula['month']):02d}-{int(formula['day']):02d}")
+    first, last = (day.first() if day else None), (day_of(issue or "") or Moment("day")).first()
+    return first.isoformat() if first and last and 0 <= (last - first).days <= _WEEK else None
 
 
 def _as_printed(date: Date, text: str) -> Date:

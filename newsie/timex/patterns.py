@@ -90,7 +90,7 @@ _POINTS = (
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"{_NO_PART_OF_NUMBER}(?<![第船星舰舟娥宫问链斗云征鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
     f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
     f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
@@ -156,5 +156,5 @@ def connector() -> regex.Pattern[str]:
 def opening() -> regex.Pattern[str]:
     """Return the pattern of what leaves an interval open: 以来, 至今, the dash that ends a line of a career."""
     return regex.compile(
-        f"(?:以来|起)?(?:至今|迄今)(?![年天日晨晚])|以来|(?<=年)来(?=[，,])|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?"
+        f"(?:以来|起)?(?:至今|迄今)(?![年天日晨晚])|以来|(?<=年)来(?=[，,]|首次|最[高低大多])|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?"
     )

@@ -89,7 +89,7 @@ GLOSS = (
     f"|{_WEEKDAY}|今天|昨天|明天|(?:农历|大年|正月|腊月)[^()\\n]{{1,8}}|{_FESTIVAL})\\))?"
 )
 #: What a day may carry: 今天（5月18日）上午10时, 5月1日当天, 5月1日当晚
-IN_DAY = f"{GLOSS}(?:{SP}当[天日](?!然))?(?:的?{SP}(?:当(?=[晚夜]))?{PART}{GLOSS})?{HOURS}"
+IN_DAY = f"{GLOSS}(?:{SP}当[天日](?!然))?(?:的?{SP}(?:当(?=[晚夜]))?{PART}(?:时分)?{GLOSS})?{HOURS}"
 #: 5号 is a day where a verb or a stop follows, and the number of a thing where a noun does
 AFTER_HAO = (
     "(?=[，,。、到至起说称在对就与同和向从于抵遭晚将]|以来|报道|宣布|表示|公布|发布|发表|举[行办]|召开|开[始幕]|会见|访问"
@@ -115,7 +115,7 @@ QUARTER = (
 QUARTER_SPAN = f"第?(?P<qfrom>[一二三1-3]){SP}(?:季度?)?{SP}{DASH}{SP}第?(?P<quarter>[二三四2-4])季度"
 QUARTERS = "前(?P<quarters>[两二三23])个?季度"
 MONTHS_AHEAD = (
-    "(?<![提此以目之日])[前头](?:(?P<ahead>1[01]|[2-9])个?月|(?P<ahead>十一?|[两二三四五六七八九])个?月(?![球亮]))"
+    "(?<![提此以目之日期满束])[前头](?:(?P<ahead>1[01]|[2-9])个?月|(?P<ahead>十一?|[两二三四五六七八九])个?月(?![球亮]))"
 )
 HALF = "(?P<halfyear>[上下]半年)"
 MONTH_SPAN = f"(?P<mfrom>{MONTH_NUMBER}){SP}(?:{DASH}|、){SP}{MONTH}份?"

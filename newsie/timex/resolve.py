@@ -413,7 +413,7 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
     elif last and last.unit == "day" and last.month and last.day and last.day < day and (
         context.same_paragraph(context.last_end, start)
         and not _speaks_of_future(context.text, match)
-        and not (day - last.day > 10 and _lies_ahead(last, day, context))
+        and not (_lies_ahead(last, day, context) and _is_far(last, day, context))
     ):
         base, source = replace(last, part=None, clock=None), "context"  # a story goes on from 3月7日 to 9日
     if source == "context" and _lies_ahead(base, day, context) and _is_reported(context.text, match):
@@ -434,6 +434,11 @@ def _bare_day(g: Groups, context: Context, match: regex.Match[str]) -> Interpret
         month = shifted_month(month, 1 if _speaks_of_future(context.text, match) else -1)
     reading = _finer(g, context, month.year, month.month)
     return replace(reading, source=source)
+
+
+def _is_far(last: Moment, day: int, context: Context) -> bool:
+    """Whether a day to come is too far from the last one for a story that goes on."""
+    return day - (last.day or day) > 10 or last.year != context.anchor_year()
 
 
 def _is_reported(text: str, match: regex.Match[str]) -> bool:
