@@ -45,7 +45,7 @@ def counted(g: Groups, context: Context, start: int) -> tuple[Moment, str | None
 def _later(unit: str, count: int, context: Context, start: int) -> tuple[Moment, str | None] | None:
     """两天后: from the last day named, if it was named just before and as fine as what is counted."""
     last = context.last
-    if last is None or not 0 <= start - context.last_end <= _REACH or not context.same_paragraph(context.last_end, start):
+    if last is None or start - context.last_end > _REACH or not context.same_paragraph(context.last_end, start):
         return None
     if not _OPENS.search(context.text, max(0, start - 1), start) or context.last_finish is not None:
         return None

@@ -11,12 +11,13 @@ from newsie.records import Date
 from .anchors import Anchors, Context
 from .durations import durations
 from .found import Found, record
+from .interpretation import Interpretation
 from .named import named_times
 from .numerals import uniform
 from .patterns import connector, opening, point
 from .references import references
 from .refusals import refused
-from .resolve import Interpretation, resolve
+from .resolve import resolve
 from .sets import sets
 from .values import Moment, day_of, exists
 from .years import guess_year
@@ -126,9 +127,8 @@ def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> I
             position = _end_of_refused(plain, match)
             continue
         if not found.in_passing:
-            day_of_year = found.begin.year is None and found.begin.unit == "day" and found.begin.month is not None  # 将5月8日定为…: this year's too
             context.mention(
-                replace(found.begin, year=context.anchor_year()) if day_of_year else found.begin,
+                _this_year(found.begin, context),
                 found.end,
                 explicit_year=found.explicit_year,
                 finish=found.finish,
@@ -136,6 +136,13 @@ def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> I
             )
         yield found
         position = found.end
+
+
+def _this_year(moment: Moment, context: Context) -> Moment:
+    """将5月8日定为…日: what goes on from such a day goes on from this year's."""
+    if moment.unit != "day" or moment.year is not None or moment.month is None:
+        return moment
+    return replace(moment, year=context.anchor_year())
 
 
 def _end_of_refused(plain: str, match: regex.Match[str]) -> int:

@@ -18,7 +18,7 @@ from .anchors import Context
 from .calendar import days_off, lunar_day, new_years_eve, nth_weekday, solar_term
 from .found import Found
 from .numerals import number, uniform
-from .values import Moment, shifted, shifted_month
+from .values import Moment
 
 _YEAR_WORDS = {"今": 0, "去": -1, "明": 1, "前": -2, "来": 1}
 _YEAR = r"(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<yearword>[今去明前来])年)的?)?"

@@ -175,7 +175,7 @@ def _no_plain_year(text: str, match: regex.Match[str], before: str, *, in_names:
 
 
 def _no_plain_quarter(text: str, match: regex.Match[str], before: str) -> bool:
-    """A quarter or half in the name of a gathering (一季度工作推进会), and one that a norm means (每季度…公示上一季度)."""
+    """A quarter in the name of a gathering (一季度工作推进会), and one that a norm means (每季度…公示上一季度)."""
     start, end = match.span()
     if before.endswith(("首月", "次月", "每月")):
         return True
