@@ -55,6 +55,7 @@ _CENTURY = (
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_BEFORE = regex.compile("(?:\\d{4}|[今去明])年[^。！？；\\n]{0,60}$")
+_GLOSSED = regex.compile("[日号]\\($")
 _OPEN = regex.compile("以来|至今|迄今")
 _EVERY = regex.compile("(?:每年|每逢|历年|往年|每到|每个)的?$")
 _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "新": 2000}
@@ -70,8 +71,8 @@ def named_times(plain: str, context: Context) -> Iterator[Found]:
     """
     for match in _pattern().finditer(plain):
         found = _read(match, context)
-        if found is None:
-            continue
+        if found is None or _GLOSSED.search(plain, max(0, found.start - 2), found.start):
+            continue  # 1月26日(大年初二) is one expression, a point
         left_open = _OPEN.match(plain, found.end)
         if left_open and not found.is_open and found.finish is None:
             found = replace(found, end=left_open.end(), is_open=True)  # 立秋以来, 年初至今

@@ -63,10 +63,17 @@ _AFTER_WEEKDAY = (
 )
 
 _PRINTED_YEAR = r"(?<![\d./_A-Za-z])(?P<year>(?:19|20)\d\d)"
-#: 7.2023年…: the number of an item stands before the year
-_ITEM = r"(?<=\n\d{1,2}\.)"
 _TEN = "[3-9]0|[三四五六七八九]十"
 _CENTURY = "(?P<century>20|19|18|二十|十九|上个?|本)世纪"
+
+#: 13号 as the day of a month
+_HAOS = (
+    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}"
+    f"(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
+    f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
+    f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
+)
 
 _POINTS = (
     # 2024.5.6, 2024-05-06, 2024/5/6
@@ -75,7 +82,6 @@ _POINTS = (
     rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
     # 2023-2025年, 2025年, 98年8月, 今明两年, 今年
     rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
-    f"{_ITEM}(?P<year>{YEAR_NUMBER})年{WITHIN_YEAR}",
     rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产(?!业|值|量|出)|糕|会){WITHIN_YEAR}",
     rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
     # 民国二十六年7月, 光绪二十年, 公元前221年
@@ -87,14 +93,11 @@ _POINTS = (
     f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?",
     f"{RELATIVE_DAY}{IN_DAY}",
     f"{_NO_PART_OF_NUMBER}(?<![第正腊每]){MONTH_SPAN}",
-    f"{_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
+    f"(?=[^月]{{1,4}}月){_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
-    f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
+    f"(?=\\d{{1,2}} {{0,2}}日){_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
-    f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
-    f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
-    f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
+    f"(?=\\d{{1,2}}号)(?:{'|'.join(_HAOS)})",
     # 20世纪80年代, 2010年代, 80年代
     f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
     rf"(?<![\d.])(?P<decade4>(?:18|19|20)\d0)年代{PHASE}",
@@ -115,7 +118,7 @@ _POINTS = (
     HALF,
     r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
     # 正午时分
-    f"(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
+    f"(?=.{{1,3}}时分)(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
     # 晚上六七点钟
     f"(?:{PART}{SP})?(?P<hour>[一二三四五六七八九])(?P<till>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八"
     "|(?<=八)九|(?<=九)十)点钟?(?![半多以])",

@@ -43,7 +43,7 @@ _ANY_DAY_AFTER = regex.compile(
 #: （2023年7月22日05版）: where a paper printed it
 _FOLIO = regex.compile(" {0,2}(?:第 {0,2})?[0-9A-Z]{1,3} {0,2}版\\)")
 #: 宣读了2023年临河市参与…的方案: what is read out or printed is a document
-_READ_OUT = regex.compile("(?:宣读|印发|解读|审议(?:通过)?|下发|传达学习|制定)了?$")
+_READ_OUT = ("宣读", "印发", "解读", "审议", "审议通过", "下发", "传达学习", "制定")
 _DOCUMENT = regex.compile(
     "[^，。；：！？\\n]{2,40}?(?:方案|意见|规划|要点|计划|办法|名单|报告|草案|目录|清单|指南|决定|通知)(?=[，。、；和及与]|$)"
 )
@@ -162,13 +162,13 @@ def refused(
 
 def _no_plain_year(text: str, match: regex.Match[str], before: str, *, in_names: bool) -> bool:
     end = match.end()
-    if not in_names and _NOTE_OF_A_NAME.search(before):
+    if not in_names and before.endswith("(") and _NOTE_OF_A_NAME.search(before):
         return True
     year = match["year"]
     long_ago = (year[0] == "1" and year < "1500") or year.endswith("00")
     if long_ago and match.group().endswith("年") and _AGO.match(text, end):
         return True
-    if not in_names and _READ_OUT.search(before) and _DOCUMENT.match(text, end):
+    if not in_names and before.removesuffix("了").endswith(_READ_OUT) and _DOCUMENT.match(text, end):
         return True
     plain_year = match["tail"] is None and match["same"] is None and match["quarter"] is None
     return not in_names and plain_year and not text.startswith(("以来", "至今"), end) and is_part_of_a_name(text, end)
