@@ -62,6 +62,7 @@ class Context:
     last_day: Moment | None = None
     #: the last single day that is not after the anchor
     last_past_day: Moment | None = None
+    last_day_end: int = 0
     last: Moment | None = None
     #: the second end of the last range
     last_finish: Moment | None = None
@@ -71,12 +72,21 @@ class Context:
     last_year_end: int = -_REACH
     #: the year that 次年 counts from: a second 次年 means the same year as the first
     base_year: int | None = None
+    #: the day of issue, which 今起 in a headline means, and where the body with its dateline begins
+    issue: Moment | None = None
+    body_start: int = 0
 
     def anchor_year(self) -> int | None:
         """Return the year of the anchor, else the one guessed from the text."""
         if self.anchor and self.anchor.year is not None:
             return self.anchor.year
         return self.year
+
+    def today(self, place: int) -> tuple[Moment | None, str | None]:
+        """Return the day that 今天 at ``place`` leans on and its name: the day of issue in a headline."""
+        if place < self.body_start and self.issue is not None:
+            return self.issue, "published"
+        return self.anchor, self.anchor_name
 
     def same_sentence(self, before: int, after: int) -> bool:
         """Return whether no sentence ends between two offsets that are near to each other."""
@@ -98,7 +108,7 @@ class Context:
         day = (moment.year, moment.month, moment.day)
         within = finish is not None and (finish.year, finish.month, finish.day) == day
         if moment.unit == "day" and (finish is None or within) and (moment.day is not None or not moment.clock):
-            self.last_day = moment
+            self.last_day, self.last_day_end = moment, end
             if not self._after_anchor(moment):
                 self.last_past_day = moment
 

@@ -11,16 +11,21 @@ from newsie.records import Date
 from .anchors import Anchors, Context
 from .durations import durations
 from .found import Found, record
+from .interpretation import Interpretation
 from .named import named_times
 from .numerals import uniform
 from .patterns import connector, opening, point
 from .references import references
 from .refusals import refused
-from .resolve import Interpretation, resolve
+from .resolve import resolve
 from .sets import sets
 from .values import Moment, day_of, exists
 from .years import guess_year
 
+#: …北京4月25日电: the formula that opens a body, below its headlines
+_FORMULA = regex.compile("(?<!\\d)(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日(?:电|讯|消息|综合|报道)(?!称|说)")
+_HEAD = 400
+_WEEK = 7
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
 
 
@@ -54,14 +59,19 @@ def find(
         raise TypeError(f"find takes a text and Anchors, not {type(text).__name__} and {type(anchors).__name__}")
     plain = uniform(text)
     name, iso = anchors.nearest()
+    formula = _FORMULA.search(plain, 0, _HEAD)
+    if name == "published" and formula and (told := _told(formula, iso)):
+        name, iso = "dateline", told  # a dateline that is printed and was not given
     anchor = day_of(iso) if iso else None
     year = None if anchor and anchor.year is not None else guess_year([text])
     context = Context(plain, anchor, name, year)
+    if name == "dateline" and anchors.published and formula:
+        context.issue, context.body_start = day_of(anchors.published), plain.rfind("\n", 0, formula.start()) + 1
     if anchors.event:
         context.last_day = context.last_past_day = day_of(anchors.event)
     today = iso if anchor and anchor.year is not None else None
     calendar = named_times(plain, context) if named else ()
-    points = _expressions(plain, context, in_names)
+    points = _expressions(plain, context, in_names, named)
     # Of two that overlap the earlier one in this list stays: 今年春节 and not 今年, 每周五下午4点 and not 下午4点.
     kinds: tuple[Iterable[Date], ...] = (
         (record(text, plain, found, today) for found in calendar),
@@ -72,8 +82,21 @@ def find(
     )
     merged: list[Date] = []
     for dates in kinds:
-        merged = _merged(merged, (replace(date, text=text[date.start : date.end]) for date in dates))
+        merged = _merged(merged, (_as_printed(date, text) for date in dates))
     return [date for date in merged if date.start >= start]
+
+
+def _told(formula: regex.Match[str], issue: str | None) -> str | None:
+    """The day of an opening formula, if it lies at most a week before the issue."""
+    day = day_of(f"{(issue or '')[:4]}-{int(formula['month']):02d}-{int(formula['day']):02d}")
+    first, last = (day.first() if day else None), (day_of(issue or "") or Moment("day")).first()
+    return first.isoformat() if first and last and 0 <= (last - first).days <= _WEEK else None
+
+
+def _as_printed(date: Date, text: str) -> Date:
+    """The record with its words as the text has them and not as the uniform text does."""
+    printed = text[date.start : date.end]
+    return date if date.text == printed else replace(date, text=printed)
 
 
 def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
@@ -93,17 +116,19 @@ def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
     return merged
 
 
-def _expressions(plain: str, context: Context, in_names: bool) -> Iterator[Found]:
+def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> Iterator[Found]:
     books = [match.span() for match in _BOOK.finditer(plain)] if "《" in plain or "〈" in plain else []
     position = 0
     while match := point().search(plain, position):
-        found = None if refused(plain, match, books, in_names=in_names) else _extended(plain, match, context)
+        vague = match["more"] and not named  # 十多年前 is no year
+        none = vague or refused(plain, match, books, in_names=in_names)
+        found = None if none else _extended(plain, match, context)
         if found is None:
             position = _end_of_refused(plain, match)
             continue
         if not found.in_passing:
             context.mention(
-                found.begin,
+                _this_year(found.begin, context),
                 found.end,
                 explicit_year=found.explicit_year,
                 finish=found.finish,
@@ -111,6 +136,13 @@ def _expressions(plain: str, context: Context, in_names: bool) -> Iterator[Found
             )
         yield found
         position = found.end
+
+
+def _this_year(moment: Moment, context: Context) -> Moment:
+    """将5月8日定为…日: what goes on from such a day goes on from this year's."""
+    if moment.unit != "day" or moment.year is not None or moment.month is None:
+        return moment
+    return replace(moment, year=context.anchor_year())
 
 
 def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
@@ -139,6 +171,7 @@ def _extended(plain: str, match: regex.Match[str], context: Context) -> Found | 
         explicit_year=reading.explicit_year,
         counted_on=match["ryear"] in ("次年", "翌年", "第二年"),
         in_passing=(match["rday"] or "").startswith("前一"),
+        mod="APPROX" if match["more"] else None,
     )
     tail = opening().match(plain, end)
     if tail and _may_open(plain, match, tail, reading):
@@ -169,8 +202,16 @@ def _second_end(plain: str, match: regex.Match[str], reading: Interpretation, co
         return None
     inner = Context(plain, context.anchor, context.anchor_name, context.year, context.last_day)
     inner.mention(reading.begin, match.end(), explicit_year=reading.begin.year is not None)
+    clocks = other["hour"] and not other["part"] and not (reading.begin.clock or reading.begin.part)
+    if clocks and other["day"] and (till := connector().match(plain, other.end())):
+        hours = point().match(plain, till.end())
+        if hours and hours["hour"]:  # 24日至28日19:30—20:30: the hours are of each day
+            other = point().match(plain, joint.end(), other.start("hour")) or other
     second = resolve(other, inner)
-    if second is None or not _exist(second) or second.end or abs(second.begin.fineness - reading.begin.fineness) > 1:
+    if second is None or not _exist(second) or second.end:
+        return None
+    # 2018年至今年6月 runs from year to month, 2018年至6月1日 is nothing
+    if abs(second.begin.fineness - reading.begin.fineness) > (2 if other["year"] or other["ryear"] else 1):
         return None
     finish = _of_the_same_half(reading.begin, second.begin, other)
     first, last = reading.begin.first(), finish.first()

@@ -18,7 +18,7 @@ from .anchors import Context
 from .calendar import days_off, lunar_day, new_years_eve, nth_weekday, solar_term
 from .found import Found
 from .numerals import number, uniform
-from .values import Moment, shifted, shifted_month
+from .values import Moment
 
 _YEAR_WORDS = {"今": 0, "去": -1, "明": 1, "前": -2, "来": 1}
 _YEAR = r"(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<yearword>[今去明前来])年)的?)?"
@@ -53,15 +53,11 @@ _CENTURY = (
     "(?!\\d0|[一二三四五六七八九]{1,2}十|大|经济|海上|议程|联盟|城|广场|公园|银行|电影|新|的?教育)"
     "(?P<phase>初|中叶|末)?(?P<open>以来)?"
 )
-_AGO = (
-    "(?<![\\d第.年月一二三四五六七八九十百千几数多])"
-    f"(?P<count>\\d{{1,2}}|[一二两三四五六七八九]?十?{_DIGIT}|[两十])(?P<more>[多余])?"
-    "(?P<unit>年|个月|天|日|周|个星期)(?P<more>多)?(?:以|之)?前(?![后往来夕沿线途景任副所身列台三两四五\\d])"
-)
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_YEAR_BEFORE = regex.compile("(?:\\d{4}|[今去明])年[^。！？；\\n]{0,60}$")
+_GLOSSED = regex.compile("[日号]\\($")
 _OPEN = regex.compile("以来|至今|迄今")
 _EVERY = regex.compile("(?:每年|每逢|历年|往年|每到|每个)的?$")
-_UNITS = {"年": "year", "个月": "month", "天": "day", "日": "day", "周": "week", "个星期": "week"}
 _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "新": 2000}
 
 
@@ -75,8 +71,8 @@ def named_times(plain: str, context: Context) -> Iterator[Found]:
     """
     for match in _pattern().finditer(plain):
         found = _read(match, context)
-        if found is None:
-            continue
+        if found is None or _GLOSSED.search(plain, max(0, found.start - 2), found.start):
+            continue  # 1月26日(大年初二) is one expression, a point
         left_open = _OPEN.match(plain, found.end)
         if left_open and not found.is_open and found.finish is None:
             found = replace(found, end=left_open.end(), is_open=True)  # 立秋以来, 年初至今
@@ -114,7 +110,6 @@ def _pattern() -> regex.Pattern[str]:
         f"(?P<period>{periods})(?:时期|(?=期间|中|初期|末期|爆发|胜利前))",
         *_SEASONS_AND_TAILS,
         _CENTURY,
-        _AGO,
     )
     return regex.compile("|".join(kinds))
 
@@ -141,13 +136,13 @@ def _read(match: regex.Match[str], context: Context) -> Found | None:
     if match["season"]:
         return _season(match, context)
     if match["tail"]:
+        if _YEAR_BEFORE.search(match.string, max(0, start - 60), start):
+            return None  # the year of its sentence, which only the points in their order know
         year = context.anchor_year()
         return Found(start, end, Moment("month", year, 1 if "初" in match["tail"] else 12), source=context.anchor_name)
     if match["cold"]:
         return _cold_season(match, context)
-    if match["century"]:
-        return _century(match)
-    return _ago(match, context)
+    return _century(match)
 
 
 def _moment(iso: str) -> Moment:
@@ -266,24 +261,3 @@ def _century(match: regex.Match[str]) -> Found:
     first = _CENTURY_NUMBERS.get(name)
     moment = Moment("century", first if first is not None else 100 * (number(name) - 1))
     return Found(*match.span(), moment, is_open=bool(match["open"]))
-
-
-def _ago(match: regex.Match[str], context: Context) -> Found | None:
-    """三年前: as fine as what is counted."""
-    anchor, count = context.anchor, number(match["count"].replace("两", "二"))
-    if anchor is None or anchor.first() is None:
-        return None
-    unit = _UNITS[match["unit"]]
-    about = "APPROX" if match["more"] else None
-    if unit == "year":
-        moment = Moment("year", (anchor.year or 0) - count)
-    elif unit == "month":
-        moment = shifted_month(anchor, -count)
-        moment = replace(moment, unit="month", day=None)
-    else:
-        moment = shifted(anchor, -count * (7 if unit == "week" else 1))
-        if unit == "week" and (day := moment.first()):
-            iso = day.isocalendar()
-            moment = Moment("week", iso[0], number=iso[1])
-    # 前 is part of the expression and no modifier of it.
-    return Found(*match.span(), moment, source=context.anchor_name, mod=about)

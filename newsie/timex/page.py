@@ -18,6 +18,9 @@ _TODAY = regex.compile("今[天日晨早晚]")
 _HEADER_DAY = regex.compile(r"(?P<y>(?:19|20)\d\d) {0,2}[年.\-/] {0,2}(?P<m>\d{1,2}) {0,2}[月.\-/] {0,2}(?P<d>\d{1,2})")
 #: 将于5月20日, 截至, 5月20日起施行: days that the article does not report as past
 _YET_TO_COME = regex.compile("(?:将|定于|拟于?|计划|预计|预定|[到至自从])[于在]?(?:每年)?$")
+_MONTH = regex.compile("(?P<year>(?:19|20)\\d\\d)年(?:年?[底末]|(?P<month>\\d{1,2})月)(?!\\d)")
+_AHEAD = regex.compile("将|拟|计划|预计|预定|有望|力争|争取|到|前|至|规划|目标")
+_GONE = regex.compile("了|曾|已|被|出现|发生|死亡|后")
 _FROM_THEN_ON = regex.compile(" {0,2}(?:起|前|之前|截止|施行|实施|生效|报名)")
 
 
@@ -54,7 +57,9 @@ def date_page(
     if issue:
         return issue, "dateline"
     newest = max(_reported_days(articles, year), default=None)
-    return (newest, "newest date") if newest else (None, None)
+    if newest is None or _is_contradicted(articles, newest, year):
+        return None, None
+    return newest, "newest date"
 
 
 def resolve_dateline(dateline: Dateline, published: str | None, *, year: int | None = None) -> Dateline:
@@ -104,6 +109,24 @@ def _reported_days(articles: Sequence[Article], year: int | None) -> Iterator[st
         for date in find(article.text, anchors, named=False):
             if _is_reported_day(plain, date):
                 yield date.end_date or date.value
+
+
+def _is_contradicted(articles: Sequence[Article], newest: str, year: int | None) -> bool:
+    """Whether the page tells of a year or month after its newest day as gone by: then that day is not its own."""
+    if year is not None and newest[:4] < f"{year}":
+        return True
+    for article in articles:
+        plain = uniform(article.text)
+        for match in _MONTH.finditer(plain):
+            month = int(match["month"] or 12)
+            if newest[:7] < f"{match['year']}-{month:02d}" and _is_past(plain, match):
+                return True
+    return False
+
+
+def _is_past(plain: str, match: regex.Match[str]) -> bool:
+    clause = plain[max(0, match.start() - 12) : match.end() + 16]
+    return not _AHEAD.search(clause) and _GONE.search(clause) is not None
 
 
 def _is_reported_day(plain: str, date: Date) -> bool:

@@ -9,10 +9,13 @@ from functools import cache
 
 import regex
 
+from .clock import PARTS
 from .pieces import (
     AFTER_HAO,
     BARE_DAY,
+    BEFORE_HAO,
     CLOCK,
+    COUNTED_BACK,
     DASH,
     DAY,
     DAY_SPAN,
@@ -25,6 +28,8 @@ from .pieces import (
     MONTH,
     MONTH_SPAN,
     MONTHS_AHEAD,
+    NUMBERED_THING,
+    OPENING_HAO,
     PART,
     PHASE,
     QUARTER,
@@ -44,10 +49,11 @@ from .pieces import (
 )
 
 # What stands before a bare number and shows that it is no date: 第5日, 12.5月, 为期3日
-_NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,])"
+_NO_PART_OF_NUMBER = r"(?<!\d)(?<!\d[.,∶])"
 _NO_ORDINAL = "(?<![第每近逾超约经])"
-_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达)"
-_NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])"
+_NO_STAY = "(?<![%期时达满续隔])(?<!关闭|隔离|停课|暂停|延长|封闭|停业|至少|最长|长达|少于|多于|不足|不到)"
+_NO_STAY += "(?<!不满|未满|超过|历时|耗时|用时|连续|拘留|停职|停产|公示期?)"
+_NO_MONTH_NAME = "(?<![第正腊每闰元二三四五六七八九十])(?<!不足|不到|未满|不满|为期|历时|超过)"
 
 _NO_SET_OF_DAYS = f"(?<![每逢上下本这个一二三四五六日、至到-])(?<!{DASH}{SP})"
 #: 周五宣布, 周五上午; but 周一鸣 is a man
@@ -56,9 +62,18 @@ _AFTER_WEEKDAY = (
     "|中午|中旬)"
 )
 
-_PRINTED_YEAR = r"(?<![\d.])(?P<year>(?:19|20)\d\d)"
+_PRINTED_YEAR = r"(?<![\d./_A-Za-z])(?P<year>(?:19|20)\d\d)"
 _TEN = "[3-9]0|[三四五六七八九]十"
 _CENTURY = "(?P<century>20|19|18|二十|十九|上个?|本)世纪"
+
+#: 13号 as the day of a month
+_HAOS = (
+    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}"
+    f"(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
+    f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
+    f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",
+    f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
+)
 
 _POINTS = (
     # 2024.5.6, 2024-05-06, 2024/5/6
@@ -72,18 +87,17 @@ _POINTS = (
     # 民国二十六年7月, 光绪二十年, 公元前221年
     f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}",
     f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)",
-    "(?P<both>今明两年)",
+    "(?P<both>今明两[年天日]|昨今两[天日])",
     f"{RELATIVE_YEAR}{WITHIN_YEAR}",
     # 本月20日, 今天上午, 1—9月, 4月28日, 5日至8日, 30日
     f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?",
     f"{RELATIVE_DAY}{IN_DAY}",
     f"{_NO_PART_OF_NUMBER}(?<![第正腊每]){MONTH_SPAN}",
-    f"{_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
+    f"(?=[^月]{{1,4}}月){_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
     f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
-    f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
+    f"(?=\\d{{1,2}} {{0,2}}日){_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"{_NO_PART_OF_NUMBER}(?<![第船星舰A-Za-z街路巷弄院楼栋道园村座组-]){HAO}(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
-    f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
+    f"(?=\\d{{1,2}}号)(?:{'|'.join(_HAOS)})",
     # 20世纪80年代, 2010年代, 80年代
     f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
     rf"(?<![\d.])(?P<decade4>(?:18|19|20)\d0)年代{PHASE}",
@@ -94,12 +108,20 @@ _POINTS = (
     f"{_NO_SET_OF_DAYS}星期(?P<thisweekday>[一二三四五六日天]){IN_DAY}",
     f"{_NO_SET_OF_DAYS}周(?P<thisweekday>[一二三四五六日]){_AFTER_WEEKDAY}{IN_DAY}",
     # 前三季度, 前5个月, 一季度, 下半年, 月底
+    f"{COUNTED_BACK}(?:{WITHIN_YEAR})",
     f"(?<![一二三四1-4]、){QUARTERS}",
     MONTHS_AHEAD,
     rf"(?<![\d两二三四五六七八九十几个]){QUARTER_SPAN}",
     rf"(?<![\d两二三四五六七八九十几个]){QUARTER}",
+    "(?<=[，；并在于到至自将前])(?P<yearend>年[底末初])(?![班会考夜饭花以])",
+    "(?P<lastquarter>上一?个?季度)",
     HALF,
     r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
+    # 正午时分
+    f"(?=.{{1,3}}时分)(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
+    # 晚上六七点钟
+    f"(?:{PART}{SP})?(?P<hour>[一二三四五六七八九])(?P<till>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八"
+    "|(?<=八)九|(?<=九)十)点钟?(?![半多以])",
     # 下午1时, a sentence that opens with 下午，, 10时
     f"{PART}{SP}{CLOCK}",
     "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",
@@ -108,11 +130,13 @@ _POINTS = (
 
 #: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.
 _START = (
-    "(?=\\d|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十月日时点至到世年季 、-]"
-    "|[今去明昨][年天日晨早晚夜明(]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
-    "|[当同次翌][年月日天晨晚夜一]|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
+    "(?=\\d{1,4}+[年月日号时点个天周世星季多余:./ 至到、-]"
+    "|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十百月日时点至到世年季 、-]"
+    "|[一二两三四五六七八九十百](?:[周天]|个月|个?星期|[多余]个?[年天月周])(?:以|之)?[前后]"
+    "|[今去明昨][年天日晨早晚夜明起(]|此前|年[底末初]|[Qq][1-4]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
+    "|[当同次翌][年月日天晨晚夜一]|上一?个?季度|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
     f"|公元|周[一二三四五六日]|星期|{'|'.join(REIGNS)}"
-    "|凌晨|清晨|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
+    "|凌晨|清晨|(?:天[亮黑]|日[出落]|黄昏)时|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
 )
 
 
@@ -130,10 +154,12 @@ def point() -> regex.Pattern[str]:
 @cache
 def connector() -> regex.Pattern[str]:
     """Return the pattern of what joins the two ends of a range."""
-    return regex.compile(f"{SP}{DASH}{SP}")
+    return regex.compile(f"起?{SP}{DASH}{SP}")
 
 
 @cache
 def opening() -> regex.Pattern[str]:
     """Return the pattern of what leaves an interval open: 以来, 至今, the dash that ends a line of a career."""
-    return regex.compile(f"以来|至今|迄今|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?")
+    return regex.compile(
+        f"(?:以来|起)?(?:至今|迄今)(?![年天日晨晚])|以来|(?<=年)来(?=[，,]|首次|最[高低大多])|(?P<dash>{SP}-{{1,2}})(?:至今|今(?!年|天))?"
+    )

@@ -48,7 +48,7 @@ def golden() -> Iterator[tuple[str, Anchors]]:
         if line.startswith("@"):
             anchors = Anchors(**dict(word.split("=") for word in line[1:].split() if "=" in word))
         elif not line.startswith("#"):
-            yield line, anchors
+            yield line.replace("\\n", "\n"), anchors
 
 
 def answers(marked: str) -> tuple[str, list[dict[str, object]]]:

@@ -38,6 +38,24 @@ def test_days_to_come_are_not_the_newest_reported(future: str) -> None:
     assert date_page([article("2025年4月27日通过。"), article(future)]) == ("2025-04-27", "newest date")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2012年年底，一患者死亡了。8月19日，法院开庭。",
+        "2012年8月19日，法院开庭。2012年12月，患者死亡了。",
+        "2023年3月5日，大会召开。2024年产值增长，2024年下降。",
+        "丁一鸣，男，1971年12月3日生，1990年7月参加工作。",
+    ],
+)
+def test_a_day_that_the_text_contradicts_is_none(text: str) -> None:
+    assert date_page([article(text)]) == (None, None)
+
+
+def test_a_month_to_come_contradicts_nothing() -> None:
+    story = article("2012年8月19日，法院开庭。到2012年12月，将建成三座桥。")
+    assert date_page([story]) == ("2012-08-19", "newest date")
+
+
 def test_no_year_no_day() -> None:
     assert date_page([article("11月18日，镇里召开会议。")]) == (None, None)
     assert date_page([]) == (None, None)
