@@ -53,7 +53,10 @@ _LINK = {
     "off": regex.compile(r"同志的?|的"),
     "resign": regex.compile(r"(?:请求|提出|申请|要求|因[^，。；\n]{1,16})?(?:辞去|请辞|辞任)"),
 }
-_HOW = r"已|将|还|曾|也|则|又|并|同时|刚刚|刚|现|先后|近日|日前|今日|今天|正式|主动|成功|全票|高票|再次|不再"
+_HOW = (
+    r"已|将|还|曾|也|则|又|并|同时|刚刚|刚|现|先后|近日|日前|今日|今天|正式|主动|决定|宣布|请求|申请|成功|全票|高票|"
+    r"再次|不再"
+)
 #: 任命, 任务, 任何, 任期 are other words than 任.
 _NO_TERM = r"(?![务何期意职人教课性由劳命用免凭选满])"
 _TELLS = regex.compile(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
@@ -306,6 +309,7 @@ class Promises:
             return organ.end
         given = self.text[end - 2 : end]
         doubtful = names.is_common(given) or names.is_entry(given) or "·" in self.text[start:end]
+        doubtful = doubtful or names.sounds_foreign(self.text[start:end], share=0.7)
         return end - 3 if end - start >= 5 and not doubtful and self._shaped(end - 3, end) else start
 
     def _is_subject(self, start: int, end: int, match: regex.Match[str]) -> bool:

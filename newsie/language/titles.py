@@ -155,7 +155,7 @@ def _boundary(text: str, end: int, floor: int) -> int:
             inside = text[opening:position]
             if text[position - 1] in "）)" and text[opening - 1 : opening] in ("电", "讯"):
                 return position
-            if character == "》" and position < end and not _OF_WORKS.match(text, position):
+            if character == "》" and _JOINED.match(text, position, end):
                 return position  # 《A报告》和某署署长
             if opening <= floor or _SPEECH.search(inside) or _CREDIT.search(inside):
                 return position
@@ -169,10 +169,7 @@ def _boundary(text: str, end: int, floor: int) -> int:
     return position
 
 
-#: 《求是》杂志社, 《某报》记者部
-_OF_WORKS = regex.compile(
-    r"的?(?:杂志|周刊|期刊|月刊|学刊|日报|晚报|编|栏目|节目|剧组|摄制组|创作|课题|报|社|研究会|联合|全国|总)"
-)
+_JOINED = regex.compile(r"以?及|[和与同、]")
 #: 中国—东盟中心秘书长, 中国—上海合作组织研究院院长
 _CHINA_AND = regex.compile("中国[—－-]$")
 
