@@ -21,7 +21,7 @@ from newsie.records import Date, Person, Position
 
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
-_SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+_SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from newsie.events.grammar.engine import Rule, compiled, pattern
+from newsie.events.reading.actuality import SENSES
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.visits.acts import Act, Acts
@@ -18,6 +21,11 @@ _TOPICAL = ("调研", "督导", "督查", "督察", "检查")
 #: Verbs of a look at something: no round of their own.
 LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
 _LONGEST_TOPIC = 44
+#: Called on are people or places.
+_CALLS_ON = frozenset(["走访", "实地走访"])
+#: What 欢迎 says of a guest on a visit is no wish.
+_AGAINST = {"visits.welcomed": ("to_come", "past", "denied", "spoken_of")}
+_CAMPAIGN = regex.compile("清凉|慰问|温暖|关爱|祝福|送福|送喜报")
 
 
 @dataclass
@@ -42,6 +50,8 @@ class Report:
     mode: str | None = None
     date: Date | None = None
     undated: bool = False
+    weak_topic: bool = False
+    party: bool = False
 
 
 @dataclass
@@ -65,6 +75,7 @@ class _Subject:
     topic: str | None = None
     met: list[str] = field(default_factory=list)
     along: list[str] = field(default_factory=list)
+    went: bool = False
 
     def known(self) -> bool:
         return bool(self.leads or self.body or self.inherits)
@@ -105,7 +116,7 @@ class Reports:
         goes = list(pattern("visits.goes").finditer(reading.view, sentence.start, end)) if acts or groups or (
             pattern("visits.same").match(reading.view, sentence.start, end)
         ) else []
-        if not acts and not goes:
+        if not acts and not goes and not (groups and pattern("visits.here").search(reading.view, sentence.start, end)):
             return
         there = pattern("visits.there").match(reading.view, sentence.start, end)
         subject = _Subject()
@@ -118,8 +129,26 @@ class Reports:
         for clause in reading.clauses_of(number):
             if clause.start < end:
                 last = self._clause(sentence, Stretch(clause.start, min(clause.end, end)), subject, groups, acts, goes, last)
-        if subject.known() and subject.stops and last is None:
-            self.all.append(self._stop(sentence, subject))
+        if last is None and subject.known():
+            if not subject.stops and (subject.leads or subject.inherits):
+                subject.stops += self._introduced(number, sentence, end)
+            if subject.stops:
+                self.all.append(self._stop(sentence, subject))
+        elif last is not None and not last.stops and last.kind == "inspection" and not last.topic:
+            last.stops += self._introduced(number, sentence, end)
+
+    def _introduced(self, number: int, sentence: Stretch, end: int) -> list[str]:
+        """A馆是一栋古宅。丁一鸣走进馆内: the place that one of the two sentences before begins with."""
+        reading = self._reading
+        if not pattern("visits.here").search(reading.view, sentence.start, end):
+            return []
+        for before in reversed(reading.sentences[max(reading.first, number - 2) : number]):
+            if reading.has_person(before.start, before.end):
+                return []
+            found = pattern("visits.introduced").match(reading.view, before.start, before.end)
+            if found:
+                return stops_in(reading, *found.span("place"), sure=False)
+        return []
 
     def _told_until(self, sentence: Stretch) -> int:
         """Where the article's own words of a sentence end and somebody's begin."""
@@ -145,18 +174,18 @@ class Reports:
         subject: _Subject,
         groups: Sequence[Group],
         acts: Sequence[Act],
-        goes: Sequence[object],
+        goes: Sequence[regex.Match[str]],
         last: Report | None,
     ) -> Report | None:
         reading, view = self._reading, self._reading.view
         if pattern("visits.other_side").match(view, clause.start, clause.end) and subject.group is not None:
             subject.leads, subject.group = [], None
-        party = pattern("visits.party").match(view, clause.start, clause.end)
+        party = None if subject.known() and not subject.inherits else self._party(clause)
         if party and not subject.leads and not any(clause.start <= g.start < party.end() for g in groups):
             subject.body = reading.text[slice(*party.span("party"))]
         items: list[tuple[int, int, object]] = [(g.start, 0, g) for g in groups if clause.start <= g.start < clause.end]
         items += [(a.start, 1, a) for a in acts if clause.start <= a.start < clause.end]
-        items += [(m.start(), 2, m) for m in goes if clause.start <= m.start() < clause.end]  # type: ignore[attr-defined]
+        items += [(m.start(), 2, m) for m in goes if clause.start <= m.start() < clause.end]
         items += [(m.start(), 3, m) for m in pattern("visits.matter").finditer(view, clause.start, clause.end)]
         acted = False
         for _, sort, item in sorted(items, key=lambda one: one[:2]):
@@ -164,6 +193,8 @@ class Reports:
                 self._people(item, clause, subject, last if acted else None)
             elif isinstance(item, Act):
                 report = self._report(item, sentence, clause, subject, groups)
+                if report is not None and report.rule == "visits.gives" and last is not None and last.act in _CALLS_ON:
+                    last.kind, report = "condolence", None
                 if report is not None:
                     self.all.append(report)
                     last, acted = report, True
@@ -190,18 +221,22 @@ class Reports:
             subject.leads, subject.group, subject.body, subject.inherits = group.names, group, "", False
             subject.topic = None
 
-    def _go(self, match: object, subject: _Subject, last: Report | None) -> None:
+    def _party(self, clause: Stretch) -> regex.Match[str] | None:
+        return pattern("visits.party").match(self._reading.view, clause.start, clause.end)
+
+    def _go(self, match: regex.Match[str], subject: _Subject, last: Report | None) -> None:
         view = self._reading.view
-        start, end = match.span("place")  # type: ignore[attr-defined]
-        word = view[match.start() : start]  # type: ignore[attr-defined]
+        start, end = match.span("place")
+        word = view[match.start() : start]
         found = stops_in(self._reading, start, end, sure=word != "在")
-        if not found or self._reading.actuality.against(match.start(), end, "visits"):  # type: ignore[attr-defined]
+        subject.went = subject.went or word != "在"
+        if not found or self._reading.actuality.against(match.start(), end, "visits"):
             return
         target = last.stops if last is not None and last.kind not in TWO_SIDES else subject.stops
         target += [stop for stop in found if stop not in target]
 
-    def _matter(self, match: object, subject: _Subject, last: Report | None) -> None:
-        start, end = match.span("topic")  # type: ignore[attr-defined]
+    def _matter(self, match: regex.Match[str], subject: _Subject, last: Report | None) -> None:
+        start, end = match.span("topic")
         topic = self._reading.text[start:end]
         if last is None:
             subject.topic = subject.topic or topic
@@ -225,7 +260,11 @@ class Reports:
             met += [n.person for n in reading.people_in(*act.said["met"])]
         if not (leads or subject.known()):
             return None
-        cue = reading.actuality.against(act.start, act.end, "visits")
+        if act.rule.id == "visits.campaign" and not _CAMPAIGN.search(reading.text[act.start : act.end]):
+            return None
+        if act.rule.id == "visits.gives" and not subject.went:
+            return None
+        cue = reading.actuality.against(act.start, act.end, "visits", _AGAINST.get(act.rule.id, SENSES))
         if cue is not None and not (cue.sense == "spoken_of" and act.kind == "condolence" and subject.stops):
             if cue.sense != "to_come" or act.kind != "trip":
                 return None
@@ -243,6 +282,7 @@ class Reports:
             leads, met = subject.group.split()
         what_start, what_end = self._what(act, clause, after)
         what = view[what_start:what_end]
+        party = compiled("代表团|访问团|特使团|考察团").search(what) if kind in TWO_SIDES and not met else None
         if kind in TWO_SIDES and not met:
             if kind == "call" or len(what) < 2 or pattern("visits.press").match(what):
                 return None
@@ -251,6 +291,7 @@ class Reports:
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
             list(subject.stops) if kind != "call" else [], subject.topic, what,
         )  # fmt: skip
+        report.party = party is not None
         self._object(act, report, what_start, what_end, clause)
         if compiled("视频|线上").search(view, clause.start, clause.end):
             report.mode = "video"
@@ -271,9 +312,13 @@ class Reports:
         for place in [act.said["place"]] if "place" in act.said else []:
             report.stops += [stop for stop in stops_in(reading, *place) if stop not in report.stops]
         if "topic" in act.said and report.kind == "inspection":
-            topic = reading.text[slice(*act.said["topic"])]
-            if len(topic) > 1 and not report.topic:
-                report.topic = topic
+            start_of, end_of = act.said["topic"]
+            if end_of - start_of > 1 and not report.topic:
+                report.topic = reading.text[start_of:end_of]
+                report.weak_topic = not is_matter(reading, start_of, end_of)
+        law = pattern("visits.law").search(view, clause.start, act.start)
+        if law and report.kind == "inspection":
+            report.topic, report.weak_topic = reading.text[slice(*law.span("topic"))], False
         towards = pattern("visits.towards").search(view, clause.start, act.start)
         if towards and report.kind in ("trip", "inspection"):
             self._toward(report, *towards.span("what"))
@@ -283,7 +328,11 @@ class Reports:
             if end - start > 2 and not reading.has_person(start, end) and is_place(reading, start, end):
                 report.stops += [s for s in stops_in(reading, start, end, sure=False) if s not in report.stops]
         elif report.kind == "inspection" and end - start >= 2:
-            self._inspected(report, act, start, end)
+            if report.act in _CALLS_ON and reading.has_person(start, end):
+                report.kind = "condolence"
+                report.met = [n.person for n in reading.people_in(start, end) if n.person not in report.leads]
+            else:
+                self._inspected(report, act, start, end)
 
     def _toward(self, report: Report, start: int, end: int) -> None:
         if is_place(self._reading, start, end) or report.kind == "trip":
@@ -296,7 +345,8 @@ class Reports:
         matter = is_matter(reading, start, end)
         stops = [] if matter else stops_in(reading, start, end, sure=False)
         topical = any(verb in report.act for verb in _TOPICAL)
-        if stops and not (topical and not _by_name(reading, start, end)):
+        named = _by_name(reading, start, end)
+        if stops and (named or not (topical or report.act in LOOKS - _CALLS_ON)):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
             if not pattern("visits.no_place").fullmatch(reading.view, start, end):
@@ -313,8 +363,11 @@ class Reports:
     # when -----------------------------------------------------------------------------------------------------------
 
     def _dated(self, report: Report) -> None:
-        """The day that the sentence names before the verb, else behind it; 近日 is none."""
+        """The day that the sentence names before the verb, else behind it; 近日 is none, and that of 访问后 is not its."""
         reading, sentence = self._reading, report.sentence
+        report.undated = report.rule == "visits.welcomed"
+        if report.undated or (report.kind and compiled("[^，。；]{0,12}后，").match(reading.view, report.end, sentence.end)):
+            return
         days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
         before = [day for day in days if day.start <= report.start]
         report.date = before[-1] if before else days[0] if days else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
@@ -12,11 +14,12 @@ from newsie.events.reading.sentences import Stretch
 from newsie.events.visits.reports import LOOKS, TWO_SIDES, Company, Report, Reports
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
-from newsie.occasion import Occasion
+from newsie.occasion import Occasion, whole_day
 from newsie.records import Date, Participant, Person, Position, Span, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
+_VISIT = regex.compile("访问|到访|来访|参访")
 _TOURS = ("inspection", "condolence", "trip")
 
 
@@ -38,9 +41,10 @@ class Round:
     topic: str | None = None
     date: Date | None = None
     undated: bool = False
+    weak_topic: bool = False
     mode: str | None = None
     told: int = 0
-    weak: bool = False
+    party: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -63,6 +67,7 @@ class Rounds:
         self._pending: list[Report] = []
         for report in self._reports.all:
             self._take(report)
+        self._parties()
         for led in self._reports.led_by:
             self._lead(led)
         for company in self._reports.company:
@@ -101,7 +106,8 @@ class Rounds:
 
     def _is_same(self, known: Round, report: Report) -> bool:
         if known.date and report.date and known.date.value != report.date.value and not _overlap(known.date, report.date):
-            return False
+            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and set(known.stops) & set(report.stops)):
+                return False
         if report.kind in TWO_SIDES:
             if known.kind != report.kind:
                 return False
@@ -117,6 +123,9 @@ class Rounds:
             return known is self._rounds[-1]
         if report.body and not report.leads:
             return known is self._rounds[-1] and (not known.body or _is_short(report.body) or report.body == known.body)
+        if not known.leads and known.body and report.leads and known is self._rounds[-1]:
+            near = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.place) <= 3
+            return near and (known.kind == report.kind or bool(set(known.stops) & set(report.stops)))
         if not set(known.leads) & set(report.leads):
             return False
         if known.kind == "trip" and report.kind in ("inspection", "condolence"):
@@ -137,8 +146,13 @@ class Rounds:
         known.along += [name for name in report.along if name not in known.along]
         _add_stops(known.stops, report.stops)
         known.topic = known.topic or report.topic
-        known.date = known.date or report.date
+        if known.date is None or (report.date and not _printed_day(known.date) and _printed_day(report.date)):
+            known.date = report.date or known.date
         known.undated = known.undated or report.undated
+        known.party = known.party or report.party
+        if known.weak_topic and report.topic and not report.weak_topic:
+            known.topic = report.topic
+        known.weak_topic = bool(known.topic == report.topic and report.weak_topic)
         known.mode = known.mode or report.mode
         if report.sentence not in known.sentences:
             known.sentences.append(report.sentence)
@@ -146,7 +160,7 @@ class Rounds:
     def _open(self, report: Report) -> None:
         new = Round(
             len(self._rounds), report.kind or "inspection", report.act, report.rule, list(report.leads), report.body,
-            report.start, weak=report.act in LOOKS,
+            report.start,
         )  # fmt: skip
         self._rounds.append(new)
         for before in self._pending[-3:]:
@@ -158,15 +172,19 @@ class Rounds:
     def _opens(self, report: Report) -> bool:
         """Tell whether a report is news by itself."""
         reading = self._reading
+        deep = reading.depth(report.start) >= _LEAD
+        if report.rule == "visits.arrives" and report.leads and not _VISIT.search(reading.view):
+            return False
         if report.kind in TWO_SIDES:
             if report.act in LOOKS and not report.met:
                 return False
+        elif report.kind == "condolence" and report.leads and not deep:
+            return True
         elif not (report.stops or report.topic or report.met or report.date and reading.depth(report.start) <= 1):
             if not reading.in_headline(report.start):
                 return False
-        if report.rule == "visits.gives" and not report.stops:
-            return False
-        deep = reading.depth(report.start) >= _LEAD
+        if not report.leads and report.kind in (*TWO_SIDES, "trip"):
+            return bool(report.date and (report.met or report.kind == "trip"))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
         if deep and not beside and report.date is None:
             return False
@@ -191,6 +209,17 @@ class Rounds:
         before = reading.days.last_before(first, floor=reading.body_start)
         if before is not None and not pattern("visits.recently").search(reading.view, before.start, first):
             one.date = before
+
+    def _parties(self) -> None:
+        """代表团成员包括王甲、李乙: who is in a party that goes, or that is received."""
+        reading = self._reading
+        for found in pattern("visits.made_up").finditer(reading.view, reading.body_start):
+            names = [named.person for named in reading.people_in(*found.span("people"))]
+            for one in self._rounds:
+                if one.party and not one.met and one.kind in TWO_SIDES:
+                    one.met = [name for name in names if name not in one.leads]
+                elif one.kind == "trip" and one.body and not one.leads:
+                    one.leads = names
 
     # who came along -------------------------------------------------------------------------------------------------
 
@@ -242,6 +271,16 @@ def _overlap(one: Date, other: Date) -> bool:
     if not (one.begin and one.end_date and other.begin and other.end_date):
         return False
     return one.begin <= other.begin <= one.end_date or other.begin <= one.begin <= other.end_date
+
+
+def _near(one: Date, other: Date) -> bool:
+    """Tell whether two dates are a day apart or less: 今天 read by the issue may be yesterday's."""
+    first, second = whole_day(one.begin), whole_day(other.begin)
+    return first is not None and second is not None and abs((first - second).days) <= 1
+
+
+def _printed_day(date: Date) -> bool:
+    return any(sign.isdigit() for sign in date.text)
 
 
 def _is_short(body: str) -> bool:

@@ -58,6 +58,9 @@ def _add(reading: Reading, start: int, end: int, sure: bool, found: list[str]) -
 def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int] | None:
     """The place of a stretch that names one: without what only describes it, without its rooms."""
     view = reading.view
+    tail = pattern("visits.place_tail").search(view, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
     described = pattern("visits.described").match(view, start, end)
     if described and described.end() < end:
         start = described.end()
@@ -75,7 +78,8 @@ def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int
         end -= len(room)
         if pattern("visits.no_place").fullmatch(view, start, end):
             return None
-    if not 1 < end - start <= _LONGEST or pattern("visits.no_place_end").search(view, start, end):
+    short = end - start == 1 and kind_at(view, start) != "PLACE"
+    if short or not 0 < end - start <= _LONGEST or pattern("visits.no_place_end").search(view, start, end):
         return None
     return (start, end) if is_place(reading, start, end, sure=sure) else None
 
