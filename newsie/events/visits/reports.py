@@ -21,8 +21,10 @@ _TOPICAL = ("调研", "督导", "督查", "督察", "检查")
 #: Verbs of a look at something: no round of their own.
 LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
 _LONGEST_TOPIC = 44
+#: Verbs that say whom: 会见 is a talk even where who was received has no name.
+_TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: Called on are people or places.
-_CALLS_ON = frozenset(["走访", "实地走访"])
+_CALLS_ON = frozenset(["走访", "实地走访", "参观", "参观考察"])
 #: What 欢迎 says of a guest on a visit is no wish.
 _AGAINST = {"visits.welcomed": ("to_come", "past", "denied", "spoken_of")}
 _CAMPAIGN = regex.compile("清凉|慰问|温暖|关爱|祝福|送福|送喜报")
@@ -52,6 +54,7 @@ class Report:
     undated: bool = False
     weak_topic: bool = False
     party: bool = False
+    went: bool = False
 
 
 @dataclass
@@ -118,10 +121,15 @@ class Reports:
         ) else []
         if not acts and not goes and not (groups and pattern("visits.here").search(reading.view, sentence.start, end)):
             return
+        home = pattern("visits.at_home").search(reading.view, sentence.start, end)
         there = pattern("visits.there").match(reading.view, sentence.start, end)
         subject = _Subject()
         if pattern("visits.same").match(reading.view, sentence.start, end):
             subject.inherits = True
+        if home:
+            subject.went = True
+            subject.stops.append(reading.text[slice(*home.span("place"))])
+            groups = [group for group in groups if group.start != home.start("place")]
         if there:
             subject.stops += stops_in(reading, *there.span("place"), sure=False)
             goes = [go for go in goes if go.start("place") >= there.end()]
@@ -134,7 +142,7 @@ class Reports:
                 subject.stops += self._introduced(number, sentence, end)
             if subject.stops:
                 self.all.append(self._stop(sentence, subject))
-        elif last is not None and not last.stops and last.kind == "inspection" and not last.topic:
+        elif last is not None and not last.stops and last.kind == "inspection" and (subject.went or not last.topic):
             last.stops += self._introduced(number, sentence, end)
 
     def _introduced(self, number: int, sentence: Stretch, end: int) -> list[str]:
@@ -143,10 +151,8 @@ class Reports:
         if not pattern("visits.here").search(reading.view, sentence.start, end):
             return []
         for before in reversed(reading.sentences[max(reading.first, number - 2) : number]):
-            if reading.has_person(before.start, before.end):
-                return []
             found = pattern("visits.introduced").match(reading.view, before.start, before.end)
-            if found:
+            if found and not reading.has_person(before.start, found.end()):
                 return stops_in(reading, *found.span("place"), sure=False)
         return []
 
@@ -228,8 +234,11 @@ class Reports:
         view = self._reading.view
         start, end = match.span("place")
         word = view[match.start() : start]
-        found = stops_in(self._reading, start, end, sure=word != "在")
+        sure = word != "在" or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
+        found = stops_in(self._reading, start, end, sure=sure)
         subject.went = subject.went or word != "在"
+        if found and all(compiled("{PLACE_HEAD}").fullmatch(stop) for stop in found):
+            found = []  # 走进纪念馆: one told of before
         if not found or self._reading.actuality.against(match.start(), end, "visits"):
             return
         target = last.stops if last is not None and last.kind not in TWO_SIDES else subject.stops
@@ -280,16 +289,21 @@ class Reports:
             met += [name for name in named if name not in met and name not in leads]
         if kind in TWO_SIDES and not met and subject.group is not None:
             leads, met = subject.group.split()
+        act_word = reading.text[act.start : act.end]
+        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, clause.start, act.start):
+            return None
+        if kind == "trip" and compiled("[^，。；]{0,20}时(?:说|表示|指出|，)").match(view, act.end, clause.end):
+            return None
         what_start, what_end = self._what(act, clause, after)
         what = view[what_start:what_end]
         party = compiled("代表团|访问团|特使团|考察团").search(what) if kind in TWO_SIDES and not met else None
         if kind in TWO_SIDES and not met:
-            if kind == "call" or len(what) < 2 or pattern("visits.press").match(what):
+            if act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what):
                 return None
         report = Report(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
-            list(subject.stops) if kind != "call" else [], subject.topic, what,
+            [] if kind == "call" or act.rule.id == "visits.welcomed" else list(subject.stops), subject.topic, what,
         )  # fmt: skip
         report.party = party is not None
         self._object(act, report, what_start, what_end, clause)
@@ -301,7 +315,7 @@ class Reports:
     def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
         start, end = act.said.get("what", (act.end, act.end))
-        stop = compiled("时(?![光代间])|后(?![山街勤])|期间|过程|并(?!购)|和看望|强调|指出|表示|{GOES}|以来|，").search(
+        stop = compiled("时(?![光代间])|后(?![山街勤])|期间|过程|并(?!购)|和看望|强调|指出|表示|来到|前往|走进|深入|赶赴|以来|，").search(
             self._reading.view, start, min(end, clause.end)
         )
         return start, stop.start() if stop else min(end, clause.end)
@@ -328,7 +342,7 @@ class Reports:
             if end - start > 2 and not reading.has_person(start, end) and is_place(reading, start, end):
                 report.stops += [s for s in stops_in(reading, start, end, sure=False) if s not in report.stops]
         elif report.kind == "inspection" and end - start >= 2:
-            if report.act in _CALLS_ON and reading.has_person(start, end):
+            if report.act in _CALLS_ON and report.act != "参观" and reading.has_person(start, end):
                 report.kind = "condolence"
                 report.met = [n.person for n in reading.people_in(start, end) if n.person not in report.leads]
             else:
@@ -343,7 +357,7 @@ class Reports:
     def _inspected(self, report: Report, act: Act, start: int, end: int) -> None:
         reading = self._reading
         matter = is_matter(reading, start, end)
-        stops = [] if matter else stops_in(reading, start, end, sure=False)
+        stops = [] if matter else stops_in(reading, start, end, sure=report.act in _CALLS_ON)
         topical = any(verb in report.act for verb in _TOPICAL)
         named = _by_name(reading, start, end)
         if stops and (named or not (topical or report.act in LOOKS - _CALLS_ON)):
@@ -356,6 +370,7 @@ class Reports:
         report = Report(
             sentence.start, sentence.start, sentence, "", None, "", list(subject.leads), subject.body,
             subject.inherits and not subject.leads, False, [], list(subject.along), list(subject.stops), subject.topic,
+            went=subject.went,
         )  # fmt: skip
         self._dated(report)
         return report

@@ -130,11 +130,13 @@ class Rounds:
             return False
         if known.kind == "trip" and report.kind in ("inspection", "condolence"):
             return True
-        return report.kind is None or report.kind in _TOURS
+        if report.kind is None:
+            return known.kind != "trip" or report.went
+        return report.kind in _TOURS
 
     def _join(self, known: Round, report: Report) -> None:
         headline = known.place < self._reading.body_start <= report.start
-        if headline or not known.told:
+        if headline or not known.told or not known.leads:
             known.leads += [name for name in report.leads if name not in known.leads and name not in known.met]
         if headline and report.kind is not None and known.kind != report.kind and not known.told:
             known.kind, known.act, known.rule = report.kind, report.act, report.rule
@@ -206,7 +208,8 @@ class Rounds:
             return
         reading = self._reading
         first = min((s.start for s in one.sentences if s.start >= reading.body_start), default=one.sentences[0].start)
-        before = reading.days.last_before(first, floor=reading.body_start)
+        earlier = [day for day in reading.days.within(reading.body_start, first) if not reading.speech.holds(day.start)]
+        before = earlier[-1] if earlier else None
         if before is not None and not pattern("visits.recently").search(reading.view, before.start, first):
             one.date = before
 
@@ -291,6 +294,9 @@ def _is_short(body: str) -> bool:
 def _add_stops(stops: list[str], more: Sequence[str]) -> None:
     """Add further stops; of two wordings of one place the first stays."""
     for stop in more:
+        for number, known in enumerate(stops):
+            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
+                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
         if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
             stops.append(stop)
 

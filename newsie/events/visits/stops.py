@@ -93,7 +93,12 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> b
     named = any(view[place] in _signs() for place in range(start, end))
     if named:
         return ends or sure
-    return ends and end - start >= 3
+    return (ends and end - start >= 3) or (sure and _word(view, start, end))
+
+
+def _word(view: str, start: int, end: int) -> bool:
+    """Tell whether a stretch can be a name that nobody marked: 青石, 首都."""
+    return compiled(r"(?!了解|学习|推进|贯彻|参与|交流|开展|[这那此])[\p{Han}\p{Co}A-Za-z0-9·（）()“”-]{2,16}").fullmatch(view, start, end) is not None
 
 
 @cache
