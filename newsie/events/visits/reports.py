@@ -21,6 +21,8 @@ _TOPICAL = ("调研", "督导", "督查", "督察", "检查")
 #: Verbs of a look at something: no round of their own.
 LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
 _LONGEST_TOPIC = 44
+#: What stands behind these is often no place (深入交流, 在会上): it needs proof.
+_UNSURE = frozenset(["在", "深入", "走进"])
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: Called on are people or places.
@@ -128,7 +130,8 @@ class Reports:
             subject.inherits = True
         if home:
             subject.went = True
-            subject.stops.append(reading.text[slice(*home.span("place"))])
+            if home["to"]:
+                subject.stops.append(reading.text[slice(*home.span("place"))])
             groups = [group for group in groups if group.start != home.start("place")]
         if there:
             subject.stops += stops_in(reading, *there.span("place"), sure=False)
@@ -150,7 +153,7 @@ class Reports:
         reading = self._reading
         if not pattern("visits.here").search(reading.view, sentence.start, end):
             return []
-        for before in reversed(reading.sentences[max(reading.first, number - 2) : number]):
+        for before in reading.sentences[max(reading.first, number - 1) : number]:
             found = pattern("visits.introduced").match(reading.view, before.start, before.end)
             if found and not reading.has_person(before.start, found.end()):
                 return stops_in(reading, *found.span("place"), sure=False)
@@ -234,7 +237,7 @@ class Reports:
         view = self._reading.view
         start, end = match.span("place")
         word = view[match.start() : start]
-        sure = word != "在" or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
+        sure = word not in _UNSURE and not word.startswith("走访") or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
         found = stops_in(self._reading, start, end, sure=sure)
         subject.went = subject.went or word != "在"
         if found and all(compiled("{PLACE_HEAD}").fullmatch(stop) for stop in found):
@@ -357,7 +360,7 @@ class Reports:
     def _inspected(self, report: Report, act: Act, start: int, end: int) -> None:
         reading = self._reading
         matter = is_matter(reading, start, end)
-        stops = [] if matter else stops_in(reading, start, end, sure=report.act in _CALLS_ON)
+        stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
         topical = any(verb in report.act for verb in _TOPICAL)
         named = _by_name(reading, start, end)
         if stops and (named or not (topical or report.act in LOOKS - _CALLS_ON)):

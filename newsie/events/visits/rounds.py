@@ -20,6 +20,8 @@ from newsie.records import Date, Participant, Person, Position, Span, Visit
 #: how far into an article a visit is its news
 _LEAD = 6
 _VISIT = regex.compile("访问|到访|来访|参访")
+#: Bodies whose rooms are no stops of their own.
+_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 _TOURS = ("inspection", "condolence", "trip")
 
 
@@ -250,7 +252,7 @@ class Rounds:
             for name in names:
                 if name not in roles:
                     roles[name] = [role]
-        places = [_printed(place, reading.text) for place in one.stops]
+        places = list(dict.fromkeys(_printed(place, reading.text) for place in one.stops))
         scene = scenes.of(one.key)
         return Visit(
             kind=one.kind,
@@ -297,6 +299,8 @@ def _add_stops(stops: list[str], more: Sequence[str]) -> None:
         for number, known in enumerate(stops):
             if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
                 stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
+        if any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
+            continue  # 学院西校区 of 学院
         if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
             stops.append(stop)
 

@@ -76,6 +76,7 @@ def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int
     room = next((room for room in _rooms() if view.endswith(room, start, end)), None)
     if room is not None:
         end -= len(room)
+        sure = False
         if pattern("visits.no_place").fullmatch(view, start, end):
             return None
     short = end - start == 1 and kind_at(view, start) != "PLACE"
