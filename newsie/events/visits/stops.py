@@ -99,7 +99,7 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> b
 
 def _word(view: str, start: int, end: int) -> bool:
     """Tell whether a stretch can be a name that nobody marked: 青石, 首都."""
-    return compiled(r"(?!了解|学习|推进|贯彻|参与|交流|开展|[这那此])[\p{Han}\p{Co}A-Za-z0-9·（）()“”-]{2,16}").fullmatch(view, start, end) is not None
+    return compiled(r"(?!了解|学习|推进|贯彻|参与|交流|开展|[这那此]|[^。]*(?:交流|迎接|活动|关怀|来源|环节|和|与))[\p{Han}A-Za-z0-9·-]{2,6}").fullmatch(view, start, end) is not None
 
 
 @cache
