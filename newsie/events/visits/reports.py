@@ -17,7 +17,7 @@ from newsie.records import Date
 
 TWO_SIDES = ("reception", "call")
 #: Verbs whose object is what an inspection is about unless it is a body or a place by name.
-_TOPICAL = ("调研", "督导", "督查", "督察", "检查")
+TOPICAL = ("调研", "督导", "督查", "督察", "检查")
 #: Verbs of a look at something: no round of their own.
 LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
 _LONGEST_TOPIC = 44
@@ -208,6 +208,8 @@ class Reports:
                     self.all.append(report)
                     last, acted = report, True
                     subject.met = []
+                    if report.kind not in TWO_SIDES:
+                        subject.stops = []
             elif sort == 2:
                 self._go(item, subject, last)
             else:
@@ -244,7 +246,8 @@ class Reports:
             found = []  # 走进纪念馆: one told of before
         if not found or self._reading.actuality.against(match.start(), end, "visits"):
             return
-        target = last.stops if last is not None and last.kind not in TWO_SIDES else subject.stops
+        talks = pattern("visits.talks_there").match(view, end, min(len(view), end + 60)) is not None
+        target = subject.stops if talks or last is None or last.kind in TWO_SIDES else last.stops
         target += [stop for stop in found if stop not in target]
 
     def _matter(self, match: regex.Match[str], subject: _Subject, last: Report | None) -> None:
@@ -272,6 +275,8 @@ class Reports:
             met += [n.person for n in reading.people_in(*act.said["met"])]
         if not (leads or subject.known()):
             return None
+        if not leads and _MODIFIER.match(view, act.end, clause.end):
+            return None  # 到访的王甲与李乙会谈
         if act.rule.id == "visits.campaign" and not _CAMPAIGN.search(reading.text[act.start : act.end]):
             return None
         if act.rule.id == "visits.gives" and not subject.went:
@@ -292,6 +297,8 @@ class Reports:
             met += [name for name in named if name not in met and name not in leads]
         if kind in TWO_SIDES and not met and subject.group is not None:
             leads, met = subject.group.split()
+        if subject.met and named and view.endswith("共同", clause.start, act.start):
+            leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
         if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, clause.start, act.start):
             return None
@@ -361,7 +368,7 @@ class Reports:
         reading = self._reading
         matter = is_matter(reading, start, end)
         stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
-        topical = any(verb in report.act for verb in _TOPICAL)
+        topical = any(verb in report.act for verb in TOPICAL)
         named = _by_name(reading, start, end)
         if stops and (named or not (topical or report.act in LOOKS - _CALLS_ON)):
             report.stops += [stop for stop in stops if stop not in report.stops]
@@ -398,3 +405,6 @@ def _by_name(reading: Reading, start: int, end: int) -> bool:
     from newsie.events.reading.view import kind_at
 
     return kind_at(reading.view, end - 1) in ("PLACE", "ORG")
+
+
+_MODIFIER = compiled("[^，。；{=PERSON}]{0,30}的[^，。；{=PERSON}]{0,30}{PERSON}")

@@ -11,7 +11,7 @@ from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
 from newsie.events.reading.scenes import Opening, Scenes
 from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.reports import LOOKS, TWO_SIDES, Company, Report, Reports
+from newsie.events.visits.reports import LOOKS, TOPICAL, TWO_SIDES, Company, Report, Reports
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import Occasion, whole_day
@@ -22,6 +22,8 @@ _LEAD = 6
 _VISIT = regex.compile("访问|到访|来访|参访")
 #: Bodies whose rooms are no stops of their own.
 _WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
+#: How many sentences behind a round's last one 他, or 考察团, still means its people.
+_NEAR, _FAR = 2, 12
 _TOURS = ("inspection", "condolence", "trip")
 
 
@@ -108,7 +110,7 @@ class Rounds:
 
     def _is_same(self, known: Round, report: Report) -> bool:
         if known.date and report.date and known.date.value != report.date.value and not _overlap(known.date, report.date):
-            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and set(known.stops) & set(report.stops)):
+            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and _same_matter(known, report)):
                 return False
         if report.kind in TWO_SIDES:
             if known.kind != report.kind:
@@ -122,7 +124,8 @@ class Rounds:
         if known.kind not in _TOURS:
             return False
         if report.inherits:
-            return known is self._rounds[-1]
+            since = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.sentences[-1].start)
+            return known is self._rounds[-1] and since <= (_FAR if report.body else _NEAR)
         if report.body and not report.leads:
             return known is self._rounds[-1] and (not known.body or _is_short(report.body) or report.body == known.body)
         if not known.leads and known.body and report.leads and known is self._rounds[-1]:
@@ -149,7 +152,9 @@ class Rounds:
                 known.met.append(name)
         known.along += [name for name in report.along if name not in known.along]
         _add_stops(known.stops, report.stops)
-        known.topic = known.topic or report.topic
+        later = known.told > 1 and report.sentence not in known.sentences
+        if not (later and not any(verb in report.act for verb in TOPICAL)):
+            known.topic = known.topic or report.topic
         if known.date is None or (report.date and not _printed_day(known.date) and _printed_day(report.date)):
             known.date = report.date or known.date
         known.undated = known.undated or report.undated
@@ -180,7 +185,7 @@ class Rounds:
         if report.rule == "visits.arrives" and report.leads and not _VISIT.search(reading.view):
             return False
         if report.kind in TWO_SIDES:
-            if report.act in LOOKS and not report.met:
+            if report.act in LOOKS and (not report.met or self._tours(report)):
                 return False
         elif report.kind == "condolence" and report.leads and not deep:
             return True
@@ -195,6 +200,10 @@ class Rounds:
         if report.leads and not any(reading.positions_of(name) for name in report.leads):
             return reading.depth(report.start) < 2 or report.kind in TWO_SIDES
         return not (not report.leads and deep)
+
+    def _tours(self, report: Report) -> bool:
+        """与村民交谈: part of a round by the same people, and no talk of its own."""
+        return any(one.kind in _TOURS and set(one.leads) & set(report.leads) for one in self._rounds)
 
     def _is_news(self, one: Round) -> bool:
         """A tour needs a place or a matter, and its day must be the news'."""
@@ -276,6 +285,13 @@ def _overlap(one: Date, other: Date) -> bool:
     if not (one.begin and one.end_date and other.begin and other.end_date):
         return False
     return one.begin <= other.begin <= one.end_date or other.begin <= one.begin <= other.end_date
+
+
+def _same_matter(known: Round, report: Report) -> bool:
+    """Tell whether a round and a report are about the same, or in the same region."""
+    if known.topic and known.topic == report.topic:
+        return True
+    return any(one.startswith(other) or other.startswith(one) for one in known.stops for other in report.stops)
 
 
 def _near(one: Date, other: Date) -> bool:

@@ -7,10 +7,11 @@ import regex
 
 from newsie.events.grammar.engine import compiled, pattern
 from newsie.events.reading.article import Reading
-from newsie.events.reading.view import INSIDE, kind_at
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.lexicons import words
 
 _LONGEST = 36
+_NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
 _SPREAD = ("PLACE", "ORG")
 
 
@@ -88,6 +89,8 @@ def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int
 def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
     """Tell whether a stretch names a place: it ends in the name of one or of a body, or like one (县福利院)."""
     view = reading.view
+    if any(view[place] in _NO_PART for place in range(start, end)):
+        return False
     if kind_at(view, end - 1) in _SPREAD:
         return True
     ends = view.endswith(_heads(), start, end) and end - start >= 2
@@ -104,7 +107,7 @@ def _word(view: str, start: int, end: int) -> bool:
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset(INSIDE[kind] for kind in (*_SPREAD, "QUOTED"))
+    return frozenset(INSIDE[kind] for kind in _SPREAD)
 
 
 def is_matter(reading: Reading, start: int, end: int) -> bool:
