@@ -2,88 +2,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import regex
 
-from newsie.events.grammar.engine import Rule, compiled, pattern
-from newsie.events.reading.actuality import SENSES
+from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.visits.acts import Act, Acts
+from newsie.events.visits.report import CALLS_ON, TWO_SIDES, Company, Report, Subject
 from newsie.events.visits.sides import Group, groups_in, is_led_along, is_object, is_other_side
-from newsie.events.visits.stops import is_matter, is_place, stops_in
-from newsie.records import Date
+from newsie.events.visits.stops import stops_in
+from newsie.events.visits.verbs import VerbReader
 
-TWO_SIDES = ("reception", "call")
-#: Verbs whose object is what an inspection is about unless it is a body or a place by name.
-TOPICAL = ("调研", "督导", "督查", "督察", "检查")
-#: Verbs of a look at something: no round of their own.
-LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
-_LONGEST_TOPIC = 44
 #: What stands behind these is often no place (深入交流, 在会上): it needs proof.
 _UNSURE = frozenset(["在", "深入", "走进"])
-#: Verbs that say whom: 会见 is a talk even where who was received has no name.
-_TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
-#: Called on are people or places.
-_CALLS_ON = frozenset(["走访", "实地走访", "参观", "参观考察"])
-#: What 欢迎 says of a guest on a visit is no wish.
-_AGAINST = {"visits.welcomed": ("to_come", "past", "denied", "spoken_of")}
-_CAMPAIGN = regex.compile("清凉|慰问|温暖|关爱|祝福|送福|送喜报")
-
-
-@dataclass
-class Report:
-    """One verb's report. ``kind`` None is a further stop of a round told elsewhere; ``body`` a party without names."""
-
-    start: int
-    end: int
-    sentence: Stretch
-    rule: str
-    kind: str | None
-    act: str
-    leads: list[str]
-    body: str = ""
-    inherits: bool = False
-    tentative: bool = False
-    met: list[str] = field(default_factory=list)
-    along: list[str] = field(default_factory=list)
-    stops: list[str] = field(default_factory=list)
-    topic: str | None = None
-    what: str = ""
-    mode: str | None = None
-    date: Date | None = None
-    undated: bool = False
-    weak_topic: bool = False
-    party: bool = False
-    went: bool = False
-
-
-@dataclass
-class Company:
-    """People who 陪同, 参加调研; ``noun`` is what they took part in, as printed."""
-
-    start: int
-    names: list[str]
-    noun: str
-
-
-@dataclass
-class _Subject:
-    """Who the words of a sentence so far are about."""
-
-    leads: list[str] = field(default_factory=list)
-    group: Group | None = None
-    body: str = ""
-    inherits: bool = False
-    stops: list[str] = field(default_factory=list)
-    topic: str | None = None
-    met: list[str] = field(default_factory=list)
-    along: list[str] = field(default_factory=list)
-    went: bool = False
-
-    def known(self) -> bool:
-        return bool(self.leads or self.body or self.inherits)
 
 
 class Reports:
@@ -97,6 +29,7 @@ class Reports:
     def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
         self._reading = reading
         self._acts = Acts(reading, own)
+        self._verbs = VerbReader(reading)
         self.all: list[Report] = []
         self.company: list[Company] = []
         self.led_by: list[Company] = []
@@ -125,7 +58,7 @@ class Reports:
             return
         home = pattern("visits.at_home").search(reading.view, sentence.start, end)
         there = pattern("visits.there").match(reading.view, sentence.start, end)
-        subject = _Subject()
+        subject = Subject()
         if pattern("visits.same").match(reading.view, sentence.start, end):
             subject.inherits = True
         if home:
@@ -134,7 +67,8 @@ class Reports:
                 subject.stops.append(reading.text[slice(*home.span("place"))])
             groups = [group for group in groups if group.start != home.start("place")]
         if there:
-            subject.stops += stops_in(reading, *there.span("place"), sure=False)
+            talks = any(act.kind in TWO_SIDES for act in acts)
+            subject.stops += stops_in(reading, *there.span("place"), sure=talks)
             goes = [go for go in goes if go.start("place") >= there.end()]
         last: Report | None = None
         for clause in reading.clauses_of(number):
@@ -180,7 +114,7 @@ class Reports:
         self,
         sentence: Stretch,
         clause: Stretch,
-        subject: _Subject,
+        subject: Subject,
         groups: Sequence[Group],
         acts: Sequence[Act],
         goes: Sequence[regex.Match[str]],
@@ -192,7 +126,7 @@ class Reports:
         party = None if subject.known() and not subject.inherits else self._party(clause)
         if party and not subject.leads and not any(clause.start <= g.start < party.end() for g in groups):
             subject.body = reading.text[slice(*party.span("party"))]
-        items: list[tuple[int, int, object]] = [(g.start, 0, g) for g in groups if clause.start <= g.start < clause.end]
+        items: list[tuple[int, int, Group | Act | regex.Match[str]]] = [(g.start, 0, g) for g in groups if clause.start <= g.start < clause.end]
         items += [(a.start, 1, a) for a in acts if clause.start <= a.start < clause.end]
         items += [(m.start(), 2, m) for m in goes if clause.start <= m.start() < clause.end]
         items += [(m.start(), 3, m) for m in pattern("visits.matter").finditer(view, clause.start, clause.end)]
@@ -201,8 +135,8 @@ class Reports:
             if isinstance(item, Group):
                 self._people(item, clause, subject, last if acted else None)
             elif isinstance(item, Act):
-                report = self._report(item, sentence, clause, subject, groups)
-                if report is not None and report.rule == "visits.gives" and last is not None and last.act in _CALLS_ON:
+                report = self._verbs.report(item, sentence, clause, subject, groups)
+                if report is not None and report.rule == "visits.gives" and last is not None and last.act in CALLS_ON:
                     last.kind, report = "condolence", None
                 if report is not None:
                     self.all.append(report)
@@ -216,7 +150,7 @@ class Reports:
                 self._matter(item, subject, last)
         return last
 
-    def _people(self, group: Group, clause: Stretch, subject: _Subject, report: Report | None) -> None:
+    def _people(self, group: Group, clause: Stretch, subject: Subject, report: Report | None) -> None:
         reading = self._reading
         if report is not None:  # the object of the clause's verb is read with the verb
             return
@@ -235,14 +169,14 @@ class Reports:
     def _party(self, clause: Stretch) -> regex.Match[str] | None:
         return pattern("visits.party").match(self._reading.view, clause.start, clause.end)
 
-    def _go(self, match: regex.Match[str], subject: _Subject, last: Report | None) -> None:
+    def _go(self, match: regex.Match[str], subject: Subject, last: Report | None) -> None:
         view = self._reading.view
         start, end = match.span("place")
         word = view[match.start() : start]
-        sure = word not in _UNSURE and not word.startswith("走访") or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
+        sure = (word not in _UNSURE and not word.startswith("走访")) or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
         found = stops_in(self._reading, start, end, sure=sure)
         subject.went = subject.went or word != "在"
-        if found and all(compiled("{PLACE_HEAD}").fullmatch(stop) for stop in found):
+        if found and all(pattern("visits.bare_place").match(stop) for stop in found):
             found = []  # 走进纪念馆: one told of before
         if not found or self._reading.actuality.against(match.start(), end, "visits"):
             return
@@ -250,161 +184,21 @@ class Reports:
         target = subject.stops if talks or last is None or last.kind in TWO_SIDES else last.stops
         target += [stop for stop in found if stop not in target]
 
-    def _matter(self, match: regex.Match[str], subject: _Subject, last: Report | None) -> None:
+    def _matter(self, match: regex.Match[str], subject: Subject, last: Report | None) -> None:
         start, end = match.span("topic")
         topic = self._reading.text[start:end]
         if last is None:
             subject.topic = subject.topic or topic
-        elif last.kind == "inspection" and compiled("[^{STOP}]{0,12}?(?:{INSPECTS})").search(
+        elif last.kind == "inspection" and pattern("visits.inquiry").match(
             self._reading.view, end, min(end + 14, last.sentence.end)
         ):
             last.topic = last.topic or topic
 
-    # one verb -------------------------------------------------------------------------------------------------------
-
-    def _report(
-        self, act: Act, sentence: Stretch, clause: Stretch, subject: _Subject, groups: Sequence[Group]
-    ) -> Report | None:
-        reading, view = self._reading, self._reading.view
-        leads, met = list(subject.leads), list(subject.met)
-        after = [g for g in groups if act.end <= g.start < clause.end]
-        if "lead" in act.said:
-            leads = [n.person for n in reading.people_in(*act.said["lead"])]
-            met = [name for name in subject.leads if name not in leads] if act.rule.id == "visits.welcomed" else met
-        if "met" in act.said:
-            met += [n.person for n in reading.people_in(*act.said["met"])]
-        if not (leads or subject.known()):
-            return None
-        if not leads and _MODIFIER.match(view, act.end, clause.end):
-            return None  # 到访的王甲与李乙会谈
-        if act.rule.id == "visits.campaign" and not _CAMPAIGN.search(reading.text[act.start : act.end]):
-            return None
-        if act.rule.id == "visits.gives" and not subject.went:
-            return None
-        cue = reading.actuality.against(act.start, act.end, "visits", _AGAINST.get(act.rule.id, SENSES))
-        if cue is not None and not (cue.sense == "spoken_of" and act.kind == "condolence" and subject.stops):
-            if cue.sense != "to_come" or act.kind != "trip":
-                return None
-        kind = act.kind
-        named = [
-            name
-            for group in after
-            if not (group.left > act.end and compiled("(?:随同|陪同|跟随)").search(view, act.end, group.left)
-                    and compiled("[^，。；的]{0,8}(?:访|来|到)[^，。；的]{0,4}的").match(view, group.end))
-            for name in group.names
-        ]
-        if kind != "inspection":
-            met += [name for name in named if name not in met and name not in leads]
-        if kind in TWO_SIDES and not met and subject.group is not None:
-            leads, met = subject.group.split()
-        if subject.met and named and view.endswith("共同", clause.start, act.start):
-            leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
-        act_word = reading.text[act.start : act.end]
-        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, clause.start, act.start):
-            return None
-        if kind == "trip" and compiled("[^，。；]{0,20}时(?:说|表示|指出|，)").match(view, act.end, clause.end):
-            return None
-        what_start, what_end = self._what(act, clause, after)
-        what = view[what_start:what_end]
-        party = compiled("代表团|访问团|特使团|考察团").search(what) if kind in TWO_SIDES and not met else None
-        if kind in TWO_SIDES and not met:
-            if act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what):
-                return None
-        report = Report(
-            act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
-            subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
-            [] if kind == "call" or act.rule.id == "visits.welcomed" else list(subject.stops), subject.topic, what,
-        )  # fmt: skip
-        report.party = party is not None
-        self._object(act, report, what_start, what_end, clause)
-        if compiled("视频|线上").search(view, clause.start, clause.end):
-            report.mode = "video"
-        self._dated(report)
-        return report
-
-    def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
-        """The words behind a verb that are its object."""
-        start, end = act.said.get("what", (act.end, act.end))
-        stop = compiled("时(?![光代间])|后(?![山街勤])|期间|过程|并(?!购)|和看望|强调|指出|表示|来到|前往|走进|深入|赶赴|以来|，").search(
-            self._reading.view, start, min(end, clause.end)
-        )
-        return start, stop.start() if stop else min(end, clause.end)
-
-    def _object(self, act: Act, report: Report, start: int, end: int, clause: Stretch) -> None:
-        """What stands behind the verb is where or what about."""
-        reading, view = self._reading, self._reading.view
-        for place in [act.said["place"]] if "place" in act.said else []:
-            report.stops += [stop for stop in stops_in(reading, *place) if stop not in report.stops]
-        if "topic" in act.said and report.kind == "inspection":
-            start_of, end_of = act.said["topic"]
-            if end_of - start_of > 1 and not report.topic:
-                report.topic = reading.text[start_of:end_of]
-                report.weak_topic = not is_matter(reading, start_of, end_of)
-        law = pattern("visits.law").search(view, clause.start, act.start)
-        if law and report.kind == "inspection":
-            report.topic, report.weak_topic = reading.text[slice(*law.span("topic"))], False
-        towards = pattern("visits.towards").search(view, clause.start, act.start)
-        if towards and report.kind in ("trip", "inspection"):
-            self._toward(report, *towards.span("what"))
-        if report.kind == "trip":
-            report.stops += [s for s in stops_in(reading, start, end) if s not in report.stops]
-        elif report.kind == "condolence":
-            if end - start > 2 and not reading.has_person(start, end) and is_place(reading, start, end):
-                report.stops += [s for s in stops_in(reading, start, end, sure=False) if s not in report.stops]
-        elif report.kind == "inspection" and end - start >= 2:
-            if report.act in _CALLS_ON and report.act != "参观" and reading.has_person(start, end):
-                report.kind = "condolence"
-                report.met = [n.person for n in reading.people_in(start, end) if n.person not in report.leads]
-            else:
-                self._inspected(report, act, start, end)
-
-    def _toward(self, report: Report, start: int, end: int) -> None:
-        if is_place(self._reading, start, end) or report.kind == "trip":
-            report.stops += [s for s in stops_in(self._reading, start, end) if s not in report.stops]
-        elif not report.topic:
-            report.topic = self._reading.text[start:end]
-
-    def _inspected(self, report: Report, act: Act, start: int, end: int) -> None:
-        reading = self._reading
-        matter = is_matter(reading, start, end)
-        stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
-        topical = any(verb in report.act for verb in TOPICAL)
-        named = _by_name(reading, start, end)
-        if stops and (named or not (topical or report.act in LOOKS - _CALLS_ON)):
-            report.stops += [stop for stop in stops if stop not in report.stops]
-        elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
-            if not pattern("visits.no_place").fullmatch(reading.view, start, end):
-                report.topic = reading.text[start:end]
-
-    def _stop(self, sentence: Stretch, subject: _Subject) -> Report:
+    def _stop(self, sentence: Stretch, subject: Subject) -> Report:
         report = Report(
             sentence.start, sentence.start, sentence, "", None, "", list(subject.leads), subject.body,
             subject.inherits and not subject.leads, False, [], list(subject.along), list(subject.stops), subject.topic,
             went=subject.went,
         )  # fmt: skip
-        self._dated(report)
+        self._verbs.date(report)
         return report
-
-    # when -----------------------------------------------------------------------------------------------------------
-
-    def _dated(self, report: Report) -> None:
-        """The day that the sentence names before the verb, else behind it; 近日 is none, and that of 访问后 is not its."""
-        reading, sentence = self._reading, report.sentence
-        report.undated = report.rule == "visits.welcomed"
-        if report.undated or (report.kind and compiled("[^，。；]{0,12}后，").match(reading.view, report.end, sentence.end)):
-            return
-        days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
-        before = [day for day in days if day.start <= report.start]
-        report.date = before[-1] if before else days[0] if days else None
-        if report.date is None and pattern("visits.recently").search(reading.view, sentence.start, sentence.end):
-            report.undated = True
-
-
-def _by_name(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a stretch ends in the name of a place or a body."""
-    from newsie.events.reading.view import kind_at
-
-    return kind_at(reading.view, end - 1) in ("PLACE", "ORG")
-
-
-_MODIFIER = compiled("[^，。；{=PERSON}]{0,30}的[^，。；{=PERSON}]{0,30}{PERSON}")

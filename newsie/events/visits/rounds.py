@@ -4,14 +4,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
 from newsie.events.reading.scenes import Opening, Scenes
 from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.reports import LOOKS, TOPICAL, TWO_SIDES, Company, Report, Reports
+from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, Report
+from newsie.events.visits.reports import Reports
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import Occasion, whole_day
@@ -19,7 +18,6 @@ from newsie.records import Date, Participant, Person, Position, Span, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
-_VISIT = regex.compile("访问|到访|来访|参访")
 #: Bodies whose rooms are no stops of their own.
 _WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 #: How many sentences behind a round's last one 他, or 考察团, still means its people.
@@ -182,14 +180,14 @@ class Rounds:
         """Tell whether a report is news by itself."""
         reading = self._reading
         deep = reading.depth(report.start) >= _LEAD
-        if report.rule == "visits.arrives" and report.leads and not _VISIT.search(reading.view):
+        if report.rule == "visits.arrives" and report.leads and not pattern("visits.visiting").search(reading.view):
             return False
         if report.kind in TWO_SIDES:
             if report.act in LOOKS and (not report.met or self._tours(report)):
                 return False
         elif report.kind == "condolence" and report.leads and not deep:
             return True
-        elif not (report.stops or report.topic or report.met or report.date and reading.depth(report.start) <= 1):
+        elif not (report.stops or report.topic or report.met or (report.date and reading.depth(report.start) <= 1)):
             if not reading.in_headline(report.start):
                 return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):

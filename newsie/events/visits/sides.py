@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsie.events.grammar.engine import compiled, pattern
+from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Named, Reading
 
 _LONGEST_TITLE = 80
@@ -79,4 +79,4 @@ def is_other_side(reading: Reading, group: Group, clause_start: int) -> bool:
 
 def is_led_along(reading: Reading, group: Group, clause_start: int) -> bool:
     """Tell whether somebody took the group along: 率副市长王甲等."""
-    return compiled("(?:率|带领|带着)领?$").search(reading.view, clause_start, group.left) is not None
+    return pattern("visits.leads_along").search(reading.view, clause_start, group.left) is not None

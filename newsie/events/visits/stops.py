@@ -3,9 +3,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
-from newsie.events.grammar.engine import compiled, pattern
+from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.lexicons import words
@@ -102,7 +100,7 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> b
 
 def _word(view: str, start: int, end: int) -> bool:
     """Tell whether a stretch can be a name that nobody marked: 青石, 首都."""
-    return compiled(r"(?!了解|学习|推进|贯彻|参与|交流|开展|[这那此]|[^。]*(?:交流|迎接|活动|关怀|来源|环节|和|与))[\p{Han}A-Za-z0-9·-]{2,6}").fullmatch(view, start, end) is not None
+    return pattern("visits.unmarked").match(view[start:end]) is not None
 
 
 @cache
@@ -112,9 +110,4 @@ def _signs() -> frozenset[str]:
 
 def is_matter(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch ends like the matter of an inspection: 春耕工作, 项目建设."""
-    return _matter().search(reading.view, start, end) is not None
-
-
-@cache
-def _matter() -> regex.Pattern[str]:
-    return compiled("{MATTER}$")
+    return pattern("visits.is_matter").search(reading.view, start, end) is not None
