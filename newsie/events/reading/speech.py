@@ -57,6 +57,16 @@ class Speech:
             return None
         return self.words[self._at.index(place)].speaker
 
+    def begins_in(self, start: int, end: int) -> int:
+        """Return where somebody's words begin between two offsets, or ``end``."""
+        if self._at is None:
+            return end
+        ahead = self._at.index(start)
+        for words in self.words[ahead : ahead + 2]:
+            if start <= words.start < end:
+                return words.start
+        return end
+
     def holds(self, place: int) -> bool:
         """Tell whether a place is somebody's words."""
         return self.speaker_at(place) is not None

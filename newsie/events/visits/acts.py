@@ -62,8 +62,10 @@ class Acts:
         view = self._reading.view
         rules = self._rules if _likely().search(view, sentence.start, end) else ()
         out: list[Act] = []
+        taken: set[int] = set()
         for act in self._matches((*self._own, *rules), sentence.start, end):
-            if all(act.end <= known.start or act.start >= known.end for known in out):
+            if taken.isdisjoint(range(act.start, act.end)):
+                taken.update(range(act.start, act.end))
                 out.append(act)
         return sorted(out, key=lambda act: act.start)
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Union
 
 import regex
 
@@ -16,6 +17,18 @@ from newsie.events.visits.verbs import VerbReader
 
 #: What stands behind these is often no place (深入交流, 在会上): it needs proof.
 _UNSURE = frozenset(["在", "深入", "走进"])
+
+
+#: So many items behind a verb can be its object.
+_MOST_BEHIND = 40
+_Item = Union[Group, Act, "regex.Match[str]"]
+
+
+def _begins(item: _Item) -> tuple[int, int]:
+    """Where an item of a sentence begins; of two at one place people come first, then verbs."""
+    if isinstance(item, Group):
+        return item.start, 0
+    return (item.start, 1) if isinstance(item, Act) else (item.start(), 2)
 
 
 class Reports:
@@ -51,16 +64,16 @@ class Reports:
             self.led_by += [Company(led_by.start(), group.names, "") for group in inside]
             groups = [group for group in groups if not led_by.start() <= group.start < led_by.end()]
         acts = self._acts.within(sentence, end)
-        goes = list(pattern("visits.goes").finditer(reading.view, sentence.start, end)) if acts or groups or (
-            pattern("visits.same").match(reading.view, sentence.start, end)
-        ) else []
+        same = pattern("visits.same").match(reading.view, sentence.start, end) is not None
+        goes: list[regex.Match[str]] = []
+        if acts or groups or same:
+            goes = list(pattern("visits.goes").finditer(reading.view, sentence.start, end))
         if not acts and not goes and not (groups and pattern("visits.here").search(reading.view, sentence.start, end)):
             return
         home = pattern("visits.at_home").search(reading.view, sentence.start, end)
         there = pattern("visits.there").match(reading.view, sentence.start, end)
         subject = Subject()
-        if pattern("visits.same").match(reading.view, sentence.start, end):
-            subject.inherits = True
+        subject.inherits = same
         if home:
             subject.went = True
             if home["to"]:
@@ -70,10 +83,18 @@ class Reports:
             talks = any(act.kind in TWO_SIDES for act in acts)
             subject.stops += stops_in(reading, *there.span("place"), sure=talks)
             goes = [go for go in goes if go.start("place") >= there.end()]
+        matters = pattern("visits.matter").finditer(reading.view, sentence.start, end)
+        items: list[_Item] = [*groups, *acts, *goes, *matters]
+        items.sort(key=_begins)
         last: Report | None = None
+        place = 0
         for clause in reading.clauses_of(number):
+            first = place
+            while place < len(items) and _begins(items[place])[0] < clause.end:
+                place += 1
             if clause.start < end:
-                last = self._clause(sentence, Stretch(clause.start, min(clause.end, end)), subject, groups, acts, goes, last)
+                part = Stretch(clause.start, min(clause.end, end))
+                last = self._clause(sentence, part, subject, items[first:place], last)
         if last is None and subject.known():
             if not subject.stops and (subject.leads or subject.inherits):
                 subject.stops += self._introduced(number, sentence, end)
@@ -98,7 +119,7 @@ class Reports:
         speech = self._reading.speech
         if speech.holds(sentence.start):
             return sentence.start
-        return next((w.start for w in speech.words if sentence.start <= w.start < sentence.end), sentence.end)
+        return speech.begins_in(sentence.start, sentence.end)
 
     def _is_company(self, group: Group, sentence: Stretch, end: int) -> bool:
         view = self._reading.view
@@ -115,27 +136,22 @@ class Reports:
         sentence: Stretch,
         clause: Stretch,
         subject: Subject,
-        groups: Sequence[Group],
-        acts: Sequence[Act],
-        goes: Sequence[regex.Match[str]],
+        items: Sequence[_Item],
         last: Report | None,
     ) -> Report | None:
         reading, view = self._reading, self._reading.view
         if pattern("visits.other_side").match(view, clause.start, clause.end) and subject.group is not None:
             subject.leads, subject.group = [], None
         party = None if subject.known() and not subject.inherits else self._party(clause)
-        if party and not subject.leads and not any(clause.start <= g.start < party.end() for g in groups):
+        if party and not subject.leads and not any(isinstance(g, Group) and g.start < party.end() for g in items):
             subject.body = reading.text[slice(*party.span("party"))]
-        items: list[tuple[int, int, Group | Act | regex.Match[str]]] = [(g.start, 0, g) for g in groups if clause.start <= g.start < clause.end]
-        items += [(a.start, 1, a) for a in acts if clause.start <= a.start < clause.end]
-        items += [(m.start(), 2, m) for m in goes if clause.start <= m.start() < clause.end]
-        items += [(m.start(), 3, m) for m in pattern("visits.matter").finditer(view, clause.start, clause.end)]
         acted = False
-        for _, sort, item in sorted(items, key=lambda one: one[:2]):
+        for number, item in enumerate(items):
             if isinstance(item, Group):
                 self._people(item, clause, subject, last if acted else None)
             elif isinstance(item, Act):
-                report = self._verbs.report(item, sentence, clause, subject, groups)
+                after = [one for one in items[number + 1 : number + _MOST_BEHIND] if isinstance(one, Group)]
+                report = self._verbs.report(item, sentence, clause, subject, after)
                 if report is not None and report.rule == "visits.gives" and last is not None and last.act in CALLS_ON:
                     last.kind, report = "condolence", None
                 if report is not None:
@@ -144,7 +160,7 @@ class Reports:
                     subject.met = []
                     if report.kind not in TWO_SIDES:
                         subject.stops = []
-            elif sort == 2:
+            elif "place" in item.re.groupindex:
                 self._go(item, subject, last)
             else:
                 self._matter(item, subject, last)

@@ -31,11 +31,11 @@ class VerbReader:
         self._reading = reading
 
     def report(
-        self, act: Act, sentence: Stretch, clause: Stretch, subject: Subject, groups: Sequence[Group]
+        self, act: Act, sentence: Stretch, clause: Stretch, subject: Subject, after: Sequence[Group]
     ) -> Report | None:
         reading, view = self._reading, self._reading.view
         leads, met = list(subject.leads), list(subject.met)
-        after = [g for g in groups if act.end <= g.start < clause.end]
+        after = [group for group in after if group.start >= act.end]
         if "lead" in act.said:
             leads = [n.person for n in reading.people_in(*act.said["lead"])]
             met = [name for name in subject.leads if name not in leads] if act.rule.id == "visits.welcomed" else met
