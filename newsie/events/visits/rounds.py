@@ -260,7 +260,6 @@ class Rounds:
                 if name not in roles:
                     roles[name] = [role]
         places = list(dict.fromkeys(_printed(place, reading.text) for place in one.stops))
-        scene = scenes.of(one.key)
         return Visit(
             kind=one.kind,
             act=one.act,
@@ -274,7 +273,7 @@ class Rounds:
             evidence=tuple(_quoted(reading.text, s) for s in sorted(one.sentences, key=lambda s: s.start)),
             rule=one.rule,
             tier=CERTAIN if one.date and (one.stops or one.met) else LIKELY,
-            **({"scene": scene.index} if scene and "scene" in Visit.__dataclass_fields__ else {}),
+            scene=scenes.index_of(one.key),
         )
 
 
