@@ -147,6 +147,8 @@ def _this_year(moment: Moment, context: Context) -> Moment:
 
 def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
     """Where to read on: behind the second end too, if 每年3月至8月 is a range."""
+    if match["counted"]:  # 起义一周后的8月7日: the day is one of its own
+        return match.end("back" if match["back"] else "later")
     joint = connector().match(plain, match.end())
     other = point().match(plain, joint.end()) if joint else None
     return other.end() if other else match.end()
