@@ -39,7 +39,7 @@ def find(
         anchors: the days that 今天, 30日 or 去年 lean on.
         start: where to begin; what stands before is still read for its years and days.
         named: read what has a name instead of a date too: 春节, 五一假期, 冬至, 农历八月十五, “十四五”, 党的十八大以来,
-            上世纪, 三年前; 今冬 as a season of a year. The records of a page (`newsie.extract`) leave it out.
+            上世纪, 十多年前; 今冬 as a season of a year. The records of a page (`newsie.extract`) leave it out.
         in_names: read the years inside the names of documents and events too (《2025年工作要点》).
 
     Returns:
