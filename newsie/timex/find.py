@@ -39,7 +39,7 @@ def find(
         anchors: the days that 今天, 30日 or 去年 lean on.
         start: where to begin; what stands before is still read for its years and days.
         named: read what has a name instead of a date too: 春节, 五一假期, 冬至, 农历八月十五, “十四五”, 党的十八大以来,
-            上世纪, 三年前; 今冬 as a season of a year. The records of a page (`newsie.extract`) leave it out.
+            上世纪, 十多年前; 今冬 as a season of a year. The records of a page (`newsie.extract`) leave it out.
         in_names: read the years inside the names of documents and events too (《2025年工作要点》).
 
     Returns:
@@ -147,6 +147,8 @@ def _this_year(moment: Moment, context: Context) -> Moment:
 
 def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
     """Where to read on: behind the second end too, if 每年3月至8月 is a range."""
+    if match["counted"]:  # 起义一周后的8月7日: the day is one of its own
+        return match.end("back" if match["back"] else "later")
     joint = connector().match(plain, match.end())
     other = point().match(plain, joint.end()) if joint else None
     return other.end() if other else match.end()

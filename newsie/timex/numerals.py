@@ -30,8 +30,8 @@ _UNIFORM = str.maketrans(
 )
 
 
-#: 二O二五年: a Latin O between Chinese digits
-_LATIN_NOUGHT = regex.compile("(?<=[一二三四五六七八九〇])[OoО](?=[一二三四五六七八九〇])")
+#: 二O二五年, 二0二0年: a Latin O or a nought between Chinese digits
+_LATIN_NOUGHT = regex.compile("(?<=[一二三四五六七八九〇])[OoО0](?=[一二三四五六七八九〇年])")
 
 
 def uniform(text: str) -> str:

@@ -22,7 +22,7 @@ _SCORE_AFTER = regex.compile(
 _NOTE_OF_A_NAME = regex.compile("(?:》|方案|规划|纲要|计划|行动|意见|目录|指南|办法)\\($")
 #: 到今天, 凸显的今天, 今天的中国, 今天，越来越多…: the present, not a day
 _NOWADAYS_BEFORE = regex.compile(
-    "(?:(?<!截至)(?<!截止)(?<!从昨天)到|时至|(?<!直播|播出)的|如今|直至|像|(?:创造|成就|造就|知道|理解|读懂)了?|是为了|让)$"
+    "(?:(?<!截至)(?<!截止)(?<!从昨天)(?<![想料拿收看听接遇赶等约])到|时至|(?<!直播|播出)的|如今|直至|像|(?:创造|成就|造就|知道|理解|读懂)了?|是为了|让)$"
 )
 #: 今天的会议 and 今天的天气 are of the day, what comes to pass over years is not
 _NOWADAYS_AFTER = regex.compile(

@@ -54,9 +54,9 @@ def test_begin_is_not_after_end_within_one_point(text: str) -> None:
 )
 def test_hostile_input_costs_linear_time(hostile: str) -> None:
     def seconds(text: str) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         find(text, PAGE)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     find("今天", PAGE)
     half, whole = seconds(hostile[: len(hostile) // 4]), seconds(hostile)
