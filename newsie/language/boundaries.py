@@ -79,6 +79,7 @@ class Boundaries:
         self.own = OwnStretches(text, tagged)
         self.people = {**_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
+        self.promised: dict[int, int] = {}  # names that an act of office promises, by where they start
         self._of_japan = any(word in text for word in _JAPAN)
         self._by_end = {t.end: t for t in self.people.values()}
         self._organs = {n: t for t in tagged if t.label in ("ORG", "LOC") for n in range(t.start, t.end)}
@@ -101,6 +102,8 @@ class Boundaries:
         """
         if start in self.own.people:
             return self.own.people[start].end
+        if start in self.promised:
+            return self.promised[start]
         end = self._end_of(start, strict)
         if end is None or not self.own.forbids(start, end):
             return end

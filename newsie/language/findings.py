@@ -118,7 +118,10 @@ class Findings:
             if not names.is_chinese_name(name) or len(name) > 3:
                 continue
             right = self.ends.grown(name) or name
-            if right == name and len(longer) == 1 and self.text.count(name) == self.text.count(longer[0]):
+            sworn = [n for n in (name, *longer) if any(m.rule == "appointment" for m in by_name[n])]
+            if sworn:
+                right = max(sworn, key=len)
+            elif right == name and len(longer) == 1 and self.text.count(name) == self.text.count(longer[0]):
                 right = longer[0]
             for wrong in {name, *longer} - {right}:
                 for mention in by_name.get(wrong, ()):

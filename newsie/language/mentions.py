@@ -19,9 +19,11 @@ from newsie.language.believed import Believed
 from newsie.language.boundaries import LATIN, follower
 from newsie.language.findings import Mention
 from newsie.language.holders import settle
+from newsie.language.licensed import Promises
 from newsie.language.posts import Post, inherit, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
+from newsie.language.rostered import rostered
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lexicons import alternation, first_character, words
@@ -105,6 +107,7 @@ class Reader(Believed):
     def read(self) -> list[Mention]:
         """Return every mention in order of the text; mentions never overlap."""
         self.named_by_user()
+        self._promised()
         self._rosters()
         self._titles()
         self._licensed()
@@ -115,6 +118,13 @@ class Reader(Believed):
         self.listed()
         self._awaited()
         return [self.found[start] for start in sorted(self.found)]
+
+    def _promised(self) -> None:
+        """The names that an act of office promises: 任命许可为财政局局长."""
+        self.ends.promised = dict(rostered(self.text)) | dict(Promises(self.text, self.ends).stretches())
+        self.ends.worded |= set(self.ends.promised)
+        for start, end in self.ends.promised.items():
+            self.accept(start, end, (), "appointment")
 
     # Lists of nothing but names ---------------------------------------------------------------------------------
     def _rosters(self) -> None:

@@ -1,0 +1,278 @@
+"""Names that an act of office promises: 任命W为P, 免去W的P职务, 接受W辞去P职务, W同志任P, and lists of such names.
+
+Nothing is asked of the shape of a name but that it could be one: between 任命 and 为临河市财政局局长 stands who is
+appointed, whatever the surname, and even where the name is a word (应时, 许可). The act's words are those of
+``appointment_acts.tsv``; what they say of offices is read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from newsie.language import names
+from newsie.language.boundaries import Boundaries, squeezed
+from newsie.language.refusals import no_name
+from newsie.language.roles import role_start
+from newsie.lexicons import alternation, first_character, rows, words
+
+Stretch = tuple[int, int]
+
+#: No list of names before 为 is longer, no post behind it, and no clause goes on with more lists than that.
+_LIST = 1200
+_POST = 70
+_CLAUSES = 400
+_LINKS = 12  # words like 为 that are tried: a name may hold one
+# Said of many things besides offices: behind these a name must look like one.
+_LOOSE = frozenset(
+    "决定 关于 批准 建议 推荐 聘请 决定由 任用 终止 解除 撤销 撤换 改选 推选 推举 增补 增选".split()
+)
+_BEFORE_NAME = regex.compile(r"了?(?:（[^（）\n]{1,12}）)?[：:]?[ \u3000\n]{0,4}")
+_ITEM = regex.compile(
+    r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,4}|[\p{Han}·•－-]{2,20})"
+)
+_NOTE = regex.compile(r"(?:[ \u3000]?[（(][^（）()\n]{1,24}[）)]){1,2}")
+_HONOUR = regex.compile(r"(?:同志|先生|女士|等)$")
+_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及|和|及|与)?|以及|和|及|与")
+_JOINT = regex.compile(r"以及|和|及|与")
+_GOES_ON = regex.compile(r"[，,；;、\s]{1,3}")
+_SENTENCE_END = regex.compile(r"[。！？]")
+_STOP = regex.compile(r"[，,。；;：:、！？!?\n（(》”]|$")
+_TAIL = regex.compile(
+    r"(?:等)?(?:的)?(?:职务|一职|职位|人选|候选人|资格|请求|决定|议案|建议|提名|名单|职)(?:的(?:请求|决定|议案|报告|建议|事项))?$"
+)
+_LINK = {
+    "as": regex.compile(r"为|担任|出任|兼任|任|代理"),
+    "off": regex.compile(r"同志的?|的"),
+    "resign": regex.compile(r"(?:请求|提出|申请|要求|因[^，。；\n]{1,16})?(?:辞去|请辞|辞任)"),
+}
+#: Whose request or oath is dealt with: 接受W辞去
+_TAKES = regex.compile(r"接受|同意|批准|准许|允许|关于")
+# People of whom no name is told: 任命新人为, 选举村民为, 免去群众的
+_NOBODY = regex.compile(
+    r"^第|[的些这那该某各您你我他她它]|群众|干部|人员|职务|家长|学生|领导|委员|市民|成员|公司|企业|费用|患者|居民|村民|农民|手续|同志|双方|全体|部分|[人员者方们长]$"
+)
+# No given name of unknown surname has these.
+_FUNCTION = frozenset("的了一二三两名位个新其和与及或被把将让使过来去由从向在对为是有不没未已就也都还又并")
+_ORGAN_BEHIND = regex.compile(r"第[一二三四五六七八九十\d]{1,4}届|公司|集团|本行|本公司|\p{Han}{2,6}(?:省|市|县|区|委|局|厅|部|公司|集团)")
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {row.text: row.note.split()[0] for row in rows("appointment_acts")}
+
+
+@cache
+def _ordered() -> re.Pattern[str]:
+    """What stands before the names: 任命, 免去, 接受."""
+    acts = frozenset(act for act, form in _forms().items() if form in ("as", "off")) | {
+        "接受", "同意", "准许", "允许"
+    }  # fmt: skip
+    return re.compile(f"{first_character(acts)}(?:{alternation(acts)})")
+
+
+@cache
+def _subject() -> regex.Pattern[str]:
+    """A name that opens its clause, and what its holder becomes or is no longer."""
+    acts = frozenset(act for act, form in _forms().items() if form == "subject" and act not in ("为新任", "跻身", "接手"))
+    acts |= {"辞去", "请辞"}
+    note = r"(?:[（(][^（）()\n]{1,24}[）)])?"
+    how = r"(?:同志)?(?:，现任[^，。；\n]{2,60}，)?(?:因[^，。；\n]{1,16}|已|将|近日|日前|今日|今天|正式|全票|高票|再次|不再){0,2}"
+    return regex.compile(
+        rf"(?<=[，,。；;：:、\n\s]|^)(?P<n>\p{{Han}}[ \u3000]{{1,4}}\p{{Han}}|[\p{{Han}}·]{{2,12}}?){note}(?P<how>{how})(?P<act>{alternation(acts)})了?"
+    )
+
+
+class Promises:
+    """The names that the acts of office of one text promise, by where they start.
+
+    Examples:
+        >>> text = "会议决定任命许可为临河市财政局局长，应　时（女）、铁木为副局长。"
+        >>> [text[start:end] for start, end in Promises(text, Boundaries(text, ())).stretches()]
+        ['许可', '应　时', '铁木']
+    """
+
+    def __init__(self, text: str, ends: Boundaries) -> None:
+        self.text = text
+        self.ends = ends
+
+    def stretches(self) -> list[Stretch]:
+        """Return where the promised names stand, in order, each once."""
+        found: dict[int, int] = {}
+        reached = 0
+        for match in _ordered().finditer(self.text):
+            if match.start() < reached:
+                continue
+            for people, end in self._behind(match):
+                found.update(people)
+                reached = end
+        if _subject_word().search(self.text):
+            found.update(self._subjects(found))
+        return sorted(found.items())
+
+    # 任命W为P，W为P; 免去W的P职务，W的P职务 --------------------------------------------------------------------------
+    def _behind(self, act: re.Match[str]) -> Iterator[tuple[list[Stretch], int]]:
+        """Yield the names of an act and of the clauses that go on with it, and where each clause ends."""
+        form = _forms().get(act.group(), "resign")
+        sure = act.group() not in _LOOSE and act.group() != "同意"
+        gap = _BEFORE_NAME.match(self.text, act.end())
+        place = gap.end() if gap else act.end()
+        for _ in range(_CLAUSES):
+            read = self._clause(place, form, sure)
+            if read is None and form == "as" and act.group() in ("同意", "批准"):
+                read = self._clause(place, "resign", sure)
+            if read is None:
+                return
+            yield read
+            joint = _GOES_ON.match(self.text, read[1])
+            if joint is None or _ordered().match(self.text, joint.end()):
+                return
+            place = joint.end()
+
+    def _clause(self, start: int, form: str, sure: bool) -> tuple[list[Stretch], int] | None:
+        """Read ``names link post`` from ``start`` on; the names, and where the post ends."""
+        limit = self._sentence_end(start, _LIST)
+        for number, link in enumerate(_LINK[form].finditer(self.text, start, limit)):
+            if number >= _LINKS:
+                break
+            if link.start() - start < 2 or self.text[link.end() : link.end() + 1] in ("为", "任"):
+                continue  # 高可为为市长: the second one links
+            people = self._listed(start, link.start(), sure)
+            end = self._post_end(link.end()) if people else None
+            if people and end is not None:
+                return people, end
+        return self._unlinked(start, sure) if form == "off" else None
+
+    def _unlinked(self, start: int, sure: bool) -> tuple[list[Stretch], int] | None:
+        """免去李建公副总经理职务: nothing stands between the last name and the post."""
+        first = start
+        people: list[Stretch] = []
+        while True:
+            stop = _STOP.search(self.text, first, first + _POST)
+            if stop is None:
+                return None
+            if self.text[stop.start() : stop.end()] != "、" or not self._could_be(first, stop.start(), sure):
+                break
+            people.append((first, stop.start()))
+            first = stop.end()
+        tail = _TAIL.search(self.text, first, stop.start())
+        if tail is None or (role := role_start(self.text, tail.start(), first)) is None:
+            return None
+        person = self.ends.people.get(first)
+        for size in (3, 2, 4):
+            end = first + size
+            agreed = end == role or (person is not None and person.end == end) or self._organ_starts(end)
+            if end <= role and agreed and self._could_be(first, end, sure):
+                return [*people, (first, end)], stop.start()
+        return None
+
+    def _organ_starts(self, place: int) -> bool:
+        organ = self.ends.organ_at(place)
+        return (organ is not None and organ.start == place) or _ORGAN_BEHIND.match(self.text, place) is not None
+
+    def _post_end(self, start: int) -> int | None:
+        """Return where the post ends that begins here: a role that its clause ends with; None if there is none."""
+        stop = _STOP.search(self.text, start, start + _POST)
+        while stop is not None:
+            tail = _TAIL.search(self.text, start, stop.start())
+            if role_start(self.text, tail.start() if tail else stop.start(), start) is not None:
+                return stop.start()
+            if self.text[stop.start() : stop.end()] not in ("、", "（", "("):
+                return None
+            stop = _STOP.search(self.text, stop.end(), start + _POST)
+        return None
+
+    def _sentence_end(self, start: int, longest: int) -> int:
+        stop = _SENTENCE_END.search(self.text, start, start + longest)
+        return int(stop.start()) if stop else min(len(self.text), start + longest)
+
+    # names ------------------------------------------------------------------------------------------------------
+    def _listed(self, start: int, end: int, sure: bool) -> list[Stretch] | None:
+        """Return the names that a stretch is a list of, None if any piece of it is no name."""
+        out: list[Stretch] = []
+        place = start
+        while place < end:
+            item = _ITEM.match(self.text, place, end)
+            pieces = self._pieces(item.start(), item.end(), sure) if item else None
+            if item is None or pieces is None:
+                return None
+            out += pieces
+            place = item.end()
+            note = _NOTE.match(self.text, place, end)
+            place = note.end() if note else place
+            if place >= end:
+                break
+            between = _BETWEEN.match(self.text, place, end)
+            if between is None and note is None:
+                return None
+            place = between.end() if between else place
+        return out or None
+
+    def _pieces(self, start: int, end: int, sure: bool) -> list[Stretch] | None:
+        """One name, two that 和 joins, or one behind a title."""
+        honour = _HONOUR.search(self.text, start, end) if end - start > 3 else None
+        end = honour.start() if honour else end
+        if self._shaped(start, end):
+            return [(start, end)]
+        for joint in _JOINT.finditer(self.text, start, end):
+            if self._shaped(start, joint.start()) and self._shaped(joint.end(), end):
+                return [(start, joint.start()), (joint.end(), end)]
+        for cut in range(max(start + 2, end - 4), end - 1):
+            if role_start(self.text, cut, start) is not None and self._shaped(cut, end):
+                return [(cut, end)]
+        return [(start, end)] if self._could_be(start, end, sure) else None
+
+    def _shaped(self, start: int, end: int) -> bool:
+        """Tell whether a piece looks like a name, whatever was promised."""
+        name = squeezed(self.text[start:end])
+        if _NOBODY.search(name):
+            return False
+        return names.is_name(name) and not names.is_word(name) and not no_name(name)
+
+    def _could_be(self, start: int, end: int, sure: bool) -> bool:
+        """Tell whether a piece is a name where a word promises one: a word with a surname, a surname nobody knows."""
+        if self._shaped(start, end):
+            return True
+        name = squeezed(self.text[start:end])
+        if not sure or not 2 <= len(name) <= 4 or _NOBODY.search(name) or name in words("roles"):
+            return False
+        if role_start(name) is not None:
+            return False
+        if name[0] in names.surnames()[0]:
+            return len(name) <= 3
+        return _FUNCTION.isdisjoint(name) and not names.is_entry(name)
+
+    # W同志任P, W当选P, W辞去P职务 -----------------------------------------------------------------------------------
+    def _subjects(self, found: dict[int, int]) -> Iterator[Stretch]:
+        """Yield the names that open a clause which says what becomes of their holder."""
+        for match in _subject().finditer(self.text):
+            start, end = match.span("n")
+            if start in found or self._post_end(match.end()) is None or _TAKES.match(self.text, start):
+                continue
+            start = self._behind_organ(start, end)
+            if self._is_subject(start, end, match):
+                yield start, end
+
+    def _behind_organ(self, start: int, end: int) -> int:
+        """临河高新李翠旭辞去总经理职务: a firm is glued to the name; the recogniser knows its end, or a surname tells."""
+        organ = self.ends.organ_at(start)
+        if organ is not None and organ.start <= start and 2 <= end - organ.end <= 4:
+            return organ.end
+        given = self.text[end - 2 : end]
+        doubtful = names.is_common(given) or names.is_entry(given) or "·" in self.text[start:end]
+        return end - 3 if end - start >= 5 and not doubtful and self._shaped(end - 3, end) else start
+
+    def _is_subject(self, start: int, end: int, match: regex.Match[str]) -> bool:
+        name = squeezed(self.text[start:end])
+        honoured = match["how"].startswith("同志")
+        if self._shaped(start, end) and not names.is_entry(name):
+            return len(name) <= 4 or names.is_foreign(name) or names.is_dotted(name)
+        return honoured and self._could_be(start, end, sure=True)
+
+
+@cache
+def _subject_word() -> regex.Pattern[str]:
+    return regex.compile(r"[任辞]去?|当选|代理")
