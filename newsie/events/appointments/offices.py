@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.events.appointments.acts import next_decision
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 
@@ -117,7 +116,7 @@ def read_offices(
         >>> [(post.organization, post.role) for post in offices.posts]
         [('临河市财政局', '局长'), ('临河市财政局', '党组书记')]
     """
-    end = stretch_end(text, start, next_decision(text, start, min(limit, start + _LONGEST)))
+    end = stretch_end(text, start, limit)
     raw = _before_blank(text[start:end], own)
     tail = _first_tail(raw)
     candidate = tail is not None and tail.group().endswith(("候选人", "人选"))
