@@ -15,7 +15,11 @@ import regex
 from newsie.lexicons import alternation, rows
 
 #: Of these a post must follow that is surely one: 决定W为P, 关于W为P的决定.
-WEAK = ("决定", "决定由", "关于", "建议", "推荐", "批准")
+WEAK = ("通过", "提议并通过", "表决通过", "决定", "决定由", "关于", "建议", "推荐", "批准")
+
+
+#: Word orders that only decisions have.
+_DECIDED = ("as", "off", "their", "of_title", "accepted")
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def act_of(printed: str, action: str, form: str) -> Act:
     known = acts()
     inside = (printed[start:] for start in range(len(printed)))
     found = next((known[word] for word in inside if word in known), None)
-    return found if found is not None and found.action == action else Act(printed, form, action, "narrative")
+    return found if found is not None and found.action == action else Act(printed, form, action, "formal" if form in _DECIDED else "narrative")
 
 
 @cache

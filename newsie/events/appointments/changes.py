@@ -8,7 +8,7 @@ import regex
 
 from newsie.events.appointments.acts import WEAK, Act, decisions
 from newsie.events.appointments.offices import Office, Offices, read_offices
-from newsie.events.grammar.engine import pattern
+from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.language.own import OwnStretches
 from newsie.language.posts import Post
@@ -46,6 +46,16 @@ class Change:
                 yield person, office
 
 
+@dataclass(frozen=True)
+class Governing:
+    """The act whose word order goes on behind a change: ``order`` is as (任命) or off (免去)."""
+
+    order: str
+    rule: Rule
+    act: Act
+    printed: str
+
+
 class Passage:
     """A sentence (or a list over several lines) read from left to right: where reading stands, who was told of last."""
 
@@ -55,6 +65,7 @@ class Passage:
         self.people = antecedent
         self.own = own
         self.last: Change | None = None
+        self.governs: Governing | None = None
         self.reached = start
 
     def note(self, change: Change) -> None:

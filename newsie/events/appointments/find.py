@@ -12,7 +12,7 @@ from newsie.events.appointments.history import News, headline_end
 from newsie.events.appointments.lists import listed_appointments
 from newsie.events.appointments.merge import merged
 from newsie.events.appointments.offices import Office
-from newsie.events.appointments.orders import read
+from newsie.events.appointments.orders import goes_on, read
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
 from newsie.events.grammar.engine import Rule, builtin
@@ -34,6 +34,7 @@ class Told:
 
     change: Change
     first: int
+    floor: int
 
 
 class Changes:
@@ -64,7 +65,7 @@ class Changes:
         for told in self._told:
             change = told.change
             formal = change.act.strength == "formal" or change.comrade or change.action == "elect"
-            setting = settings.of(change, told.first, scenes, formal=formal)
+            setting = settings.of(change, told.first, told.floor, scenes, formal=formal)
             if change.undated:
                 setting = Setting(setting.authority, setting.session)
             found += _records(self._reading.text, change, setting, settings)
@@ -79,10 +80,12 @@ class Changes:
         antecedent: tuple[str, ...] = ()
         for first, last in self._passages():
             passage = Passage(self._reading, first, last, antecedent, own)
+            floor = first
             for change in self._changes(passage):
                 antecedent = change.people
                 if news.tells(change, first):
-                    yield Told(change, first)
+                    yield Told(change, first, floor)
+                floor = max(floor, change.end)
 
     def _passages(self) -> Iterator[tuple[int, int]]:
         """Yield the sentences that hold a word of change; a list after 任命： is one sentence, over its lines."""
@@ -110,6 +113,9 @@ class Changes:
                 continue
             for change in read(passage, match, rule):
                 read_acts.add(act)
+                passage.note(change)
+                yield change
+            for change in goes_on(passage) if act in read_acts else ():
                 passage.note(change)
                 yield change
 

@@ -93,6 +93,8 @@ class News:
         line = max(self.text.rfind("\n", 0, change.word) + 1, change.word - 2000)
         if pattern("appointments.career_line").match(self.text, line, change.end):
             return True
+        if self._formal(change) or change.comrade or self._decided(first, change.word):
+            line = max(line, first)  # what was decided is told beside a career, not in it
         return pattern("appointments.career").search(self.text, line, change.word) is not None
 
     def _earlier(self, first: int, word: int) -> bool:

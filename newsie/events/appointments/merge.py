@@ -132,7 +132,7 @@ def _fuller(a: Appointment, b: Appointment) -> Appointment:
         person=max(a.person, b.person, key=len),
         organization=organ,
         authority=a.authority or b.authority,
-        session=a.session or b.session,
+        session=a.session or (b.session if a.authority in (None, b.authority) else None),
         date=a.date or b.date,
         reason=a.reason or b.reason,
         probation=a.probation or b.probation,

@@ -195,10 +195,13 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
         elif role.endswith("代理") and len(role) > 3:
             role, acting = role[:-2], True
         if organization:
-            organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
+            organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)).removesuffix("新") or None
+            if organization in ("政府", "新政府", "新一届政府"):
+                organization = None  # 新一届政府总理
         court = _COURT.match(out[-1].organization or "") if out else None
         if court and organization and _CHAMBER.fullmatch(organization):
-            organization = court.group() + organization
+            own = role not in ("审判员", "检察员")
+            organization = court.group() + organization if own else court.group()
         out.append(Office(organization, role, acting, "兼" in notes, period, post.rule == "lexicon"))
     return out
 

@@ -11,13 +11,13 @@ from dataclasses import replace
 import regex
 
 from newsie.events.appointments.acts import Act, act_of, decisions
-from newsie.events.appointments.changes import Change, Passage, weak
+from newsie.events.appointments.changes import Change, Governing, Passage, weak
 from newsie.events.appointments.offices import Offices, acting, is_job
 from newsie.events.appointments.subjects import subject_of
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Named
 
-_LOOSE = ("提名", "决定", "批准", "推荐", "建议", "聘请", "增补", "关于", "指定", "决定由")
+_LOOSE = ("通过", "提议并通过", "表决通过", "提名", "决定", "批准", "推荐", "建议", "聘请", "增补", "关于", "指定", "决定由")
 _Told = Iterator[Change]
 
 
@@ -61,12 +61,24 @@ def _as(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Tol
     if decisions().search(lead) or (weak(act) and (len(lead) > 16 or "，" in match["act"])):
         return
     found = _linked(passage, match, rule, act, match.start("act"), match["act"])
-    while found is not None:
+    if found is not None:
+        passage.governs = Governing("as", rule, act, match["act"])
         yield found
-        following = pattern("appointments.then_as").match(passage.view, found.end, passage.end)
+
+
+def goes_on(passage: Passage) -> _Told:
+    """Yield the changes that go on behind one: …，乙为副局长; 、乙的副局长职务. The last 任命 or 免去 governs them."""
+    while passage.governs is not None:
+        governs = passage.governs
+        link, reader = ("appointments.then_as", _linked) if governs.order == "as" else ("appointments.then_off", _taken)
+        following = pattern(link).match(passage.view, passage.reached, passage.end)
         if following is None:
             return
-        found = _linked(passage, following, rule, act, following.start("who"), match["act"])
+        start = following.start("who")
+        told = reader(passage, following, governs.rule, governs.act, start, governs.printed)
+        if told is None:
+            return
+        yield _sharing(told, passage.last)
 
 
 def _linked(
@@ -96,12 +108,9 @@ def _off(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _To
     if decisions().search(match["lead"]):
         return
     found = _taken(passage, match, rule, act, match.start("act"), match["act"])
-    while found is not None:
+    if found is not None:
+        passage.governs = Governing("off", rule, act, match["act"])
         yield found
-        following = pattern("appointments.then_off").match(passage.view, found.end, passage.end)
-        if following is None:
-            return
-        found = _taken(passage, following, rule, act, following.start("who"), match["act"])
 
 
 def _taken(
@@ -216,27 +225,12 @@ def _passive(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) ->
         yield replace(told, printed=printed)
 
 
-def _elected(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
-    """W当选P，V为副P."""
-    for told in _plain(passage, match, rule, act):
-        yield told
-        place = told.end
-        following = pattern("appointments.then_as").match(passage.view, place, passage.end)
-        while following is not None:
-            more = _linked(passage, following, rule, act, following.start("who"), match["act"])
-            if more is None:
-                return
-            yield more
-            following = pattern("appointments.then_as").match(passage.view, more.end, passage.end)
-
-
 def _subject(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
-    """W任P; 提名W出任P: the verb before the person says what kind of change it is."""
-    if passage.view.startswith("后留下", match.end("post") - 5):
-        pass
-    told = list(_elected(passage, match, rule, act) if rule.kind == "elect" else _plain(passage, match, rule, act))
-    for one in told:
-        yield one
+    """W任P; W当选P，V为副P."""
+    for told in _plain(passage, match, rule, act):
+        if rule.kind == "elect":
+            passage.governs = Governing("as", rule, act, match["act"])
+        yield told
 
 
 # the person behind the post ---------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import regex
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
-from newsie.events.reading.view import kind_at
+from newsie.events.reading.view import kind_at, write
 from newsie.occasion import whole_day
 from newsie.records import Date
 
@@ -56,6 +56,7 @@ class Sessions:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._view = _with_notes(reading)
         self.days = [(d.start, d.end, day) for d in reading.printed_dates if (day := calendar_day(d))]
         self.all = _agreed(list(self._found()))
         self._ends = [session.end for session in self.all]
@@ -87,7 +88,7 @@ class Sessions:
         return body[0] if body else None
 
     def _found(self) -> Iterator[Session]:
-        view = self._reading.view
+        view = self._view
         reached = 0
         for match in pattern("appointments.session").finditer(view):
             if match.start() < reached:
@@ -114,14 +115,14 @@ class Sessions:
 
     def _body(self, end: int, floor: int) -> tuple[int, str]:
         """Return where the body's name begins that ends at ``end``, and the name."""
-        text, view = self._reading.text, self._reading.view
+        text, view = self._reading.text, self._view
         start = end
         while start > floor and (kind_at(view, start - 1) in ("ORG", "PLACE") or regex.match(r"[\p{Han}·]", view[start - 1])):
             start -= 1
         return own_name(text, view, start, end)
 
     def _sat(self, start: int, end: int) -> bool:
-        view, reading = self._reading.view, self._reading
+        view, reading = self._view, self._reading
         if kind_at(view, start) in ("TITLE", "APART") or pattern("appointments.coming").search(view, max(0, start - 20), start):
             return False
         if pattern("appointments.not_there").match(view, end):
@@ -149,6 +150,20 @@ class Sessions:
         """Return where the sentence of a place begins and ends."""
         stretch = self._reading.sentences[self._reading.sentence_at(place)]
         return max(stretch.start, place - WINDOW), min(stretch.end, place + WINDOW)
+
+
+def _with_notes(reading: Reading) -> str:
+    """The view, the brackets under a notice's heading (（…第二次会议通过）) as they are printed."""
+    out: list[str] = []
+    place = 0
+    for note in pattern("appointments.note").finditer(reading.text):
+        shown = list(note.group())
+        for date in reading.printed_dates:
+            if note.start() <= date.start and date.end <= note.end():
+                write(shown, date.start - note.start(), date.end - note.start(), "DAY")
+        out += [reading.view[place : note.start()], *shown]
+        place = note.end()
+    return "".join((*out, reading.view[place:]))
 
 
 def reported(view: str, place: int) -> bool:

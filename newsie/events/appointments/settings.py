@@ -74,17 +74,19 @@ class Settings:
 
     # one change ---------------------------------------------------------------------------------------------------
 
-    def of(self, change: Change, first: int, scenes: Scenes, *, formal: bool) -> Setting:
+    def of(self, change: Change, first: int, floor: int, scenes: Scenes, *, formal: bool) -> Setting:
         """Return the setting of a change.
 
         Args:
             change: the change.
             first: where its sentence begins.
+            floor: where the change ends that the sentence told before.
             scenes: what the article tells of.
             formal: it is worded as a decision, so that it may lean on what was said before.
         """
         start = min(change.start, change.word)
-        told = self._told(first, start)
+        ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".accepted"))
+        told = self._told(max(first, floor), start, ordered)
         day = self._day(first, change.word)
         if pattern("appointments.congratulated").search(self.view, max(first, start - 120), change.word):
             return Setting()
@@ -104,10 +106,11 @@ class Settings:
     def _paragraph(self, place: int) -> int:
         return self.reading.paragraphs.index(place)
 
-    def _told(self, first: int, start: int) -> Setting | None:
+    def _told(self, first: int, start: int, ordered: bool) -> Setting | None:
         """What the sentence itself says before the act: the body that acts, a session that sat."""
         first = max(first, start - WINDOW)
-        organ = self._decider(first, start)
+        lead = pattern("appointments.lead").match(self.view, start)
+        organ = self._decider(first, lead.end() if lead else start, ordered)
         sat = [s for s in self.sessions.between(first, start) if s.held and kind_at(self.view, s.start) != "TITLE"]
         if sat:
             last = sat[-1]
@@ -185,12 +188,14 @@ class Settings:
 
     # bodies -------------------------------------------------------------------------------------------------------
 
-    def _decider(self, first: int, end: int) -> str | None:
+    def _decider(self, first: int, end: int, ordered: bool = True) -> str | None:
         """The body that the words right before an act make its subject: 省委决定, 国务院, 俄罗斯总统普京签署总统令."""
         floor = max(first, end - 160)
         for id in ("appointments.decides", "appointments.decides_of"):
             match = pattern(id).search(self.view, floor, end)
             if match is not None:
+                if not ordered and kind_at(self.view, match.start("by")) == "POST":
+                    continue  # 村支书王海燕…当选: who holds a post is elected, not electing
                 name = self._named(*match.span("by"))
                 if name is not None and not pattern("appointments.no_body").fullmatch(name):
                     return name

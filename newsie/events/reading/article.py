@@ -23,6 +23,10 @@ _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 _SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
+#: Verbs that a post read off its left edge can have swallowed.
+_NO_POST = ("为", "辞")
+
+
 @dataclass(frozen=True)
 class Named:
     """A person named at ``start:end``; ``title`` is where the posts begin that are printed right before the name."""
@@ -199,8 +203,9 @@ def _view(
         if free(signs, named.start, named.end):
             write(signs, named.start, named.end, "PERSON")
     for position in sorted(positions, key=lambda post: (post.start, post.start - post.end)):
-        if position.end <= len(signs) and free(signs, position.start, position.end):
-            write(signs, position.start, position.end, "POST")
+        start = position.start + text.startswith(_NO_POST, position.start)  # 为公司董事会秘书
+        if position.end <= len(signs) and free(signs, start, position.end):
+            write(signs, start, position.end, "POST")
     gathering = _gathering()
     for item in tagged:
         kind: str | None = {"ORG": "ORG", "LOC": "PLACE"}.get(item.label)
