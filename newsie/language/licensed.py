@@ -16,7 +16,7 @@ import regex
 from newsie.language import names
 from newsie.language.boundaries import Boundaries, squeezed
 from newsie.language.refusals import no_name
-from newsie.language.roles import role_start
+from newsie.language.roles import role_pattern, role_start
 from newsie.lexicons import alternation, first_character, rows, words
 
 Stretch = tuple[int, int]
@@ -28,15 +28,19 @@ _CLAUSES = 400
 _LINKS = 12  # words like 为 that are tried: a name may hold one
 # Said of many things besides offices: behind these a name must look like one.
 _LOOSE = frozenset(
-    "决定 关于 批准 建议 推荐 聘请 决定由 任用 终止 解除 撤销 撤换 改选 推选 推举 增补 增选".split()
-)
+    (
+        "决定", "关于", "批准", "建议", "推荐", "聘请", "决定由", "任用", "终止", "解除", "撤销", "撤换", "改选",
+        "推选", "推举", "增补", "增选",
+    )
+)  # fmt: skip
 _BEFORE_NAME = regex.compile(r"了?(?:（[^（）\n]{1,12}）)?[：:]?[ \u3000\n]{0,4}")
 _ITEM = regex.compile(
-    r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,4}|[\p{Han}·•－-]{2,20})"
+    r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•－-]{2,20}|"
+    r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,4})"
 )
 _NOTE = regex.compile(r"(?:[ \u3000]?[（(][^（）()\n]{1,24}[）)]){1,2}")
 _HONOUR = regex.compile(r"(?:同志|先生|女士|等)$")
-_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及|和|及|与)?|以及|和|及|与")
+_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及)?|以及|和|及|与")
 _JOINT = regex.compile(r"以及|和|及|与")
 _GOES_ON = regex.compile(r"[，,；;、\s]{1,3}")
 _SENTENCE_END = regex.compile(r"[。！？]")
@@ -45,19 +49,31 @@ _TAIL = regex.compile(
     r"(?:等)?(?:的)?(?:职务|一职|职位|人选|候选人|资格|请求|决定|议案|建议|提名|名单|职)(?:的(?:请求|决定|议案|报告|建议|事项))?$"
 )
 _LINK = {
-    "as": regex.compile(r"为|担任|出任|兼任|任|代理"),
+    "as": regex.compile(r"为|接(?:替|任|棒)[^，。；\n]{2,20}?(?:担任|出任|任|为)|担任|出任|兼任|任|代理"),
     "off": regex.compile(r"同志的?|的"),
     "resign": regex.compile(r"(?:请求|提出|申请|要求|因[^，。；\n]{1,16})?(?:辞去|请辞|辞任)"),
 }
+_HOW = r"已|将|还|曾|也|则|又|并|同时|刚刚|刚|现|先后|近日|日前|今日|今天|正式|主动|成功|全票|高票|再次|不再"
+#: 任命, 任务, 任何, 任期 are other words than 任.
+_NO_TERM = r"(?![务何期意职人教课性由劳命用免凭选满])"
+_TELLS = regex.compile(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
+# 曾担任, 田秋出任: the name ends before the first half of the act.
+_HALVES = frozenset("担兼出转调改升接继就选聘拟离卸辞连现历原时新")
+# 曾可任、丁一鸣为市长: what looks like a link is a part of the name.
+_NO_POST = frozenset("、，（") | {""}
 #: Whose request or oath is dealt with: 接受W辞去
 _TAKES = regex.compile(r"接受|同意|批准|准许|允许|关于")
 # People of whom no name is told: 任命新人为, 选举村民为, 免去群众的
 _NOBODY = regex.compile(
-    r"^第|[的些这那该某各您你我他她它]|群众|干部|人员|职务|家长|学生|领导|委员|市民|成员|公司|企业|费用|患者|居民|村民|农民|手续|同志|双方|全体|部分|[人员者方们长]$"
+    r"^第|[的些这那该某各您你我他她它]|群众|干部|人员|职务|家长|学生|领导|委员|市民|成员|公司|企业|费用|患者|居民|村民|农民|手续|同志|双方|全体|部分"
 )
+# 高管人员, 记者: a class of people, unless a surname and one character are all there is (王方).
+_CLASS = regex.compile(r"[人员者方们长]$")
 # No given name of unknown surname has these.
 _FUNCTION = frozenset("的了一二三两名位个新其和与及或被把将让使过来去由从向在对为是有不没未已就也都还又并")
-_ORGAN_BEHIND = regex.compile(r"第[一二三四五六七八九十\d]{1,4}届|公司|集团|本行|本公司|\p{Han}{2,6}(?:省|市|县|区|委|局|厅|部|公司|集团)")
+_ORGAN_BEHIND = regex.compile(
+    r"第[一二三四五六七八九十\d]{1,4}届|公司|集团|本行|本公司|\p{Han}{2,6}(?:省|市|县|区|委|局|厅|部|公司|集团)"
+)
 
 
 @cache
@@ -77,12 +93,15 @@ def _ordered() -> re.Pattern[str]:
 @cache
 def _subject() -> regex.Pattern[str]:
     """A name that opens its clause, and what its holder becomes or is no longer."""
-    acts = frozenset(act for act, form in _forms().items() if form == "subject" and act not in ("为新任", "跻身", "接手"))
+    acts = frozenset(act for act, form in _forms().items() if form == "subject") - {"为新任", "跻身", "接手"}
     acts |= {"辞去", "请辞"}
     note = r"(?:[（(][^（）()\n]{1,24}[）)])?"
-    how = r"(?:同志)?(?:，现任[^，。；\n]{2,60}，)?(?:因[^，。；\n]{1,16}|已|将|近日|日前|今日|今天|正式|全票|高票|再次|不再){0,2}"
+    reason = r"因[^，。；：·\n]{1,12}(?:原因|变动|需要|调整|退休|到龄|年龄)"
+    how = rf"(?:同志)?(?:，现任[^，。；\n]{{2,60}}，)?(?:{reason}|{_HOW}){{0,3}}"
+    name = r"(?P<n>\p{Han}[ \u3000]{1,4}\p{Han}|[\p{Han}·]{2,12}?)"
     return regex.compile(
-        rf"(?<=[，,。；;：:、\n\s]|^)(?P<n>\p{{Han}}[ \u3000]{{1,4}}\p{{Han}}|[\p{{Han}}·]{{2,12}}?){note}(?P<how>{how})(?P<act>{alternation(acts)})了?"
+        rf"(?<=[，,。；;：:、\n\s]|^){name}{note}(?P<how>{how})"
+        rf"(?P<act>{alternation(acts - {'任'})}|任{_NO_TERM})了?"
     )
 
 
@@ -135,11 +154,12 @@ class Promises:
     def _clause(self, start: int, form: str, sure: bool) -> tuple[list[Stretch], int] | None:
         """Read ``names link post`` from ``start`` on; the names, and where the post ends."""
         limit = self._sentence_end(start, _LIST)
-        for number, link in enumerate(_LINK[form].finditer(self.text, start, limit)):
-            if number >= _LINKS:
-                break
-            if link.start() - start < 2 or self.text[link.end() : link.end() + 1] in ("为", "任"):
-                continue  # 高可为为市长: the second one links
+        links = [link for _, link in zip(range(_LINKS), _LINK[form].finditer(self.text, start, limit), strict=False)]
+        # 高可为为市长: the second one links; but 丁一鸣为任丘市市长
+        doubled = [link for link in links if self.text.startswith(("为", "任"), link.end())]
+        for link in [*(link for link in links if link not in doubled), *doubled]:
+            if link.start() - start < 2:
+                continue
             people = self._listed(start, link.start(), sure)
             end = self._post_end(link.end()) if people else None
             if people and end is not None:
@@ -154,7 +174,7 @@ class Promises:
             stop = _STOP.search(self.text, first, first + _POST)
             if stop is None:
                 return None
-            if self.text[stop.start() : stop.end()] != "、" or not self._could_be(first, stop.start(), sure):
+            if stop.group() != "、" or not self._could_be(first, stop.start(), sure):
                 break
             people.append((first, stop.start()))
             first = stop.end()
@@ -165,7 +185,7 @@ class Promises:
         for size in (3, 2, 4):
             end = first + size
             agreed = end == role or (person is not None and person.end == end) or self._organ_starts(end)
-            if end <= role and agreed and self._could_be(first, end, sure):
+            if end <= role and agreed and self._shaped(first, end):
                 return [*people, (first, end)], stop.start()
         return None
 
@@ -175,15 +195,18 @@ class Promises:
 
     def _post_end(self, start: int) -> int | None:
         """Return where the post ends that begins here: a role that its clause ends with; None if there is none."""
+        last = None
+        if self.text[start : start + 1] in _NO_POST:
+            return None
         stop = _STOP.search(self.text, start, start + _POST)
         while stop is not None:
             tail = _TAIL.search(self.text, start, stop.start())
             if role_start(self.text, tail.start() if tail else stop.start(), start) is not None:
-                return stop.start()
-            if self.text[stop.start() : stop.end()] not in ("、", "（", "("):
-                return None
-            stop = _STOP.search(self.text, stop.end(), start + _POST)
-        return None
+                last = int(stop.start())
+            if stop.group() not in ("、", "（") or (last == stop.start() and tail is not None):
+                break  # …局长职务、王小二的…局长职务
+            stop = _STOP.search(self.text, stop.end(), stop.end() + _POST)
+        return last
 
     def _sentence_end(self, start: int, longest: int) -> int:
         stop = _SENTENCE_END.search(self.text, start, start + longest)
@@ -213,8 +236,8 @@ class Promises:
 
     def _pieces(self, start: int, end: int, sure: bool) -> list[Stretch] | None:
         """One name, two that 和 joins, or one behind a title."""
-        honour = _HONOUR.search(self.text, start, end) if end - start > 3 else None
-        end = honour.start() if honour else end
+        honour = _HONOUR.search(self.text, start, end)
+        end = honour.start() if honour and honour.start() - start >= 2 else end
         if self._shaped(start, end):
             return [(start, end)]
         for joint in _JOINT.finditer(self.text, start, end):
@@ -228,7 +251,9 @@ class Promises:
     def _shaped(self, start: int, end: int) -> bool:
         """Tell whether a piece looks like a name, whatever was promised."""
         name = squeezed(self.text[start:end])
-        if _NOBODY.search(name):
+        if names.is_dotted(name):
+            return names.sounds_foreign(name)
+        if _NOBODY.search(name.removesuffix("同志")) or (len(name) > 2 and _CLASS.search(name)):
             return False
         return names.is_name(name) and not names.is_word(name) and not no_name(name)
 
@@ -237,7 +262,9 @@ class Promises:
         if self._shaped(start, end):
             return True
         name = squeezed(self.text[start:end])
-        if not sure or not 2 <= len(name) <= 4 or _NOBODY.search(name) or name in words("roles"):
+        if not sure or not 2 <= len(name) <= 4 or _NOBODY.search(name.removesuffix("同志")):
+            return False
+        if name in words("roles") or (_CLASS.search(name) and (len(name) > 2 or names.is_common(name))):
             return False
         if role_start(name) is not None:
             return False
@@ -248,16 +275,32 @@ class Promises:
     # W同志任P, W当选P, W辞去P职务 -----------------------------------------------------------------------------------
     def _subjects(self, found: dict[int, int]) -> Iterator[Stretch]:
         """Yield the names that open a clause which says what becomes of their holder."""
+        ends = set(found.values())
         for match in _subject().finditer(self.text):
             start, end = match.span("n")
-            if start in found or self._post_end(match.end()) is None or _TAKES.match(self.text, start):
+            if end in ends or _TAKES.match(self.text, start) or not self._has_post(match):
                 continue
-            start = self._behind_organ(start, end)
+            start = self._behind_words(start, end)
             if self._is_subject(start, end, match):
                 yield start, end
 
-    def _behind_organ(self, start: int, end: int) -> int:
-        """临河高新李翠旭辞去总经理职务: a firm is glued to the name; the recogniser knows its end, or a surname tells."""
+    def _has_post(self, match: regex.Match[str]) -> bool:
+        """Tell whether a post follows; behind a dotted name a role that headlines glue to more words will do."""
+        if self._post_end(match.end()) is not None:
+            return True
+        stop = _STOP.search(self.text, match.end(), match.end() + 16)
+        limit = stop.start() if stop else match.end() + 16
+        return "·" in match["n"] and role_pattern().search(self.text, match.end(), limit) is not None
+
+    def _behind_words(self, start: int, end: int) -> int:
+        """Return where the name begins in a clause that opens with other words.
+
+        通报了关于丁一鸣任市长的决定; 临河高新李小兰辞去总经理职务: a firm is glued to the name, the recogniser knows
+        its end, or a surname tells.
+        """
+        told = [m.end() for m in _TELLS.finditer(self.text, start, end - 1)]
+        if told:
+            return told[-1]
         organ = self.ends.organ_at(start)
         if organ is not None and organ.start <= start and 2 <= end - organ.end <= 4:
             return organ.end
@@ -268,6 +311,8 @@ class Promises:
     def _is_subject(self, start: int, end: int, match: regex.Match[str]) -> bool:
         name = squeezed(self.text[start:end])
         honoured = match["how"].startswith("同志")
+        if match["act"] == "任" and not match["how"] and name[-1] in _HALVES:
+            return False
         if self._shaped(start, end) and not names.is_entry(name):
             return len(name) <= 4 or names.is_foreign(name) or names.is_dotted(name)
         return honoured and self._could_be(start, end, sure=True)

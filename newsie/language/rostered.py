@@ -17,25 +17,25 @@ Stretch = tuple[int, int]
 
 #: 临河市人大常委会决定任命名单; 一、任命; 免职：
 _OF_ACTS = regex.compile(
-    r"(?m)^[ \u3000]*[^\n，。；：]{0,50}?(?:拟任命|拟任|任命|任职|任免|聘任|免去|免职|解聘|补选|当选)(?:的)?"
-    r"(?:国家机关工作人员|干部|人员|同志|国家工作人员|对象)?(?:名单|情况|公示|人员)?[：:]?[ \u3000]*$"
+    r"(?m)^[ \u3000]{0,12}[^\n，。；：]{0,50}?(?:拟任命|拟任|任命|任职|任免|聘任|免去|免职|解聘|补选|当选)(?:的)?"
+    r"(?:国家机关工作人员|干部|人员|同志|国家工作人员|对象)?(?:名单|情况|公示|人员)?[：:]?[ \u3000]{0,12}$"
 )
 _OF_NAMES = regex.compile(
-    r"(?m)^[ \u3000]*[^\n，。；：]{2,60}?名单[ \u3000]*(?:[（(][^（）()\n]{1,90}[）)])?[：:]?[ \u3000]*$"
+    r"(?m)^[ \u3000]{0,12}[^\n，。；：]{2,60}?名单[ \u3000]{0,12}(?:[（(][^（）()\n]{1,90}[）)])?[：:]?[ \u3000]{0,12}$"
 )
 _HEADING = regex.compile(r"名单|任命|任职|免职|免去|拟任|聘任|当选")
 _NAME = r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•]{2,14})"
 _GLOSS = r"(?:[ \u3000]?[（(][^（）()\n]{1,20}[）)])?"
-_NUMBER = r"(?:\d{1,3}[.．、][ \u3000]*)?"
+_NUMBER = r"(?:\d{1,3}[.．、][ \u3000]{0,12})?"
+_BLANK = r"[ \u3000]{0,12}"
+_TAB = r"[ \u3000\t]{1,8}"
 _ROWS = (
-    regex.compile(rf"[ \u3000]*{_NUMBER}(?P<n>{_NAME}){_GLOSS}[ \u3000\t]{{1,8}}(?P<post>[^\n，。；：]{{2,60}}?)[ \u3000]*$"),
-    regex.compile(
-        rf"[ \u3000]*{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?)[ \u3000\t]{{1,8}}(?P<n>{_NAME}){_GLOSS}[ \u3000]*$"
-    ),
+    regex.compile(rf"{_BLANK}{_NUMBER}(?P<n>{_NAME}){_GLOSS}{_TAB}(?P<post>[^\n，。；：]{{2,60}}?){_BLANK}$"),
+    regex.compile(rf"{_BLANK}{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_TAB}(?P<n>{_NAME}){_GLOSS}{_BLANK}$"),
 )
 _LISTED = regex.compile(rf"(?P<n>{_NAME}){_GLOSS}")
 _BETWEEN = regex.compile(r"[ \u3000\t、，\n]{0,12}")
-_NOTE = regex.compile(r"[ \u3000]*[（(][^（）()\n]{1,90}[）)][ \u3000]*$", regex.MULTILINE)
+_NOTE = regex.compile(r"\n[ \u3000]{0,12}[（(][^（）()\n]{1,90}[）)][ \u3000]{0,12}$", regex.MULTILINE)
 _FEWEST_ROWS, _FEWEST_NAMES = 2, 3
 
 
@@ -86,8 +86,8 @@ def _names_below(text: str, start: int) -> Iterator[Stretch]:
     """Yield the names of the lines below a heading that says who is listed: nothing but names."""
     out: list[Stretch] = []
     place, missed = start, 0
-    note = _NOTE.match(text, start + 1)
-    place = note.end() if note else start
+    while (note := _NOTE.match(text, place)) is not None:
+        place = note.end()
     while True:
         between = _BETWEEN.match(text, place)
         match = _LISTED.match(text, between.end() if between else place)
