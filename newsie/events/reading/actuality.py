@@ -1,12 +1,13 @@
 """What a text does not report as done: to come, past, wished for, spoken of, denied, a draft.
 
-The cues are rows of ``actuality.tsv``, after ConText (Harkema et al. 2009): a cue governs what lies behind it (forward)
-or before it (backward), as far as its ``reach`` says (clause, sentence, or so many characters), never over a match of
-its ``ends``. They are patterns over the typed view, so that no name and no title holds one.
+The cues are rows of ``actuality.tsv``, after ConText (Harkema et al. 2009): a cue governs what begins behind it
+(forward) or ends before it (backward), as far as its ``reach`` says (clause, sentence, or so many characters: 1 is right
+beside it), never over a match of its ``ends``. They are patterns over the typed view, so that no name and no title holds
+one. A row's «target» is what its example says did not happen, and its counter-example says happened.
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +48,10 @@ class Governed:
     end: int
     place: int
     cue: Cue
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether it governs what stands there: by where that begins behind a cue, by where it ends before one."""
+        return self.start <= start < self.end if self.cue.direction == "forward" else self.start < end <= self.end
 
 
 @cache
@@ -101,14 +106,18 @@ class Actuality:
             event: "meetings", "visits" or "appointments", for cues that are for one of them alone.
             senses: the senses that count.
         """
-        last = bisect_right(self._starts, start)
-        best: Governed | None = None
-        for one in reversed(self._governed_stretches[max(0, last - 64) : last]):
+        found = [one for one in self.governing(start, end, event) if one.cue.sense in senses]
+        return min(found, key=lambda one: abs(one.place - start)).cue if found else None
+
+    def governing(self, start: int, end: int, event: str | None = None) -> list[Governed]:
+        """Return the cues that govern what stands at ``start:end``, each with its stretch."""
+        out = []
+        for one in reversed(self._governed_stretches[: bisect_left(self._starts, max(end, start + 1))]):
             if one.start < start - self._longest:
                 break
-            if one.end >= end and one.cue.sense in senses and one.cue.holds_for(event):
-                best = one if best is None or abs(one.place - start) < abs(best.place - start) else best
-        return best.cue if best else None
+            if one.holds(start, end) and one.cue.holds_for(event):
+                out.append(one)
+        return out
 
     def _governed(self, cue: Cue) -> list[Governed]:
         out = []

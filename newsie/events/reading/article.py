@@ -11,6 +11,7 @@ import regex
 
 from newsie.events.reading.actuality import Actuality
 from newsie.events.reading.days import Days, fills_view
+from newsie.events.reading.speech import Speech
 from newsie.events.reading.sentences import Places, Stretch, asides, clauses, formulas, sentences
 from newsie.events.reading.view import BEGIN, blank_view, free, write
 from newsie.language.tagger import Tagged
@@ -20,7 +21,7 @@ from newsie.records import Date, Person, Position
 
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
-_SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+_SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
 #: Verbs that a post read off its left edge can have swallowed.
@@ -136,6 +137,11 @@ class Reading:
     def actuality(self) -> Actuality:
         """What of the text is to come, past, wished for, only spoken of, denied or a draft."""
         return Actuality(self.view, self.sentences, self.clauses_of)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Which of the text is somebody's words, and whose."""
+        return Speech(self.view, self.sentences, [(named.start, named.person) for named in self.named])
 
 
 def _named(text: str, people: Iterable[Person]) -> list[Named]:
