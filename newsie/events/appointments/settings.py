@@ -29,11 +29,11 @@ class Settings:
     def __init__(self, reading: Reading, headline_end: int) -> None:
         self.reading, self.text, self.view = reading, reading.text, reading.view
         self.headline_end = headline_end
+        self._fullest: dict[str, str] = {}
         self.sessions = Sessions(reading)
         self.notice = self._notice()
         self._issues = list(pattern("appointments.issued").finditer(self.view))
-        self._carried: tuple[int, Setting] | None = None
-        self._fullest: dict[str, str] = {}
+        self._carried: tuple[int, int, Setting] | None = None  # of which sentence and paragraph, what it told
 
     # the article as a whole ---------------------------------------------------------------------------------------
 
@@ -49,6 +49,10 @@ class Settings:
                 organ = self._decider(days[0][1], match.end("note") - 2)
                 return Setting(organ or self._heading(), None, day, True)
         heading = self._heading()
+        by_order = pattern("appointments.by_order").search(self.view)
+        if by_order is not None:
+            name = self._named(*by_order.span("by"))
+            return Setting(self._full(name or ""), None, None, True) if name else None
         return Setting(heading, None, self._signed(), True) if heading else None
 
     def _heading(self) -> str | None:
@@ -95,7 +99,7 @@ class Settings:
         if told is None and formal:
             told = self._leaning(first, change, scenes, day)
         elif told is not None and formal:
-            self._carried = (self._paragraph(change.word), told)
+            self._carried = (first, self._paragraph(change.word), told)
         if told is None:
             return Setting(date=day or self._issue_day(first, change))
         date = told.date or (day if not told.session or not told.date else None)
@@ -135,10 +139,12 @@ class Settings:
     def _leaning(self, first: int, change: Change, scenes: Scenes, day: str | None) -> Setting | None:
         """What the article states elsewhere: the notice, the body told of just before, the session that is reported."""
         main = self.sessions.main
+        told_in, place, carried = self._carried or (-1, -1, None)
+        here = self._paragraph(change.word)
+        if carried is not None and told_in == first:
+            return carried
         if self.notice is not None:
             return self.notice
-        place, carried = self._carried or (-1, None)
-        here = self._paragraph(change.word)
         issue = self._issue(first, change)
         if issue is not None:
             return issue
@@ -191,7 +197,7 @@ class Settings:
     def _decider(self, first: int, end: int, ordered: bool = True) -> str | None:
         """The body that the words right before an act make its subject: 省委决定, 国务院, 俄罗斯总统普京签署总统令."""
         floor = max(first, end - 160)
-        for id in ("appointments.decides", "appointments.decides_of"):
+        for id in ("appointments.decides", "appointments.decides_of", "appointments.decides_far"):
             match = pattern(id).search(self.view, floor, end)
             if match is not None:
                 if not ordered and kind_at(self.view, match.start("by")) == "POST":
