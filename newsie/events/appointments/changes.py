@@ -83,7 +83,12 @@ class Passage:
         limit = stop.start() if stop else end
         if self.view[limit : limit + 1] and limit < len(self.view):
             limit = min(limit, self._before_title(start, limit))
-        return read_offices(self.text, start, limit, formal=formal, before=before, own=self.own.roles)
+        found = read_offices(self.text, start, limit, formal=formal, before=before, own=self.own.roles)
+        if found is None:  # 当选中共中央总书记表示祝贺: the posts that the view marks
+            marked = pattern("appointments.marked_posts").match(self.view, start, limit)
+            if marked is not None:
+                found = read_offices(self.text, start, marked.end(), formal=formal, before=before, own=self.own.roles)
+        return found
 
     def _before_title(self, start: int, limit: int) -> int:
         """任命甲为部长、外交大臣乙为…: the title before the next name is no post of the list."""

@@ -76,13 +76,19 @@ class News:
 
     def _is_fresh_enough(self, first: int, change: Change) -> bool:
         word = change.word
-        headline = word < self.headline_end
+        headline = word < self.headline_end or self._is_crosshead(word)
         if change.action == "elect" and self._at_session(word) and not self.settings.sessions.days_in(first, word):
             return True
         if change.act.strength == "bare" and not self._takes_over(first, change):
             return change.comrade or headline or self._decided(first, word)
         near = self.told <= word < self.told + _NEAR
         return headline or self.personnel or near or self._is_fresh(first, change)
+
+    def _is_crosshead(self, word: int) -> bool:
+        """Tell whether a place stands in a headline line within the body: short, and no sentence."""
+        line = self.reading.paragraph_at(word)
+        said = self.text[line.start : line.end].rstrip()
+        return len(said) <= 36 and not said.endswith(("。", "！", "？", "；", "：", "”", "，")) and "。" not in said
 
     def _at_session(self, word: int) -> bool:
         """Tell whether a place belongs to the report of a session."""

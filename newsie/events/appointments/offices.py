@@ -19,7 +19,7 @@ _TAIL = regex.compile(
     r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
 )
 _REST = regex.compile(
-    r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
+    r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|表示|发来|发表|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
 )
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
 _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
@@ -177,6 +177,7 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
     if title.startswith("“") and title.endswith("”"):
         title = title[1:-1]
     title = _INNER_VERB.sub("", title)
+    title = title.replace("秘书及", "秘书、").replace("秘书和", "秘书、")
     lead = _LEAD.match(title)
     if lead and lead.end() < len(title):
         title = title[lead.end() :]
@@ -202,6 +203,8 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
         if court and organization and _CHAMBER.fullmatch(organization):
             own = role not in ("审判员", "检察员")
             organization = court.group() + organization if own else court.group()
+        if organization == "董事会":  # 董事会秘书 is a post of the firm's, which the next ones are not of
+            organization, role = (None, "董事会秘书") if role == "秘书" else (None, role) if out else (organization, role)
         out.append(Office(organization, role, acting, "兼" in notes, period, post.rule == "lexicon"))
     return out
 

@@ -131,11 +131,10 @@ def _taken(
 
 
 def _their(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
-    """免去其副局长职务: 其 is who was told of last, else the nearest person before."""
-    people = list(passage.people)
-    if not people:
-        near = subject_of(passage, match.start(), reach=80)
-        people = near[1] if near else passage.names_in(max(passage.start, match.start() - 80), match.start())[-1:]
+    """免去其副局长职务: 其 is the nearest person before, else who was told of last."""
+    floor = passage.reached if passage.last else passage.start
+    near = passage.names_in(max(floor, match.start() - 120), match.start())
+    people = near[-1:] or list(passage.people)
     offices = passage.offices(*match.span("post"), formal=True)
     if people and offices:
         start = match.start("act")
@@ -166,6 +165,17 @@ def _of_title(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -
 
 
 # 接受 W 辞去 P 职务 -----------------------------------------------------------------------------------------------
+
+
+def _approved(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
+    """国会通过了对W的总理任命案."""
+    people = _who(passage, match)
+    offices = passage.offices(*match.span("post"), formal=False)
+    if people and offices is not None and _jobs(offices):
+        offices = replace(offices, end=match.end())
+        start = match.start("act")
+        act = Act(match["act"], "as", rule.kind or "appoint", "formal")
+        yield passage.change(match, rule.id, people, act, offices, start=start, word=start, action=rule.kind)
 
 
 def _accepted(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
@@ -210,8 +220,9 @@ def _posts_of(passage: Passage, match: regex.Match[str], act: Act, people: list[
     sure = (act.form == "subject" and act.strength == "formal" and act.text != "代理") or (
         act.strength == "bare" and comrade
     )
-    offices = passage.offices(start, end, formal=sure)
-    if offices is None or (not sure and not _jobs(offices)):
+    resigns = act.form == "resign"
+    offices = passage.offices(start, end, formal=sure or resigns)
+    if offices is None or not (sure or (resigns and offices.closed) or _jobs(offices)):
         return None
     return offices
 
@@ -292,6 +303,7 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
     "of_title": _of_title,
     "their": _their,
     "accepted": _accepted,
+    "approved": _approved,
     "subject": _subject,
     "passive": _passive,
     "quit": _of_title,

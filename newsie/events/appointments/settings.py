@@ -31,6 +31,7 @@ class Settings:
         self.headline_end = headline_end
         self._fullest: dict[str, str] = {}
         self.sessions = Sessions(reading)
+        self._signed = self._signature() if pattern("appointments.document").search(reading.text) else None
         self.notice = self._notice()
         self._issues = list(pattern("appointments.issued").finditer(self.view))
         self._carried: tuple[int, int, Setting] | None = None  # of which sentence and paragraph, what it told
@@ -53,7 +54,7 @@ class Settings:
         if by_order is not None:
             name = self._named(*by_order.span("by"))
             return Setting(self._full(name or ""), None, None, True) if name else None
-        return Setting(heading, None, self._signed(), True) if heading else None
+        return Setting(heading, None, self._signed, True) if heading else None
 
     def _heading(self) -> str | None:
         head = self.text[: self.headline_end].strip("\n（）()")
@@ -64,7 +65,7 @@ class Settings:
                 return own_name(organ, organ, 0, len(organ))[1]
         return None
 
-    def _signed(self) -> str | None:
+    def _signature(self) -> str | None:
         """The day under a document (落款)."""
         lines = self.text.rstrip().rsplit("\n", 3)[-3:]
         place = len(self.text.rstrip())
@@ -95,17 +96,32 @@ class Settings:
         if pattern("appointments.congratulated").search(self.view, max(first, start - 120), change.word):
             return Setting()
         if told is None and change.rule == "appoint.oath":
-            return Setting(date=day)
+            return Setting(date=day or self._last_day(change.word))
+        if told is None and change.action == "resign":
+            told = self._accepted(change)
         if told is None and formal:
             told = self._leaning(first, change, scenes, day)
         elif told is not None and formal:
             self._carried = (first, self._paragraph(change.word), told)
         if told is None:
-            return Setting(date=day or self._issue_day(first, change))
-        date = told.date or (day if not told.session or not told.date else None)
+            day = day or self._issue_day(first, change) or (self._signed if formal else None)
+            return Setting(date=day)
+        date = told.date or day or (self._issue_day(first, change) if not told.session else None)
         if not date and self.notice and self.notice.authority == told.authority:
             return replace(told, session=told.session or self.notice.session, date=self.notice.date)
+        if not date and formal and not told.session:
+            date = self._signed
         return replace(told, date=date)
+
+    def _accepted(self, change: Change) -> Setting | None:
+        """W提出辞去P职务，市人大常委会决定接受其辞职: who accepts what was handed in, and when."""
+        end = min(len(self.view), change.end + 120)
+        match = pattern("appointments.accepts").match(self.view, change.end, end)
+        if match is None:
+            return None
+        name = self._decider(change.end, match.start("accepts"))
+        days = self.sessions.days_in(change.end, match.end())
+        return Setting(self._full(name) if name else None, None, days[-1][2] if days else None, True)
 
     def _paragraph(self, place: int) -> int:
         return self.reading.paragraphs.index(place)
@@ -148,13 +164,30 @@ class Settings:
         issue = self._issue(first, change)
         if issue is not None:
             return issue
-        if carried is not None and place == here:
-            return carried if not day else replace(carried, date=day if not carried.session else carried.date)
+        before = self._session_before(first, change.word)
+        if before is not None:
+            return Setting(self._full(before.authority or ""), before.session, before.date, True)
+        own_day = day is not None and carried is not None and carried.date != day
+        if carried is not None and place == here and not own_day:
+            return carried
         if main is not None and main.end <= max(change.word, self.headline_end) and self._of_main(first, change, scenes):
             return Setting(self._full(main.authority or ""), main.session, main.date, True)
-        if carried is not None and here - place <= 2:
+        if carried is not None and here - place <= 2 and not own_day:
             return carried
         return None
+
+    def _session_before(self, first: int, word: int) -> Session | None:
+        """会议任命…: the session told of in the sentences before, of the same paragraph."""
+        if not pattern("appointments.the_meeting").search(self.view, first, word):
+            return None
+        line = self.reading.paragraph_at(word).start
+        before = [s for s in self.sessions.between(max(line, first - WINDOW), first) if s.held and s.authority]
+        return before[-1] if before else None
+
+    def _last_day(self, word: int) -> str | None:
+        """The last day named before a place in its paragraph."""
+        days = self.sessions.days_in(self.reading.paragraph_at(word).start, word)
+        return days[-1][2] if days else None
 
     def _of_main(self, first: int, change: Change, scenes: Scenes) -> bool:
         """Tell whether a change is one of the session that the article reports."""

@@ -24,8 +24,8 @@ _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 _SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
-#: Verbs that a post read off its left edge can have swallowed.
-_NO_POST = ("为", "辞")
+#: Verbs and pronouns that a post read off its left edge can have swallowed.
+_NO_POST = ("为", "辞", "其")
 
 
 @dataclass(frozen=True)
