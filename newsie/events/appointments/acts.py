@@ -14,6 +14,13 @@ import regex
 
 from newsie.lexicons import alternation, rows
 
+#: Of these a post must follow that is surely one: 决定W为P, 关于W为P的决定.
+WEAK = ("通过", "提议并通过", "表决通过", "决定", "决定由", "关于", "建议", "推荐", "批准")
+
+
+#: Word orders that only decisions have.
+_DECIDED = ("as", "off", "their", "of_title", "accepted")
+
 
 @dataclass(frozen=True)
 class Act:
@@ -40,28 +47,23 @@ def acts() -> dict[str, Act]:
     return out
 
 
-# Words in which 任 or another act is only a part: 任何, 责任, 主任, 任务, 现任, 信任.
-_NOT_BEFORE = r"(?<![责主担信重胜放专历曾现前时原委聘后首首离连留到常述判新下上继续届该本每几两个])"
-_NOT_AFTER = r"(?![务何期意职人教课性由劳务命用免凭选满])(?!内(?!蒙))"
+def act_of(printed: str, action: str, form: str) -> Act:
+    """Return the act that a printed word holds (被免去, 决定任命), else a narrative one of its own."""
+    known = acts()
+    inside = (printed[start:] for start in range(len(printed)))
+    found = next((known[word] for word in inside if word in known), None)
+    return found if found is not None and found.action == action else Act(printed, form, action, "formal" if form in _DECIDED else "narrative")
 
 
 @cache
-def act_pattern() -> regex.Pattern[str]:
-    """Return the pattern of every act, with the word that strengthens it (决定, 批准) as group ``lead``."""
-    longer = frozenset(acts()) - {"任"}
-    return regex.compile(
-        rf"(?P<lead>决定|批准|同意|一致|全票)?(?P<act>{alternation(longer)}|{_NOT_BEFORE}任{_NOT_AFTER})"
-    )
+def any_act() -> regex.Pattern[str]:
+    """Return a pattern of everything that can change an office: where it finds nothing, no rule is asked."""
+    others = ("当选", "就职", "选举中", "被免", "解职", "撤职", "罢免", "革职", "宣誓", "以", "选出")
+    return regex.compile(alternation(frozenset(acts()) | frozenset(others)))
 
 
 @cache
-def _decision_pattern() -> regex.Pattern[str]:
-    weak = ("决定", "决定由", "关于", "建议", "推荐", "批准")  # they stand after posts too: …的决定
-    words = (act.text for act in acts().values() if act.form not in ("subject", "quit") and act.text not in weak)
+def decisions() -> regex.Pattern[str]:
+    """Return the pattern of the words of decision (任命, 免去, 辞去): no list of posts runs over one."""
+    words = (act.text for act in acts().values() if act.form not in ("subject", "quit") and act.text not in WEAK)
     return regex.compile(alternation(frozenset(words)))
-
-
-def next_decision(text: str, start: int, end: int) -> int:
-    """Return where the next word of decision (任命, 免去, 辞去) begins, or ``end``: no list of names runs over it."""
-    match = _decision_pattern().search(text, start, end)
-    return match.start() if match else end

@@ -1,93 +1,182 @@
-"""What only looks like news of an appointment: careers, obituaries, law, history."""
+"""Whether a change of office is the news of its article, or only looks like it: careers, obituaries, plans, groups."""
 from __future__ import annotations
 
 from datetime import date
 
-import regex
+from newsie.events.appointments.changes import Change
+from newsie.events.appointments.settings import Settings
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.article import Reading
 
-# A paragraph or a sentence that tells a career.
-_CAREER = regex.compile(
-    r"[，,](?:男|女)[，,](?:[^，。]{1,5}族[，,])?|\d{4}年\d{0,2}月?(?:出?生|参加工作|加入中国共产党|入党)|简历[：:]?|历任|履历|生于\d{4}"
-)
-_CAREER_LINE = regex.compile(
-    r"\s*\d{4}(?:年|[.．/])\s*(?:\d{1,2}月?)?\s*(?:[-—–－至~～]|后任|任|起任|，|,|\s)"
-)
-# Before the word, in its own sentence: earlier offices.
-_EARLIER = regex.compile(
-    r"曾|历任|先后(?!当选|任命|表决)|时任|当年|当时|生前|早年|后任|后来|随后(?=[^，。]{0,6}任)|解放后|建国后|退休前|毕业后|转业后|入党后|此前(?!.{0,20}拟)|之前|原任|前任|上世纪|年轻时|世纪|年代|期间|年前|那年|回国后|以来"
-)
-_PLANS = regex.compile(
-    r"如果|假如|若|有权|应当|可以|不得|是否|能否|有望|或将|可能|拒绝|要求|呼吁|敦促|希望|建议由|竞选|参选|争取|谋求|阻止|反对(?!党)|传闻|猜测|据传|可望|必须|规定|寻求|承诺|愿意|支持|推动|号召|决心|渴望|符合.{0,6}条件|资格"
-)
-_GROUP = regex.compile(r"(?:成立|组建|设立|组成)[^。；]{0,24}由")
-_STORY = regex.compile(r"讲述|回顾|再现|纪录片|剧中|片中|史料|回忆")
-_OBITUARY = regex.compile(r"逝世|病逝|辞世|遗体|追悼|诞辰|生平|悼念|牺牲|烈士|英烈|纪念.{0,20}座谈会|事迹")
-_PERSONNEL = regex.compile(
-    r"任免|任命|任职|免职|免去|职务|人事|履新|卸任|接任|出任|就任|调任|转任|升任|当选|补选|选举|换届|换帅|调整|拟任|公示|代省长|代市长|辞去|辞职|新任|上任|接棒|继任|掌门|赴任|空降|提名"
-    r"|[\p{Han}]{2,4}任[\p{Han}]{2,20}(?:长|书记|主席|主任|委员|常委|总裁|总经理)"
-)
-_NOTICE = regex.compile(
-    r"任免|[任免]职的?(?:通知|公告|决定|公示|名单)|任命名单|任前公示|人事任免|职务的(?:通知|公告)"
-)
-_FRESH = regex.compile(
-    r"日前|近日|今日|今天|昨日|昨天|当天|当日|刚刚|新任|正式|最新|近期|本周|上周|同日|[^\d]\d{1,2}[日号]|上午|下午|此次|经.{0,12}决定|宣布|确认|消息|本月"
-)
+#: Days after which what a sentence dates is history; days within which it is news in any article.
+_OLD_NEWS, _RECENT = 400, 45
+#: Characters after a change of office in which a next one is news as well.
+_NEAR = 120
+#: No clause is read further back than this for signs of history.
+_REACH = 400
 
 
-def is_personnel(headline: str) -> bool:
-    """Tell whether a headline announces changes of office.
+class News:
+    """Tells of the changes of one article, asked in order, which are its news."""
+
+    def __init__(self, reading: Reading, settings: Settings, headline_end: int) -> None:
+        self.text, self.view = reading.text, reading.view
+        self.reading, self.settings, self.headline_end = reading, settings, headline_end
+        self.today = reading.occasion.today
+        headline = self.text[:headline_end]
+        self.personnel = pattern("appointments.personnel").search(headline) is not None
+        self.notice = pattern("appointments.notice").search(headline) is not None
+        memorial = pattern("appointments.memorial")
+        opening = self.text[: headline_end + 120]
+        self.memorial = bool(memorial.search(headline)) or (not self.personnel and bool(memorial.search(opening)))
+        line_end = self.text.find("\n", headline_end + 1)
+        self.lead_end = line_end if line_end >= 0 else len(self.text)
+        self.told = -_NEAR
+
+    def tells(self, change: Change, first: int) -> bool:
+        """Tell whether a change is news.
+
+        Args:
+            change: the change.
+            first: where its sentence begins.
+        """
+        news = self._is_news(change, first)
+        if news:
+            self.told = change.end
+        return news
+
+    def _is_news(self, change: Change, first: int) -> bool:
+        word, view = change.word, self.view
+        first = max(first, word - _REACH)
+        if change.passing or pattern("appointments.story").search(view, first, word):
+            return False
+        if not change.near:
+            return self._at_session(word)
+        if change.printed.startswith("拟"):
+            return True
+        subject = change.rule.endswith((".subject", ".given", ".passive"))
+        if subject and pattern("appointments.group").search(view, first, word):
+            return False
+        if self._in_career(first, change) or self._is_old(first, word):
+            return False
+        clause = max(first, word - 40)
+        if self._formal(change):
+            earlier = pattern("appointments.earlier").search(view.replace("此前", "　　"), max(first, word - 30), word)
+            return earlier is None and not self.memorial and not self._wished(change, clause)
+        line = max(self.text.rfind("\n", 0, word) + 1, word - 2000)
+        if self.memorial or self._earlier(first, word) or pattern("appointments.long_ago").search(self.text, line, word):
+            return False
+        if pattern("appointments.plan").search(view, clause, word) or self._wished(change, clause):
+            return False
+        return self._is_fresh_enough(first, change)
+
+    @staticmethod
+    def _formal(change: Change) -> bool:
+        return change.act.strength == "formal" and not change.printed.startswith(("被", "获"))
+
+    def _is_fresh_enough(self, first: int, change: Change) -> bool:
+        word = change.word
+        headline = word < self.headline_end or self._is_crosshead(word)
+        if change.action == "elect" and self._at_session(word) and not self.settings.sessions.days_in(first, word):
+            return True
+        if change.act.strength == "bare" and not self._takes_over(first, change):
+            return change.comrade or headline or self._decided(first, word)
+        near = self.told <= word < self.told + _NEAR
+        return headline or self.personnel or near or self._is_fresh(first, change)
+
+    def _is_crosshead(self, word: int) -> bool:
+        """Tell whether a place stands in a headline line within the body: short, and no sentence."""
+        line = self.reading.paragraph_at(word)
+        said = self.text[line.start : line.end].rstrip()
+        return len(said) <= 36 and not said.endswith(("。", "！", "？", "；", "：", "”", "，")) and "。" not in said
+
+    def _at_session(self, word: int) -> bool:
+        """Tell whether a place belongs to the report of a session."""
+        main = self.settings.sessions.main
+        return main is not None and main.start < word
+
+    def _in_career(self, first: int, change: Change) -> bool:
+        line = max(self.text.rfind("\n", 0, change.word) + 1, change.word - 2000)
+        if pattern("appointments.career_line").match(self.text, line, change.end):
+            return True
+        if self._formal(change) or change.comrade or self._decided(first, change.word):
+            line = max(line, first)  # what was decided is told beside a career, not in it
+        return pattern("appointments.career").search(self.text, line, change.word) is not None
+
+    def _earlier(self, first: int, word: int) -> bool:
+        """Tell whether the words before a verb speak of earlier times (曾, 历任, 时任)."""
+        now = max(first, *(self.view.rfind(mark, first, word) for mark in ("现已", "，现")))
+        return pattern("appointments.earlier").search(self.view, now, word) is not None
+
+    def _wished(self, change: Change, clause: int) -> bool:
+        return pattern("appointments.wished").search(self.view, clause, change.word) is not None
+
+    def _decided(self, first: int, word: int) -> bool:
+        """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or with a date in personnel news."""
+        if self.notice or (self.personnel and self.settings.year_before(first, word)):
+            return True
+        line = min(first, self.text.rfind("\n", max(0, word - 200), word) + 1)
+        decided = pattern("appointments.decided").search(self.view, max(line, word - 80), word)
+        return decided is not None and not self._by(first, word)
+
+    def _takes_over(self, first: int, change: Change) -> bool:
+        """已任, 正式任, 接替某某任 tell a change as 出任 does; 兼任 does where a day or 近日 dates it."""
+        view, word = self.view, change.word
+        if pattern("appointments.for_years").match(view, change.end):
+            return False
+        start = max(first, word - 40)
+        if pattern("appointments.takes_over").search(view, start, word):
+            return True
+        fresh = pattern("appointments.fresh").search(self.text, start, word)
+        return change.act.text == "兼任" and fresh is not None and not self._by(first, word)
+
+    def _by(self, first: int, word: int) -> bool:
+        """由某某任组长: how a group is made up, unless it was decided so."""
+        return pattern("appointments.made_up").search(self.view, max(first, word - 80), word) is not None
+
+    def _is_old(self, first: int, word: int) -> bool:
+        if not self.today:
+            return False
+        day = self.settings.year_before(first, word)
+        years = pattern("appointments.year").findall(self.text, max(first, word - _REACH), word)
+        if day is None and years:
+            return int(years[-1]) < self.today.year - 1
+        day = day or self._earlier_day(first)
+        age = days_between(day, self.today.isoformat()) if day else None
+        return age is not None and age > _OLD_NEWS
+
+    def _earlier_day(self, first: int) -> str | None:
+        """The last day named in the sentences before, of this paragraph and the one above."""
+        if first <= self.headline_end:
+            return None
+        line = self.text.rfind("\n", max(0, first - _REACH), first - 1) + 1
+        above = self.text.rfind("\n", max(0, line - _REACH), max(0, line - 1)) + 1
+        return self.settings.year_before(max(self.headline_end, above, first - _REACH), first)
+
+    def _is_fresh(self, first: int, change: Change) -> bool:
+        word = change.word
+        day = self.settings.year_before(first, word)
+        if day and self.today:
+            age = days_between(day, self.today.isoformat())
+            return age is None or age <= _RECENT  # a day whose year nobody knows is no proof of age
+        first = max(first, word - _REACH)
+        fresh = word < self.lead_end or pattern("appointments.fresh").search(self.text, first, change.end)
+        return bool(fresh) and not pattern("appointments.year").search(self.text, first, word)
+
+
+def headline_end(text: str, given: int) -> int:
+    """Return where the body starts: as given, else after the first line if that is no sentence.
 
     Examples:
-        >>> is_personnel("丁一鸣任临河市市长"), is_personnel("临河市召开防汛会议")
-        (True, False)
+        >>> headline_end("任免名单\\n任命丁一鸣为局长。", 0)
+        5
     """
-    return _PERSONNEL.search(headline) is not None
-
-
-def is_notice(headline: str) -> bool:
-    """Tell whether a headline is that of a notice of appointments, where a bare 任 appoints."""
-    return _NOTICE.search(headline) is not None
-
-
-def is_memorial(opening: str) -> bool:
-    """Tell whether an article remembers the dead, so that its offices are all of the past."""
-    return _OBITUARY.search(opening) is not None
-
-
-def in_career(paragraph: str, place: int) -> bool:
-    """Tell whether a place of a paragraph stands in the account of a career (简历).
-
-    Examples:
-        >>> in_career("丁一鸣，男，汉族，1970年1月生，2019年任临河市市长。", 22)
-        True
-    """
-    return _CAREER_LINE.match(paragraph) is not None or _CAREER.search(paragraph, 0, place) is not None
-
-
-def is_earlier(sentence: str) -> bool:
-    """Tell whether the words before a verb speak of earlier times (曾, 历任, 时任)."""
-    now = max(sentence.rfind("现已"), sentence.rfind("，现"), 0)
-    return _EARLIER.search(sentence, now) is not None
-
-
-def is_group(sentence: str) -> bool:
-    """Tell whether a sentence says how a working group is made up: 成立领导小组，由某某任组长."""
-    return _GROUP.search(sentence) is not None
-
-
-def is_story(sentence: str) -> bool:
-    """Tell whether a sentence says that it tells a story or a past (讲述, 回顾)."""
-    return _STORY.search(sentence) is not None
-
-
-def is_plan(clause: str) -> bool:
-    """Tell whether the words before a verb make it law, wish or rumour."""
-    return _PLANS.search(clause) is not None
-
-
-def is_fresh(sentence: str) -> bool:
-    """Tell whether a sentence says that its news is new (近日, 今天, 8日, 宣布)."""
-    return _FRESH.search(sentence) is not None
+    if given > 0:
+        return min(given, len(text))
+    first = text.find("\n")
+    if first < 0 or text[:first].rstrip().endswith(("。", "；", "！", "：", ":")) or first > 60:
+        return 0
+    return first + 1
 
 
 def days_between(earlier: str, later: str) -> int | None:

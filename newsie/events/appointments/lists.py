@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import regex
 
-from newsie.events.appointments.names import Names
-from newsie.events.appointments.surroundings import Setting, Surroundings
+from newsie.events.appointments.settings import Setting, Settings
+from newsie.events.reading.article import Reading
 from newsie.language.posts import split_post
 from newsie.language.roles import kind_of
 from newsie.records import Appointment, Span
@@ -21,18 +21,18 @@ _HEADING = regex.compile(
 _NOT_OFFICES = regex.compile(r"列席|参加|出席|获奖|表彰|嘉宾|评委|治丧|主席团|监票|特邀代表|列席代表")
 
 
-def listed_appointments(text: str, names: Names, around: Surroundings, headline_end: int) -> list[Appointment]:
+def listed_appointments(reading: Reading, settings: Settings, headline_end: int) -> list[Appointment]:
     """Return the elections that headings over lists of names report.
 
     Args:
-        text: the article.
-        names: its names.
-        around: its sessions and notes, for authority and date.
+        reading: the article.
+        settings: its sessions and notes, for authority and date.
         headline_end: where the body starts.
 
     Returns:
         One record per name. A heading whose next lines are no list of names gives nothing.
     """
+    text = reading.text
     out: list[Appointment] = []
     done: set[tuple[str, str]] = set()
     for heading in _HEADING.finditer(text):
@@ -40,11 +40,9 @@ def listed_appointments(text: str, names: Names, around: Surroundings, headline_
         organization, role = split_post(post)
         if _NOT_OFFICES.search(post) or kind_of(role) not in ("office", "honour"):
             continue
-        people = _names_below(text, names, heading.end())
-        if people is None:
-            continue
+        people = _names_below(reading, heading.end())
         nominated = heading.group("kind") in ("候选人", "拟任人选", "建议人选")
-        setting = around.notice or Setting()
+        setting = settings.notice or Setting()
         for name, start, end in people:
             if (name, post) in done:
                 continue
@@ -70,31 +68,20 @@ def listed_appointments(text: str, names: Names, around: Surroundings, headline_
     return out
 
 
-_NAME = regex.compile(
-    r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•]{2,20})(?:[ \u3000]?[（(][^（）()\n]{1,20}[）)])?"
-)
 _BETWEEN = regex.compile(r"[ \u3000、，\n]*")
+_REMARK = regex.compile(r"[ \u3000]?[（(][^（）()\n]{1,20}[）)]")
+_FEWEST = 3
 
 
-def _names_below(text: str, names: Names, start: int) -> list[tuple[str, int, int]] | None:
-    """The names of the lines below a heading: nothing but names, or None."""
+def _names_below(reading: Reading, start: int) -> list[tuple[str, int, int]]:
+    """The people of the lines below a heading, as far as nothing else stands between them; nobody if they are few."""
     out: list[tuple[str, int, int]] = []
     place = start
-    missed = 0
-    while True:
-        between = _BETWEEN.match(text, place)
-        place = between.end() if between else place
-        match = _NAME.match(text, place)
-        if match is None:
+    for person in reading.people_in(start, len(reading.text)):
+        between = _BETWEEN.match(reading.text, place)
+        if between is None or between.end() != person.start:
             break
-        name = names.whole(match.start(), match.end())
-        if name is None:
-            missed += 1
-            if missed > 1 + len(out) // 10:
-                break
-            name = regex.sub(r"[ \u3000]|[（(].*", "", match.group())
-            if len(name) > 6 and "·" not in name:
-                break
-        out.append((name, match.start(), match.end()))
-        place = match.end()
-    return out if len(out) >= 3 else None
+        remark = _REMARK.match(reading.text, person.end)
+        place = remark.end() if remark else person.end
+        out.append((person.person, person.start, place))
+    return out if len(out) >= _FEWEST else []

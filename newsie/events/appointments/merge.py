@@ -49,7 +49,7 @@ def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[A
 
 
 def _slot(record: Appointment, name: str) -> tuple[str, bool, str]:
-    return record.role, record.acting, name
+    return _PARTY_HEADS[0] if record.role in _PARTY_HEADS else record.role, record.acting, name
 
 
 def _candidates(
@@ -76,11 +76,16 @@ def _in_headline(record: Appointment, headline_end: int) -> bool:
 
 
 def _same(a: Appointment, b: Appointment, headline_end: int) -> bool:
-    if not _one_person(a.person, b.person) or a.role != b.role or a.acting != b.acting or _side(a) != _side(b):
+    if not _one_person(a.person, b.person) or not _one_role(a.role, b.role) or a.acting != b.acting or _side(a) != _side(b):
         return False
     if _in_headline(b, headline_end) and not _in_headline(a, headline_end):
         return True
     return _one_organ(a.organization, b.organization)
+
+
+def _one_role(a: str, b: str) -> bool:
+    """Tell whether two roles are one: 党魁 and 领袖 of a party are."""
+    return a == b or (a in _PARTY_HEADS and b in _PARTY_HEADS)
 
 
 def _one_person(a: str, b: str) -> bool:
@@ -92,6 +97,7 @@ def _one_person(a: str, b: str) -> bool:
     return short in parts or (len(long) > 3 and len(parts) == 1 and long.startswith(short))
 
 
+_PARTY_HEADS = ("党魁", "领袖", "党首", "领导人")
 _PARTS = regex.compile(r"[·•・\-－—]")
 
 
@@ -125,19 +131,23 @@ def _abbreviates(short: str, long: str) -> bool:
 def _fuller(a: Appointment, b: Appointment) -> Appointment:
     """Return the first record with the fullest organisation of the two and what only the second states."""
     organ = a.organization
-    if b.organization and (not organ or (len(b.organization) > len(organ) and b.organization.endswith(organ))):
+    if b.organization and (not organ or (len(b.organization) > len(organ) and _tells_more(organ, b.organization))):
         organ = b.organization
     return replace(
         a,
         person=max(a.person, b.person, key=len),
         organization=organ,
         authority=a.authority or b.authority,
-        session=a.session or b.session,
+        session=a.session or (b.session if a.authority in (None, b.authority) else None),
         date=a.date or b.date,
         reason=a.reason or b.reason,
         probation=a.probation or b.probation,
         evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence)))[:_QUOTED],
     )
+
+
+def _tells_more(short: str, long: str) -> bool:
+    return long.endswith(short) or _abbreviates(short, long)
 
 
 def _with_headline_organ(headline: str, record: Appointment) -> Appointment:

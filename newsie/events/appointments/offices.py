@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.events.appointments.acts import next_decision
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 
@@ -20,7 +19,7 @@ _TAIL = regex.compile(
     r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
 )
 _REST = regex.compile(
-    r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
+    r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|表示|发来|发表|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
 )
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
 _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
@@ -117,7 +116,7 @@ def read_offices(
         >>> [(post.organization, post.role) for post in offices.posts]
         [('临河市财政局', '局长'), ('临河市财政局', '党组书记')]
     """
-    end = stretch_end(text, start, next_decision(text, start, min(limit, start + _LONGEST)))
+    end = stretch_end(text, start, limit)
     raw = _before_blank(text[start:end], own)
     tail = _first_tail(raw)
     candidate = tail is not None and tail.group().endswith(("候选人", "人选"))
@@ -178,6 +177,7 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
     if title.startswith("“") and title.endswith("”"):
         title = title[1:-1]
     title = _INNER_VERB.sub("", title)
+    title = title.replace("秘书及", "秘书、").replace("秘书和", "秘书、")
     lead = _LEAD.match(title)
     if lead and lead.end() < len(title):
         title = title[lead.end() :]
@@ -196,10 +196,15 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
         elif role.endswith("代理") and len(role) > 3:
             role, acting = role[:-2], True
         if organization:
-            organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)) or None
+            organization = _ORDINAL.sub("", _KEPT_LEAD.sub("", organization)).removesuffix("新") or None
+            if organization in ("政府", "新政府", "新一届政府"):
+                organization = None  # 新一届政府总理
         court = _COURT.match(out[-1].organization or "") if out else None
         if court and organization and _CHAMBER.fullmatch(organization):
-            organization = court.group() + organization
+            own = role not in ("审判员", "检察员")
+            organization = court.group() + organization if own else court.group()
+        if organization == "董事会":  # 董事会秘书 is a post of the firm's, which the next ones are not of
+            organization, role = (None, "董事会秘书") if role == "秘书" else (None, role) if out else (organization, role)
         out.append(Office(organization, role, acting, "兼" in notes, period, post.rule == "lexicon"))
     return out
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from newsie.events.appointments.surroundings import Setting, Surroundings
-from newsie.language import names as shapes
+from newsie.events.appointments.settings import Setting, Settings
+from newsie.events.reading.article import Reading
 from newsie.language.posts import parse_post
 from newsie.language.roles import role_start
 from newsie.records import Appointment, Span
@@ -47,25 +47,21 @@ class Row:
     end: int
 
 
-def tabled_appointments(text: str, around: Surroundings) -> list[Appointment]:
+def tabled_appointments(reading: Reading, settings: Settings) -> list[Appointment]:
     """Return the changes of office that tables report.
 
     Args:
-        text: the article.
-        around: its sessions and notes, for authority, session and date.
+        reading: the article.
+        settings: its sessions and notes, for authority, session and date.
 
     Returns:
         One record a line. A heading with fewer than two such lines below it gives nothing.
-
-    Examples:
-        >>> text = "决定任命名单\\n孙黎（女） 临河市副市长\\n张维宇（满族） 临河市教育局局长"
-        >>> [(a.person, a.role) for a in tabled_appointments(text, Surroundings(text, (), 0))]
-        [('孙黎', '副市长'), ('张维宇', '局长')]
     """
-    rows = list(_rows(text))
+    text = reading.text
+    rows = list(_rows(reading))
     if len(rows) < _FEWEST:
         return []
-    setting = around.notice or Setting()
+    setting = settings.notice or Setting()
     out = []
     for row in rows:
         post = parse_post(row.post)
@@ -88,22 +84,30 @@ def tabled_appointments(text: str, around: Surroundings) -> list[Appointment]:
     return out
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(reading: Reading) -> Iterator[Row]:
     """The lines of the tables, under the act of the last heading above them."""
     act: str | None = None
     place = 0
-    for line in text.split("\n"):
+    for line in reading.text.split("\n"):
         heading = _HEADING.match(line)
-        row = next((found for shape in _ROWS if (found := shape.match(line)) and _is_row(found)), None)
+        row = None if heading else _row(reading, line, place)
         if heading and not heading["mixed"]:
             act = heading["act"].removeprefix("决定")
         elif row and act:
-            name = regex.sub(r"[ \u3000]", "", row["name"])
             start = place + len(line) - len(line.lstrip())
-            yield Row(name, row["post"].strip(), act, _ACTIONS[act], start, place + len(line.rstrip()))
+            yield Row(row[0], row[1], act, _ACTIONS[act], start, place + len(line.rstrip()))
         place += len(line) + 1
 
 
-def _is_row(row: regex.Match[str]) -> bool:
-    name = regex.sub(r"[ \u3000]", "", row["name"])
-    return shapes.is_name(name) and role_start(row["post"].strip()) is not None and not shapes.is_word(name)
+def _row(reading: Reading, line: str, place: int) -> tuple[str, str] | None:
+    """Who and which post a line says, if it says no more."""
+    people = reading.people_in(place, place + len(line))
+    if len(people) != 1:
+        return None
+    first, last = people[0].start - place, people[0].end - place
+    for shape in _ROWS:
+        match = shape.match(line)
+        if match and match.start("name") <= first and last <= match.end("name"):
+            post = match["post"].strip()
+            return (people[0].person, post) if role_start(post) is not None else None
+    return None

@@ -19,13 +19,15 @@ from newsie.lexicons import alternation, first_character, words
 from newsie.occasion import Occasion
 from newsie.records import Date, Person, Position
 
-#: 同德国总理, 与市长: the conjunction is no part of the post
-_JOINED_TO = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)")
+#: 同德国总理, 为公司董事会秘书: a word that the post's left edge has swallowed is no part of it
+_SWALLOWED = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
 #: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
 _DATELINE = regex.compile(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
 _SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+
+
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,7 @@ def _view(
         if free(signs, named.start, named.end):
             write(signs, named.start, named.end, "PERSON")
     for position in sorted(positions, key=lambda post: (post.start, post.start - post.end)):
-        start = position.start + bool(_JOINED_TO.match(text, position.start))
+        start = position.start + bool(_SWALLOWED.match(text, position.start))
         if position.end <= len(signs) and free(signs, start, position.end):
             write(signs, start, position.end, "POST")
     gathering = _gathering()

@@ -1,0 +1,299 @@
+"""Who decided a change of office, at which session, on which day: from its clause, its scene, the notice it stands in."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from newsie.events.appointments.changes import Change
+from newsie.events.appointments.sessions import WINDOW, Session, Sessions, own_name, reported
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.article import Reading
+from newsie.events.reading.scenes import Scenes
+from newsie.events.reading.view import kind_at
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What surrounds a change of office; None for what is not stated. ``rule`` says where it was found."""
+
+    authority: str | None = None
+    session: str | None = None
+    date: str | None = None
+    decided: bool = False
+
+
+class Settings:
+    """The sessions, notes, headings and announcements of one article, asked change by change, in order."""
+
+    def __init__(self, reading: Reading, headline_end: int) -> None:
+        self.reading, self.text, self.view = reading, reading.text, reading.view
+        self.headline_end = headline_end
+        self._fullest: dict[str, str] = {}
+        self.sessions = Sessions(reading)
+        self._signed = self._signature() if pattern("appointments.document").search(reading.text) else None
+        self.notice = self._notice()
+        self._issues = list(pattern("appointments.issued").finditer(self.view))
+        self._carried: tuple[int, int, Setting] | None = None  # of which sentence and paragraph, what it told
+
+    # the article as a whole ---------------------------------------------------------------------------------------
+
+    def _notice(self) -> Setting | None:
+        """What a notice's heading and its （…通过） note state, and the day it is signed with."""
+        for match in pattern("appointments.note").finditer(self.text):
+            inside = self.sessions.between(match.start() + 1, match.end())
+            days = self.sessions.days_in(match.start(), match.end())
+            day = days[0][2] if days else None
+            if inside:
+                return Setting(inside[0].authority, inside[0].session, day, True)
+            if day:
+                organ = self._decider(days[0][1], match.end("note") - 2)
+                return Setting(organ or self._heading(), None, day, True)
+        heading = self._heading()
+        by_order = pattern("appointments.by_order").search(self.view)
+        if by_order is not None:
+            name = self._named(*by_order.span("by"))
+            return Setting(self._full(name or ""), None, None, True) if name else None
+        return Setting(heading, None, self._signed, True) if heading else None
+
+    def _heading(self) -> str | None:
+        head = self.text[: self.headline_end].strip("\n（）()")
+        for line in (*head.split("\n"), head):
+            match = pattern("appointments.heading").match(line)
+            if match and pattern("appointments.organ_ends").search(match["organ"]):
+                organ = match["organ"].split("\n")[-1]
+                return own_name(organ, organ, 0, len(organ))[1]
+        return None
+
+    def _signature(self) -> str | None:
+        """The day under a document (落款)."""
+        lines = self.text.rstrip().rsplit("\n", 3)[-3:]
+        place = len(self.text.rstrip())
+        for line in reversed(lines):
+            start = place - len(line)
+            days = self.sessions.days_in(start, place)
+            if days and days[0][1] - days[0][0] >= len(line.strip()) - 2 and len(days[0][2]) == 10:
+                return days[0][2]
+            place = start - 1
+        return None
+
+    # one change ---------------------------------------------------------------------------------------------------
+
+    def of(self, change: Change, first: int, floor: int, scenes: Scenes, *, formal: bool) -> Setting:
+        """Return the setting of a change.
+
+        Args:
+            change: the change.
+            first: where its sentence begins.
+            floor: where the change ends that the sentence told before.
+            scenes: what the article tells of.
+            formal: it is worded as a decision, so that it may lean on what was said before.
+        """
+        start = min(change.start, change.word)
+        ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".accepted"))
+        told = self._told(max(first, floor), start, ordered)
+        day = self._day(first, change.word)
+        if pattern("appointments.congratulated").search(self.view, max(first, start - 120), change.word):
+            return Setting()
+        if told is None and change.rule == "appoint.oath":
+            return Setting(date=day or self._last_day(change.word))
+        if told is None and change.action == "resign":
+            told = self._accepted(change)
+        if told is None and formal:
+            told = self._leaning(first, change, scenes, day)
+        elif told is not None and formal:
+            self._carried = (first, self._paragraph(change.word), told)
+        if told is None:
+            day = day or self._issue_day(first, change) or (self._signed if formal else None)
+            return Setting(date=day)
+        date = told.date or day or (self._issue_day(first, change) if not told.session else None)
+        if not date and self.notice and self.notice.authority == told.authority:
+            return replace(told, session=told.session or self.notice.session, date=self.notice.date)
+        if not date and formal and not told.session:
+            date = self._signed
+        return replace(told, date=date)
+
+    def _accepted(self, change: Change) -> Setting | None:
+        """W提出辞去P职务，市人大常委会决定接受其辞职: who accepts what was handed in, and when."""
+        end = min(len(self.view), change.end + 120)
+        match = pattern("appointments.accepts").match(self.view, change.end, end)
+        if match is None:
+            return None
+        name = self._decider(change.end, match.start("accepts"))
+        days = self.sessions.days_in(change.end, match.end())
+        return Setting(self._full(name) if name else None, None, days[-1][2] if days else None, True)
+
+    def _paragraph(self, place: int) -> int:
+        return self.reading.paragraphs.index(place)
+
+    def _told(self, first: int, start: int, ordered: bool) -> Setting | None:
+        """What the sentence itself says before the act: the body that acts, a session that sat."""
+        first = max(first, start - WINDOW)
+        lead = pattern("appointments.lead").match(self.view, start)
+        organ = self._decider(first, lead.end() if lead else start, ordered)
+        sat = [s for s in self.sessions.between(first, start) if s.held and kind_at(self.view, s.start) != "TITLE"]
+        if sat:
+            last = sat[-1]
+            if last.authority is None:
+                last = replace(last, body=organ) if organ else last
+            elif organ and self._is_other(organ, last):
+                return Setting(self._full(organ), None, None, True)
+            if last.authority:
+                return Setting(self._full(last.authority), last.session, last.date, True)
+        if organ is None:
+            return None
+        known = self.sessions.of_body(organ, start)
+        if known:
+            return Setting(self._full(organ), known.session, known.date, True)
+        return Setting(self._full(organ), None, None, True)
+
+    def _is_other(self, organ: str, session: Session) -> bool:
+        """Tell whether the body that acts is another than the one whose session is named before it."""
+        host = session.authority or ""
+        return not (organ in host or host in organ or organ.removeprefix("中共") in host) and not session.congress
+
+    def _leaning(self, first: int, change: Change, scenes: Scenes, day: str | None) -> Setting | None:
+        """What the article states elsewhere: the notice, the body told of just before, the session that is reported."""
+        main = self.sessions.main
+        told_in, place, carried = self._carried or (-1, -1, None)
+        here = self._paragraph(change.word)
+        if carried is not None and told_in == first:
+            return carried
+        if self.notice is not None:
+            return self.notice
+        issue = self._issue(first, change)
+        if issue is not None:
+            return issue
+        before = self._session_before(first, change.word)
+        if before is not None:
+            return Setting(self._full(before.authority or ""), before.session, before.date, True)
+        own_day = day is not None and carried is not None and carried.date != day
+        if carried is not None and place == here and not own_day:
+            return carried
+        if main is not None and main.end <= max(change.word, self.headline_end) and self._of_main(first, change, scenes):
+            return Setting(self._full(main.authority or ""), main.session, main.date, True)
+        if carried is not None and here - place <= 2 and not own_day:
+            return carried
+        return None
+
+    def _session_before(self, first: int, word: int) -> Session | None:
+        """会议任命…: the session told of in the sentences before, of the same paragraph."""
+        if not pattern("appointments.the_meeting").search(self.view, first, word):
+            return None
+        line = self.reading.paragraph_at(word).start
+        before = [s for s in self.sessions.between(max(line, first - WINDOW), first) if s.held and s.authority]
+        return before[-1] if before else None
+
+    def _last_day(self, word: int) -> str | None:
+        """The last day named before a place in its paragraph."""
+        days = self.sessions.days_in(self.reading.paragraph_at(word).start, word)
+        return days[-1][2] if days else None
+
+    def _of_main(self, first: int, change: Change, scenes: Scenes) -> bool:
+        """Tell whether a change is one of the session that the article reports."""
+        main = self.sessions.main
+        if main is None:
+            return False
+        days = self.sessions.days_in(first, change.word)
+        if days and main.date and days[-1][2] != main.date and not main.date.startswith(days[-1][2]):
+            return False  # 今年3月调任
+        other = pattern("appointments.elsewhere_told").search(self.view, first, change.word)
+        return other is None
+
+    def _issue(self, first: int, change: Change) -> Setting | None:
+        """任前公示: who published it, on which day."""
+        if change.action != "nominate":
+            return None
+        for issue in self._issues:
+            if issue.start() <= change.word and issue["kind"].endswith("公示"):
+                name = self._named(issue.start("by"), issue.end("by"))
+                days = self.sessions.days_in(issue.start(), issue.end()) or self.sessions.days_in(
+                    max(0, issue.start() - 16), issue.start()
+                )
+                return Setting(name, None, days[0][2] if days else None, True)
+        return None
+
+    def _issue_day(self, first: int, change: Change) -> str | None:
+        """3月24日，公司发布公告称: the day of a notice is that of what it tells, until another day comes."""
+        before = [i for i in self._issues if i.start() <= change.word and "公告" in i["kind"]]
+        if not before or self._paragraph(before[-1].start()) != self._paragraph(change.word):
+            return None
+        if pattern("appointments.vague").search(self.view, first, change.word):
+            return None
+        issue = before[-1]
+        since = self.sessions.days_in(issue.end(), change.word)
+        days = self.sessions.days_in(max(0, issue.start() - 24), issue.end())
+        return days[-1][2] if days and not since else None
+
+    # bodies -------------------------------------------------------------------------------------------------------
+
+    def _decider(self, first: int, end: int, ordered: bool = True) -> str | None:
+        """The body that the words right before an act make its subject: 省委决定, 国务院, 俄罗斯总统普京签署总统令."""
+        floor = max(first, end - 160)
+        for id in ("appointments.decides", "appointments.decides_of", "appointments.decides_far"):
+            match = pattern(id).search(self.view, floor, end)
+            if match is not None:
+                if not ordered and kind_at(self.view, match.start("by")) == "POST":
+                    continue  # 村支书王海燕…当选: who holds a post is elected, not electing
+                name = self._named(*match.span("by"))
+                if name is not None and not pattern("appointments.no_body").fullmatch(name):
+                    return name
+        return None
+
+    def _named(self, start: int, end: int) -> str | None:
+        if kind_at(self.view, start) == "POST" and self.view.find(self.view[start], start + 1, end) < 0:
+            return self.text[start:end].removeprefix("现任") or None
+        first, name = own_name(self.text, self.view, start, end)
+        return name if len(name) > 1 else None
+
+    def _full(self, name: str) -> str:
+        """Return the fullest form of a body's name: 省人大常委会 is 某省人大常委会 if the text says so."""
+        if name not in self._fullest:
+            self._fullest[name] = self._find_full(name)
+        return self._fullest[name]
+
+    def _find_full(self, name: str) -> str:
+        if not name.startswith(("省", "市", "县", "区", "自治区", "州")) or name.startswith(("市中区", "区县")):
+            return name
+        longer = regex.compile(rf"(?:(?<!\p{{Han}})|(?<=[在由经和与的据]|中共))\p{{Han}}{{2,7}}?{regex.escape(name)}")
+        for match in longer.finditer(self.text):
+            said = match.group()
+            plain = pattern("appointments.no_part").match(said) is None
+            if plain and not pattern("appointments.no_place").search(said):
+                return said
+        return name
+
+    def host_of(self, role: str, change: Change) -> str | None:
+        """Return whose head a bare 主席 is that a congress elects: 某协会第九次全国代表大会, 某协会."""
+        if role not in ("主席", "会长", "理事长", "副主席", "副会长", "秘书长"):
+            return None
+        first, _ = self.sessions.sentence(change.word)
+        sat = [s for s in self.sessions.between(first, change.word) if s.held and s.body and not s.congress]
+        if sat and not sat[-1].body[:1] == "第":
+            return sat[-1].body
+        congresses = [s for s in self.sessions.all if s.congress and s.body and s.end <= change.word]
+        return congresses[-1].body if congresses else None
+
+    # days ---------------------------------------------------------------------------------------------------------
+
+    def _day(self, first: int, word: int) -> str | None:
+        """The last day named before the word in its sentence, unless it dates the report or the announcement."""
+        for start, end, day in reversed(self.sessions.days_in(max(first, word - WINDOW), word)):
+            if end > word or kind_at(self.view, start) == "TITLE":
+                continue
+            if reported(self.view, end) and self._vague(first, word):
+                return None
+            if pattern("appointments.announced").search(self.view, end, word) or (
+                reported(self.view, end) and not pattern("appointments.news_item").match(self.view, end)
+            ):
+                return None
+            return day
+        return None
+
+    def _vague(self, first: int, word: int) -> bool:
+        return pattern("appointments.vague").search(self.view, first, word) is not None
+
+    def year_before(self, first: int, word: int) -> str | None:
+        """Return the last calendar point named before the word in its sentence, for telling history from news."""
+        days = self.sessions.days_in(max(first, word - WINDOW), word)
+        return days[-1][2] if days else None
