@@ -3,22 +3,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
+from typing import Any
 
 import regex
 
-from newsie.events.meetings.names import Naming, find_namings, view_of
-from newsie.events.meetings.reports import Report, assess
 from newsie.events.reading.days import is_background, tells_day
-from newsie.events.reading.sentences import APART, Places, Stretch, formulas, mask, sentences
+from newsie.events.reading.sentences import APART, DAY, QUOTED, TITLE, Places, Stretch, formulas, mask, sentences
+from newsie.lexicons import alternation, words
 from newsie.occasion import Occasion
 from newsie.records import Date, Person
 
 _LEAD = 2  # a gathering named in so many first sentences is the news
-_SITTING = regex.compile(
-    r"(?<=[\p{Han}＠])(?:同|与)[^，。；同与\n]{2,40}?(?:代表|委员|专家|同志|人士|职工|群众|师生)(?:们)?(?P<sat>座谈)(?:交流)?(?!会)"
-)
-_SITTING_NAMED = regex.compile(r"(?:^|[，。\n])座谈会上|主持(?:了)?座谈会[。，]|座谈会由")
 _TALKS = regex.compile(r"会见|会谈|通电话|致电|致贺|贺信|贺电|复信|回信|访问|抵达|专访")
 _LONG_AGO = regex.compile(
     r"(?:前不久|不久前|此前|当年|历史上|年前|上一次|上次|去年|前年)[^。；]{0,30}$|"
@@ -54,32 +50,6 @@ class MeetingReading:
         self._year_starts = [date.start for date in self.years]
         self._mentions = sorted(span.start for person in people for span in person.mentions)
 
-    def reports(self) -> list[Report]:
-        """Every naming of a gathering with what its sentence says of it."""
-        by_sentence: dict[int, list[Date]] = {}
-        for date in self.days:
-            by_sentence.setdefault(self.places.index(date.start), []).append(date)
-        out = []
-        for naming in find_namings(self.text, self.view):
-            index = self.places.index(naming.start)
-            out.append(assess(self.view, naming, self.sentences[index], by_sentence.get(index, [])))
-        sitting = self._sitting()
-        if sitting is not None:
-            index = self.places.index(sitting.start)
-            report = assess(self.view, sitting, self.sentences[index], by_sentence.get(index, []))
-            out.append(replace(report, form="held", spoken_of=False))
-            out.sort(key=lambda report: report.naming.start)
-        return out
-
-    def _sitting(self) -> Naming | None:
-        """某某同代表座谈交流, which the text goes on to call 座谈会."""
-        found = _SITTING.search(self.view, self.body_start)
-        if found is None or self.places.index(found.start()) - self.places.index(self.body_start) >= _LEAD:
-            return None
-        if _SITTING_NAMED.search(self.view, found.end()) is None:
-            return None
-        return Naming(found.start("sat"), found.end("sat"), "座谈会", "座谈会", "forum", True)
-
     def has_person(self, stretch: Stretch) -> bool:
         """Whether someone is named there."""
         place = bisect_left(self._mentions, stretch.start)
@@ -90,19 +60,19 @@ class MeetingReading:
         index = bisect_left(self._mentions, place)
         return index < len(self._mentions) and self._mentions[index] == place
 
-    def sentence_of(self, report: Report) -> int:
+    def sentence_of(self, report: Any) -> int:
         """The index of the report's sentence."""
         return self.places.index(report.naming.start)
 
-    def in_headline(self, report: Report) -> bool:
+    def in_headline(self, report: Any) -> bool:
         """Whether it stands in the headline lines."""
         return report.naming.start < self.body_start
 
-    def in_lead(self, report: Report, count: int = _LEAD) -> bool:
+    def in_lead(self, report: Any, count: int = _LEAD) -> bool:
         """Whether it stands in the headline or the first sentences of the body."""
         return self.in_headline(report) or self.sentence_of(report) - self.places.index(self.body_start) < count
 
-    def date_near(self, report: Report) -> Date | None:
+    def date_near(self, report: Any) -> Date | None:
         """The date of the report's sentence, or the last one before it in its paragraph."""
         if report.date is not None:
             return report.date
@@ -110,7 +80,7 @@ class MeetingReading:
         place = bisect_left(self._day_starts, report.naming.start) - 1
         return self.days[place] if place >= 0 and self._day_starts[place] >= line else None
 
-    def is_past(self, report: Report) -> bool:
+    def is_past(self, report: Any) -> bool:
         """Whether the time the text gives is not that of the news: another year, 三年前的2月19日, 前不久."""
         naming = report.naming
         if _LONG_AGO.search(self.text[max(report.sentence.start, naming.start - 60) : naming.start]):
@@ -159,3 +129,30 @@ def _blotted(view: str, openings: Sequence[Stretch]) -> str:
         pieces += [view[last : stretch.start], APART * (stretch.end - stretch.start)]
         last = stretch.end
     return "".join([*pieces, view[last:]])
+
+
+_QUOTATION = regex.compile(rf"{QUOTED}{{3,64}}")
+_DAY_VALUE = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W")
+
+
+@cache
+def _quoted_head() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」])")
+
+
+def view_of(text: str, masked: str, dates: Sequence[Date]) -> str:
+    """Return the masked text with calendar expressions masked too, and with quoted heads laid open.
+
+    A quoted name (“国际友好城市大会”) keeps its head visible, so that it is found like any other.
+    """
+    out = list(masked)
+    for date in dates:
+        tells_a_day = date.type in ("DATE", "TIME") and _DAY_VALUE.match(date.value)
+        if tells_a_day and date.end <= len(out) and out[date.start] not in (QUOTED, TITLE):
+            out[date.start : date.end] = DAY * (date.end - date.start)
+    for match in _QUOTATION.finditer(masked):
+        inside = text[match.start() : match.end()]
+        for tail in _quoted_head().finditer(inside):
+            start = match.start() + tail.start()
+            out[start : start + len(tail.group())] = tail.group()
+    return "".join(out)

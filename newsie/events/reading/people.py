@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.sentences import DAY, Stretch
+from newsie.events.reading.view import BEGIN, kind_at
 from newsie.records import Person
 
 _PREDICATE = regex.compile(
@@ -75,3 +77,69 @@ def grouped(view: str, inside: Sequence[NamedPerson]) -> list[list[NamedPerson]]
                 continue
         groups.append([mention])
     return groups
+
+
+# on the typed view -----------------------------------------------------------------------------------------------
+
+#: What stands between two people who are not listed together: a predicate, a day, a speech.
+_APART_FROM_EACH_OTHER = regex.compile(
+    rf"[在向了将是率；：。]|对|出席|参加|列席|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|提出|叮嘱|呼吁|宣布|"
+    rf"加强|推进|调研|考察|听取|围绕|代表(?=全|广|与|参|中)|认为|要求|举行|召开|为[^、，]{{0,12}}(?:授|颁|揭)|"
+    rf"{BEGIN['DAY']}|{BEGIN['APART']}|说[，：]"
+)
+_LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
+_LONGEST_GAP = 70
+
+
+def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
+    """Return the people named between two offsets, those that are listed together in one list.
+
+    Two people are listed together if nothing stands between them but separators and titles: the posts, bodies and
+    places of the typed view, and words that are no predicate.
+
+    Examples:
+        >>> from newsie.events.reading.article import Reading
+        >>> from newsie.records import Person, Position, Span
+        >>> text = "市长丁一鸣、副市长何玉兰出席，马德明主持。"
+        >>> people = [Person(text[s:s + 3], (Span(s, s + 3, text[s:s + 3]),)) for s in (2, 9, 15)]
+        >>> reading = Reading(text, people, [Position(None, "市长", start=0, end=2)])
+        >>> [[one.person for one in group] for group in lists_of(reading, 0, len(text))]
+        [['丁一鸣', '何玉兰'], ['马德明']]
+    """
+    groups: list[list[Named]] = []
+    for named in reading.people_in(start, end):
+        if groups and _listed_with(reading.view, groups[-1][-1].end, named.start):
+            groups[-1].append(named)
+        else:
+            groups.append([named])
+    return groups
+
+
+def _listed_with(view: str, start: int, end: int) -> bool:
+    between = view[start:end]
+    if len(between) > _LONGEST_GAP or _APART_FROM_EACH_OTHER.search(between):
+        return False
+    return between == "" or kind_at(view, start) == "POST" or _LISTS.search(between) is not None
+
+
+def starts_at(view: str, named: Named) -> int:
+    """Return where somebody's titles begin: the posts, bodies and places printed right before the name.
+
+    Examples:
+        >>> from newsie.events.reading.view import BEGIN, INSIDE
+        >>> post = BEGIN["POST"] + INSIDE["POST"]
+        >>> starts_at("由" + post + "、" + post + BEGIN["PERSON"], Named(6, 7, "丁", 6))
+        1
+    """
+    start = min(named.start, named.title)
+    while start > 0:
+        before = start - (view[start - 1] in "、兼")
+        if before == 0 or kind_at(view, before - 1) not in ("POST", "ORG", "PLACE"):
+            break
+        while before > 0 and view[before - 1] not in _BEGINS:
+            before -= 1
+        start = before - 1
+    return start
+
+
+_BEGINS = frozenset(BEGIN.values())
