@@ -176,7 +176,7 @@ class _Reader:
                 together = list(one)
                 if is_object:
                     continue
-            if is_object and not (match.group().startswith("作") and self._was_heard(one)):
+            if is_object and not (match.group().startswith(("作", "关于")) and self._was_heard(one)):
                 continue
             if role == "speaker":
                 if end <= clause.start and not pattern("meetings.group_nouns").match(between):

@@ -42,6 +42,8 @@ class Gathering:
 
     def means(self, naming: Naming) -> bool:
         """Whether a bare 会议, 全会, 座谈会 can stand for this meeting."""
+        if naming.name in ("会议", "大会", "全会") and self.kind == "ceremony" and self.name.endswith("仪式"):
+            return False
         return any(
             naming.name in known
             or naming.name in ("会议", "大会", "会", *PARTS)
@@ -73,7 +75,8 @@ _COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
 _GENERIC = regex.compile(
     r"(?:新闻发布会|发布会|座谈会|工作会议|会议|大会|全会|论坛|仪式|开幕式|闭幕式|闭幕会|开幕会|推进会|全体|专题)+$"
 )
-_SITTING = regex.compile(r"次(主席|常委|主任|委员长|主席团)会议")
+_SITTING = regex.compile(r"次(主席|常委|主任|委员长|主席团|全委|全体)(?:会议|会)")
+_CEREMONY = regex.compile(r"\p{Han}{2}(?=仪式$)")
 _FORUM = regex.compile(r"“.*论坛$")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
 _ENOUGH_SHARED = 0.75
@@ -102,6 +105,9 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     sittings = [_SITTING.findall(name) for name in (one, other)]
     if all(sittings) and sittings[0][-1][:2] != sittings[1][-1][:2]:
         return False  # 六届六次全委会议 and 六届六次主席会议
+    ceremonies = [_CEREMONY.findall(name) for name in (one, other)]
+    if all(ceremonies) and ceremonies[0] != ceremonies[1] and one not in other and other not in one:
+        return False  # 启动仪式 and 授牌仪式
     forums = [_FORUM.match(name) for name in (one, other)]
     if all(forums) and one not in other and other not in one:
         return False  # “甲”分论坛 and “乙”分论坛

@@ -6,7 +6,7 @@ it: a verb of holding or attending, a preposition, a date, a person, the end of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -95,9 +95,15 @@ def find_namings(reading: Reading) -> list[Naming]:
         if head.start < last or (follower and _goes_on(view, head, follower)):
             continue
         naming = _naming(text, view, head, last)
+        if out and _COUNTED.match(naming.name) and view[out[-1].end : naming.start] in ("和", "及", "、", "与"):
+            body = _COUNTED.split(out[-1].name)[0]  # 市侨联六届六次主席会议和六届七次常委会议
+            naming = replace(naming, name=body + naming.name)
         out.append(naming)
         last = naming.end
     return out
+
+
+_COUNTED = regex.compile(r"[一二三四五六七八九十\d]{1,3}届")
 
 
 def _forums(text: str, match: regex.Match[str]) -> Iterator[Naming]:
@@ -114,10 +120,12 @@ def _heads(reading: Reading) -> list[_Head]:
     view, text = reading.view, reading.text
     found = [
         _Head(match.start(), match.end(), match.group())
-        for name in ("meetings.head", "meetings.congress", "meetings.rally")
+        for name in ("meetings.head", "meetings.congress", "meetings.rally", "meetings.sitting")
         for match in pattern(name).finditer(view)
     ]
     for start, end, kind in mentions(view):
+        if view[end : end + 1] in _ALL_BEGIN or text[end : end + 1] == "等":
+            continue  # “参观”“讲座”等活动
         if kind == "QUOTED" and (quoted := _quoted_head().search(text, start, end)):
             found.append(_Head(start, end, quoted.group()))
     found.sort(key=lambda head: (head.start, -head.end))
@@ -196,6 +204,7 @@ def _left_edge(view: str, start: int, floor: int) -> int:
     return edge
 
 
+_ALL_BEGIN = frozenset(BEGIN[kind] for kind in ("QUOTED", "TITLE"))
 _ALL_INSIDE = frozenset(INSIDE.values())
 
 

@@ -15,7 +15,7 @@ from newsie.records import Date
 _LEAD = 2  # a gathering named in so many first sentences is the news
 _LEADING = 4  # … and in so many, what the rest of the article goes on about
 _MOST_DRAFTS = 24  # compared with a new name: an article that names more gatherings is a list
-_LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
+_LATE_IN_LEAD, _LATE = 12, 7  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
@@ -81,6 +81,9 @@ class Newsworthy:
         naming = report.naming
         name = self._full_name(report)
         if naming.bare and name == naming.name and not self._opens(report):
+            for draft in reversed(drafts[-_MOST_DRAFTS:]):  # 座谈会, later 专题座谈会
+                if report.reported and naming.name != draft.name and naming.name.endswith(draft.name):
+                    draft.add_name(name, in_body=True)
             return
         in_body = not self.in_headline(report)
         whole = self._of_session(report, drafts)
@@ -175,6 +178,10 @@ class Newsworthy:
     def _is_news(self, draft: Gathering) -> bool:
         """Whether a gathering is the article's news rather than its background."""
         in_headline = any(self.in_headline(report) for report in draft.reports)
+        if draft.name.endswith("活动") and not any(self.in_lead(report) for report in draft.reports):
+            return False
+        if draft.name.endswith("集会") and any(self._protests(report) for report in draft.reports):
+            return False
         attended = any(report.form in ("chaired", "attended") for report in draft.reports)
         if self._is_about_talks and not in_headline and not attended and not self._opens_article(draft):
             return False  # talks, calls and letters speak of meetings past and to come
@@ -188,6 +195,10 @@ class Newsworthy:
             for report in draft.reports
             if report.reported and not self.is_past(report)
         )
+
+    def _protests(self, report: Report) -> bool:
+        said = self.view[report.sentence.start : report.sentence.end]
+        return any(word in said for word in ("抗议", "反对", "示威", "游行", "占中"))
 
     def _opens_article(self, draft: Gathering) -> bool:
         """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
@@ -293,8 +304,22 @@ def _somebody_speaks(news: Newsworthy, report: Report) -> bool:
     end = min(report.sentence.end, report.naming.end + 200)
     if pattern("meetings.tells").search(news.view, report.naming.end, end) is None:
         return False
-    return news.in_lead(report) or (
+    return news.in_lead(report, _LEADING if is_specific(report.naming.name) else _LEAD) or (
         news.has_person(report) and (report.naming.kind == "press_conference" or not report.naming.bare)
+    )
+
+
+def _goes_on_now(news: Newsworthy, report: Report) -> bool:
+    """正在举行, 正在就…召开."""
+    start = max(report.sentence.start, report.naming.start - 40)
+    end = min(report.sentence.end, report.naming.end + 12)
+    return report.form == "held" and "正在" in news.view[start:end]
+
+
+def _is_a_branch(news: Newsworthy, report: Report) -> bool:
+    """A named sub-forum of the forum that the article is about."""
+    return report.naming.head == "分论坛" and report.naming.name != "分论坛" and (
+        any(other.reported and news.in_lead(other) and other.naming.head != "分论坛" for other in news.reports)
     )
 
 
@@ -305,5 +330,5 @@ def _announces(news: Newsworthy, report: Report) -> bool:
 
 #: What convinces that a gathering took place where no day is told, each by its name.
 _VERDICTS: tuple[Callable[[Newsworthy, Report], bool], ...] = (
-    _is_told, _is_beside_the_main, _decides, _somebody_speaks, _announces,
+    _is_told, _is_beside_the_main, _decides, _somebody_speaks, _announces, _goes_on_now, _is_a_branch,
 )

@@ -11,11 +11,13 @@ from newsie.events.grammar.engine import Rule, builtin, pattern
 from newsie.events.meetings.names import Naming, find_namings, marked
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import BEGIN, INSIDE
 from newsie.records import Date
 
 #: Days that lie so far from a name in its sentence are not its own.
 _FURTHEST_BACK = 150
 _STRONG = ("held", "chaired")
+_PREPARED = regex.compile("准备")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def reports_of(reading: Reading, own: Sequence[Rule] = ()) -> tuple[list[Report]
     view = marked(reading, list(ordered.values()))
     known = _Reading(reading, view, ordered)
     found = _found(known, (*own, *_rules()))
+    _share(known, found)
     return [_report(known, naming, *found.get(start, (None, None))) for start, naming in ordered.items()], view
 
 
@@ -99,6 +102,19 @@ def _found(known: _Reading, rules: Sequence[Rule]) -> dict[int, tuple[Rule, rege
                     if start in known.namings:
                         out.setdefault(start, (rule, match))
     return out
+
+
+def _share(known: _Reading, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:
+    """A会议和B会议, “甲”“乙”分论坛: what is told of one is told of the one beside it."""
+    namings = list(known.namings.values())
+    for one, other in zip(namings, namings[1:], strict=False):
+        if known.view[one.end : other.start] not in ("", "、", "和", "及", "与"):
+            continue
+        if one.start in found:
+            found.setdefault(other.start, found[one.start])
+    for one, other in zip(reversed(namings[:-1]), reversed(namings[1:]), strict=True):
+        if other.start in found and known.view[one.end : other.start] in ("", "、") and one.head == "分论坛":
+            found.setdefault(one.start, found[other.start])
 
 
 def _report(known: _Reading, naming: Naming, rule: Rule | None, match: regex.Match[str] | None) -> Report:
@@ -137,9 +153,14 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
     before_name = verb is not None and verb[0] < naming.start
     relative = _group(match, "relative") is not None
     for cue in reading.actuality.governing(naming.start, naming.end, "meetings"):
-        if cue.cue.direction == "backward" and before_name and form in _STRONG and not relative:
+        behind = cue.cue.direction == "backward" and cue.cue.sense in ("spoken_of", "to_come")
+        if behind and before_name and form in _STRONG and not relative and not _PREPARED.search(cue.cue.text):
             continue  # 召开会议决定…: the verb stands before the name
+        if behind and form in ("inside", "source", "agent") and cue.cue.sense == "to_come":
+            continue  # 会上表示，将…
         return True
+    if form == "agent" and view[:naming.start].endswith(("由", "经")):
+        return True  # 条例已由第五次会议通过
     if verb and reading.actuality.against(verb[0], verb[1], "meetings"):
         return True
     if pattern("meetings.noun_behind").match(view, naming.end):
@@ -211,6 +232,18 @@ def _trimmed(known: _Reading, start: int, end: int) -> Stretch | None:
 # who holds it --------------------------------------------------------------------------------------------------------
 
 _LONGEST_HOST = 40
+_THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
+_BEFORE_A_BODY = regex.compile(
+    rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"
+)
+
+
+def _from_its_body(view: str, start: int, end: int) -> int:
+    """打赢硬仗|中共中央政治局: a headline glued to it is no part of a body that the recogniser knows."""
+    for place in range(start + 4, end):
+        if view[place] == BEGIN["ORG"]:
+            return start if _BEFORE_A_BODY.search(view[start:place]) else place
+    return start
 
 
 def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | None:
@@ -230,6 +263,9 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
     if hosted and not pattern("meetings.host").search(known.article.text[start:end]):
         return None
     start = max(start, *(view.rfind(sign, start, end) + 1 for sign in "，,"))
+    start = _from_its_body(view, start, end)
+    if known.article.text[start:end] in _THEMSELVES:
+        return None
     while start < end and (view[start] in "于在 　" or view.startswith(("近日", "日前", "随后"), start)):
         start += 2 if view[start] in "近日随" else 1
     if not 2 <= end - start <= _LONGEST_HOST or pattern("meetings.no_host").search(view, start, end):

@@ -18,6 +18,7 @@ from newsie.records import Group
 _OPENS_THE_AGENDA = ("held", "chaired", "agent", "inside")
 _NEAR_NAME = 12
 _FURTHEST_DECLARATION = 600
+_LEGISLATURES = ("人大", "人民代表大会", "议会", "国会")
 _HONOURS = ("总书记", "主席", "总统", "总理")
 
 
@@ -81,7 +82,24 @@ class Telling:
                 return owner
         if self._is_of_another(number, act):
             return None
-        return self._at(act.place)
+        if act.verb.startswith("与会"):
+            return self._last_before(act.place)
+        here = self._at(act.place)
+        if here is None and act.role != "speaker" and is_about_a_gathering(act.object):
+            return self._last_before(act.place)  # …参加活动, told at a round's end
+        return here
+
+    def _last_before(self, place: int) -> Gathering | None:
+        """The gathering last named before a place, if the article is about it, else the one it is about."""
+        named = [
+            (report.naming.start, one)
+            for one in self.gatherings
+            for report in one.reports
+            if not report.spoken_of and report.naming.start < place and one.leads
+        ]
+        if named:
+            return max(named, key=lambda pair: pair[0])[1]
+        return next((one for one in self.gatherings if one.leads), None)
 
     def _at(self, place: int) -> Gathering | None:
         scene = self.scenes.at(place)
@@ -131,13 +149,16 @@ class Telling:
         """Whether a remark (说, 认为, 表示) may be an expert's about a session of an organ rather than made there."""
         if one.kind not in ("session", "plenary") or not pattern("meetings.remark").match(act.verb):
             return False
+        if not any(organ in one.name for organ in _LEGISLATURES):
+            return False
         number = self.reading.sentence_at(act.place)
         start = max(self.reading.sentences[number].start, act.place - 200)
         if pattern("meetings.there").search(self.view, start, act.place):
             return False
-        line = self.reading.paragraph_at(act.place)
         return not any(
-            line.start <= report.naming.start < act.place for report in one.reports if not report.spoken_of
+            reading_number == number
+            for report in one.reports
+            if not report.spoken_of and (reading_number := self.reading.sentence_at(report.naming.start)) is not None
         )
 
     # what ----------------------------------------------------------------------------------------------------------

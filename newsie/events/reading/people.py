@@ -8,7 +8,7 @@ import regex
 
 from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.sentences import DAY, Stretch
-from newsie.events.reading.view import BEGIN, kind_at
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.records import Person
 
 _PREDICATE = regex.compile(
@@ -88,6 +88,7 @@ _APART_FROM_EACH_OTHER = regex.compile(
     rf"{BEGIN['DAY']}|{BEGIN['APART']}|说[，：]"
 )
 _LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
+_ASIDE = regex.compile(f"{BEGIN['APART']}{INSIDE['APART']}*")
 _LONGEST_GAP = 70
 
 
@@ -108,15 +109,16 @@ def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
     """
     groups: list[list[Named]] = []
     for named in reading.people_in(start, end):
-        if groups and _listed_with(reading.view, groups[-1][-1].end, named.start):
+        if groups and _listed_with(reading, groups[-1][-1].end, named.start):
             groups[-1].append(named)
         else:
             groups.append([named])
     return groups
 
 
-def _listed_with(view: str, start: int, end: int) -> bool:
-    between = view[start:end]
+def _listed_with(reading: Reading, start: int, end: int) -> bool:
+    view, text = reading.view, reading.text
+    between = _ASIDE.sub(lambda m: "" if text[start + m.start()] in "（(" else m.group(), view[start:end])
     if len(between) > _LONGEST_GAP or _APART_FROM_EACH_OTHER.search(between):
         return False
     return between == "" or kind_at(view, start) == "POST" or _LISTS.search(between) is not None

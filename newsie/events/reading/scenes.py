@@ -55,7 +55,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class SceneCue:
-    """A row of ``scene_cues.tsv``: ``sense`` is goes_on or closes; the pattern stands at a sentence's beginning."""
+    """A row of ``scene_cues.tsv``: ``sense`` is goes_on, closes or aside (this sentence alone is of no scene).
+
+    The pattern stands at a sentence's beginning.
+    """
 
     id: str
     sense: str
@@ -133,6 +136,8 @@ class Scenes:
                 self._told.append(_shared(reports, sentence.start, sentence.end))
                 current = reports[-1]
                 self._note(reports)
+            elif cue_pattern("aside").match(self._reading.view, sentence.start, sentence.end):
+                self._told.append([(sentence.start, sentence.end, None)])
             else:
                 current = self._goes_on(number, current, line != paragraph)
                 self._told.append([(sentence.start, sentence.end, current)])
@@ -141,6 +146,8 @@ class Scenes:
     def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
         """What a sentence without a report of its own tells of."""
         view, sentence = self._reading.view, self._reading.sentences[number]
+        if number < self._reading.first:
+            return self._main if self._main is not None and self._main.kind == "gathering" else None
         if cue_pattern("closes").match(view, sentence.start, sentence.end):
             return None
         taken_up = self._taken_up(number)
