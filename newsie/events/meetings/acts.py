@@ -48,7 +48,8 @@ def acts_of(reading: Reading, view: str) -> list[Act]:
     last: list[Named] = []
     for number, sentence in enumerate(reading.sentences):
         reader = _Reader(reading, view, number, sentence, last)
-        if pattern("meetings.acts").search(view, sentence.start, sentence.end):
+        acts = pattern("meetings.acts").search(view, sentence.start, sentence.end)
+        if acts or "与会" in view[sentence.start : sentence.end]:
             out.extend(reader.read())
         last = reader.first_subject() or last
     return out

@@ -9,13 +9,16 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.matters import matters_in
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import mentions
 from newsie.records import AgendaItem
 
 _ACTIONS = ("adopted", "conveyed", "heard", "deliberated", "studied", "arranged", "reviewed", "announced")
 _FURTHEST = 80
 
 
-def agenda_of(reading: Reading, view: str, number: int, *, opening: int | None) -> list[AgendaItem]:
+def agenda_of(
+    reading: Reading, view: str, number: int, *, opening: int | None, chaired: bool = False
+) -> list[AgendaItem]:
     """Return the matters a sentence says the meeting dealt with.
 
     Args:
@@ -23,24 +26,34 @@ def agenda_of(reading: Reading, view: str, number: int, *, opening: int | None) 
         view: its typed view with the names of gatherings as mentions.
         number: the number of a sentence that speaks of the meeting.
         opening: where the meeting's name ends if this sentence reports it as held (主持召开会议，听取…), else None.
+        chaired: whether somebody chairs it there: then 深入学习贯彻 is no mere purpose.
 
     Returns:
         The items in order, document titles whole. Not found: what a speaker asked for, and 其他事项.
     """
-    return list(_Sentence(reading, view, number, opening).items())
+    return list(_Sentence(reading, view, number, opening, chaired).items())
 
 
 class _Sentence:
     """One sentence, clause by clause; ``chained`` tells that the meeting is the subject of what comes next."""
 
-    def __init__(self, reading: Reading, view: str, number: int, opening: int | None) -> None:
-        self.reading, self.view, self.opening = reading, view, opening
+    def __init__(self, reading: Reading, view: str, number: int, opening: int | None, chaired: bool) -> None:
+        self.reading, self.view, self.opening, self.is_chaired = reading, view, opening, chaired
         self.sentence = reading.sentences[number]
         self.clauses = reading.clauses_of(number)
         self.chained = False
         self.action: str | None = None  # of the last verb: more objects may follow it
         said = pattern("meetings.who_says").search(view, self.sentence.start, self.sentence.end)
         self.until = said.start() if said else self.sentence.end
+        self.since = self._after_formula()
+
+    def _after_formula(self) -> int:
+        """Where the body begins in a sentence to which a headline is glued."""
+        since = self.sentence.start
+        for start, end, kind in mentions(self.view, self.sentence.start, self.sentence.end):
+            if kind == "APART" and pattern("meetings.opening_formula").search(self.reading.text, start, end):
+                since = end
+        return since
 
     def items(self) -> Iterator[AgendaItem]:
         done = self.sentence.start
@@ -48,12 +61,13 @@ class _Sentence:
             if clause.start >= self.until and clause.start > self.sentence.start or self.until == self.sentence.start:
                 if not self._is_lecture(clause):
                     break
-            if clause.end <= done or (self.opening is not None and clause.end <= self.opening):
+            if clause.end <= max(done, self.since) or (self.opening is not None and clause.end <= self.opening):
                 continue
             for action, left, right in self._read(clause):
                 done = max(done, right)
-                for topic in matters_in(self.reading, left, right, listed=action == "treated"):
-                    yield AgendaItem("deliberated" if action == "treated" else action, topic)
+                listed, whole = action == "treated", action == "arranged_for"
+                for topic in matters_in(self.reading, left, right, listed=listed, whole=whole):
+                    yield AgendaItem({"treated": "deliberated", "arranged_for": "arranged"}.get(action, action), topic)
 
     def _is_lecture(self, clause: Stretch) -> bool:
         return pattern("meetings.lecture").search(self.view, clause.start, clause.end) is not None
@@ -64,6 +78,9 @@ class _Sentence:
         lecture = pattern("meetings.lecture").search(view, clause.start, clause.end)
         if lecture:
             return [("heard", *span) for span in lecture.spans("topic")]
+        told = pattern("meetings.told_there").search(view, clause.start, clause.end)
+        if told:
+            return [("announced", *told.span("topic"))]
         far = min(self.sentence.end, clause.end + 240)
         for name in ("meetings.disposed", "meetings.nominated"):
             disposed = pattern(name).search(view, clause.start, far)
@@ -94,12 +111,16 @@ class _Sentence:
             return None
         named = pattern("meetings.names_meeting").search(before) is not None
         opened = self.opening is not None and start >= self.opening
+        bare = start == self.sentence.start and match.start() == start and match.group().endswith(("了", "追认"))
+        opened = opened or (bare and bool(match["adopted"] or match["heard"] or match["deliberated"]))
         if not (named or self.chained or opened):
             return None
         if pattern("meetings.no_matter").match(view[match.end() : clause.end]):
             return None
-        if match["studied"] and "深入" in match["deep"] and opened and not self.chained and not named:
+        if match["studied"] and "深入" in match["deep"] and opened and not named and not self.is_chaired:
             return None  # 举办培训班，深入学习贯彻…: what it is for
+        if match["announced"] and pattern("meetings.announcable").search(view, match.end(), clause.end) is None:
+            return None
         return match
 
     def _objects(self, match: regex.Match[str], clause: Stretch) -> Iterator[tuple[str, int, int]]:
@@ -112,7 +133,16 @@ class _Sentence:
                 if verb and not _inside_phrase(view[left:place]) and (verb.end() - verb.start() > 2 or verb["heard"]):
                     yield str(self.action), left, place
                     self.action, left = _action(verb), verb.end()
-        yield str(self.action), left, clause.end
+        yield str(self.action), left, self._end(left, clause)
+
+    def _end(self, left: int, clause: Stretch) -> int:
+        """Where the last object ends: 关于免去…职务，撤销其资格的决定 goes on behind the comma."""
+        body = self.view[left : clause.end].rstrip("，")
+        after = next((one for one in self.clauses if one.start == clause.end), None)
+        if after is None or not body.startswith("关于") or pattern("meetings.whole").search(body):
+            return clause.end
+        following = self.view[after.start : after.end].rstrip("，。；")
+        return after.end if following.endswith(("的决定", "的决议", "的报告", "的议案")) else clause.end
 
     def _treated(self, clause: Stretch) -> tuple[str, int, int] | None:
         """就, 围绕 X 研讨; 对X作出安排."""
@@ -121,7 +151,7 @@ class _Sentence:
         if arranged and clause.start <= arranged.start() < clause.end and (
             self.chained or self.opening is not None or pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
         ):
-            return "arranged", *arranged.span("topic")
+            return "arranged_for", *arranged.span("topic")
         match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
         if match is None or match.start() >= clause.end or match["as"] == "为主题":
             return None

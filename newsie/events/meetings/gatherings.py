@@ -21,6 +21,7 @@ class Gathering:
     roles: dict[str, set[str]] = field(default_factory=dict)
     groups: dict[Group, None] = field(default_factory=dict)
     agenda: dict[str, AgendaItem] = field(default_factory=dict)
+    opened_by: tuple[str, ...] = ()  # the matters of the sentence that first reports it
     organizers: dict[Organizer, None] = field(default_factory=dict)
     attendance: int | None = None
     mode: str | None = None

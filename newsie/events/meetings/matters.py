@@ -7,11 +7,12 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 
 _SHORTEST = 2
+_BARE = 4
 #: 中央、省委、市委经济工作会议精神: so short a piece shares the tail of the last
 _SHORT = 8
 
 
-def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False) -> list[str]:
+def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, whole: bool = False) -> list[str]:
     """Return the matters that an object names, each the shortest complete phrase.
 
     Args:
@@ -19,6 +20,7 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False) 
         start: where the object begins.
         end: where it ends.
         listed: whether 、 parts matters wherever it stands (围绕甲、乙等议题).
+        whole: whether only a comma parts them (对甲和乙作出安排).
 
     Examples:
         >>> reading = Reading("听取丁某作的关于水利的报告，通过甲法、新修订的乙法和关于修改丙法的决定。")
@@ -34,9 +36,9 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False) 
     if tail and tail.start() > start and (listed or tail.group() == "等" or _ends_title(view, tail.start())):
         end = tail.start()
     made = pattern("meetings.who_made_it").match(view, start, end)
-    if made:
-        start = made.end()
-    pieces = _cut(view, start, end, listed)
+    if made and (end - made.end() > _BARE or "关于" in view[made.end() : end]):
+        start = made.end()  # 某某所作的工作报告 says nothing without who made it
+    pieces = _cut(view, start, end, listed, whole)
     texts = [_without_remarks(reading, left, right) for left, right in pieces]
     kept = [
         text for text, (left, right) in zip(texts, pieces, strict=True)
@@ -51,11 +53,13 @@ def _ends_title(view: str, end: int) -> bool:
     )
 
 
-def _cut(view: str, start: int, end: int, listed: bool) -> list[tuple[int, int]]:
+def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tuple[int, int]]:
     if pattern("meetings.on_several").search(view, start, end):
         return [(start, end)]
     out, left = [], start
     for cut in pattern("meetings.between_matters").finditer(view, start, end):
+        if whole and cut.group() != "，":
+            continue
         if cut.start() <= left or not _parts(view, left, cut.start(), cut.group(), listed):
             continue
         out.append((left, cut.start()))
@@ -69,8 +73,8 @@ def _cut(view: str, start: int, end: int, listed: bool) -> list[tuple[int, int]]
 def _parts(view: str, left: int, right: int, sign: str, listed: bool) -> bool:
     """Whether a sign ends a matter: what stands before it is whole, and no 关于 is open."""
     before = view[left:right]
-    if listed and sign in ("、", "和", "以及", "及"):
-        return "关于" not in before and "对" not in before[:1]
+    if listed:
+        return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
     if pattern("meetings.whole").search(before) is None:
         return False
     if pattern("meetings.open").search(before) is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+import regex
+
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, is_specific, same_meeting
 from newsie.events.meetings.names import Naming
@@ -149,6 +151,8 @@ class Newsworthy:
             if not report.naming.bare or report.spoken_of or report.naming.start in taken:
                 continue
             fitting = [drafts[number] for number in reversed(recent) if drafts[number].means(report.naming)]
+            if report.naming.name in PARTS:
+                fitting.reverse()  # 闭幕会 is that of what the article is about, not of a sitting within it
             if fitting:  # after 集体学习, 出席会议 is said of the session that it was a part of
                 session = next((draft for draft in fitting if draft.kind != "study"), fitting[0])
                 (session if report.form == "attended" else fitting[0]).reports.append(report)
@@ -221,7 +225,7 @@ class Newsworthy:
     def is_past(self, report: Report) -> bool:
         """Whether the time the text gives is not that of the news: another year, long before the issue."""
         naming = report.naming
-        if self._is_of_another_year(naming.name):
+        if self._is_of_another_year(naming.name) or self._is_convened(naming.name):
             return True
         year = next((year for year in reversed(self._years) if year.start < naming.start), None)
         nearer = report.date is not None and year is not None and report.date.start > year.start
@@ -232,6 +236,14 @@ class Newsworthy:
         if date is None or self.is_beside(report):
             return False
         return is_background(date, occasion, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
+
+    @cached_property
+    def _convened(self) -> list[str]:
+        return [match["name"] for match in _CONVENED.finditer(self.reading.text)]
+
+    def _is_convened(self, name: str) -> bool:
+        """Whether a decision convenes it: 《关于召开第二次会议的决定》."""
+        return any(same_meeting(name, convened) for convened in self._convened)
 
     def _is_of_another_year(self, name: str) -> bool:
         """2018年全国现场会 is no news of 2020; a year's own meeting may still sit in the next spring."""
@@ -257,6 +269,7 @@ class Newsworthy:
 
 
 _NEAR = 12
+_CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
 
 
 def _is_year(name: str, start: int) -> bool:

@@ -184,20 +184,38 @@ class Telling:
 
     def _attach_agenda(self, number: int, one: Gathering) -> None:
         opening = self._opening(number, one)
-        for item in agenda_of(self.reading, self.view, number, opening=opening):
-            told_before = (known for known in one.agenda if known != item.topic)
-            if any(item.topic in known or _core(item.topic) == _core(known) for known in told_before):
+        earlier = list(one.agenda)
+        now: list[str] = []
+        chaired = opening is not None and opening.form == "chaired"
+        end = opening.naming.end if opening else None
+        for item in agenda_of(self.reading, self.view, number, opening=end, chaired=chaired):
+            if any(_told_before(item.topic, known, one.opened_by) for known in earlier):
                 continue
+            if item.action == "deliberated" and any(item.topic in known and item.topic != known for known in now):
+                continue
+            now.append(item.topic)
             one.agenda.setdefault(item.topic, item)
+        if opening is not None and not earlier:
+            one.opened_by = tuple(now)
 
-    def _opening(self, number: int, one: Gathering) -> int | None:
-        """Where the meeting's name ends in a sentence that reports it as held."""
-        ends = [
-            report.naming.end
+    def _opening(self, number: int, one: Gathering) -> Report | None:
+        """The first report of a sentence that reports the meeting as held."""
+        found = [
+            report
             for report, owner in self._named.get(number, ())
             if owner is one and report.form in _OPENS_THE_AGENDA
         ]
-        return min(ends) if ends else None
+        return min(found, key=lambda report: report.naming.end) if found else None
+
+
+_LIKE = 6
+
+
+def _told_before(topic: str, known: str, opened_by: tuple[str, ...]) -> bool:
+    """Whether a matter was told before: the same, a part of it, or one of the opening sentence in other words."""
+    if topic in known or _core(topic) == _core(known):
+        return True
+    return known in opened_by and topic[:_LIKE] == known[:_LIKE] and not topic.startswith("关于")
 
 
 def _core(topic: str) -> str:
