@@ -51,7 +51,9 @@ class _Sentence:
         """Where the body begins in a sentence to which a headline is glued."""
         since = self.sentence.start
         for start, end, kind in mentions(self.view, self.sentence.start, self.sentence.end):
-            if kind == "APART" and pattern("meetings.opening_formula").search(self.reading.text, start, end):
+            if kind == "APART" and pattern("meetings.opening_formula").search(
+                self.reading.text, max(0, start - 4), end
+            ):
                 since = end
         return since
 
@@ -61,13 +63,17 @@ class _Sentence:
             if clause.start >= self.until and clause.start > self.sentence.start or self.until == self.sentence.start:
                 if not self._is_lecture(clause):
                     break
-            if clause.end <= max(done, self.since) or (self.opening is not None and clause.end <= self.opening):
+            early = self.opening is not None and clause.end <= self.opening
+            if clause.end <= max(done, self.since) or (early and not self._is_study(clause)):
                 continue
             for action, left, right in self._read(clause):
                 done = max(done, right)
                 listed, whole = action == "treated", action == "arranged_for"
                 for topic in matters_in(self.reading, left, right, listed=listed, whole=whole):
                     yield AgendaItem({"treated": "deliberated", "arranged_for": "arranged"}.get(action, action), topic)
+
+    def _is_study(self, clause: Stretch) -> bool:
+        return pattern("meetings.study_on").search(self.view, clause.start, clause.end + 40) is not None
 
     def _is_lecture(self, clause: Stretch) -> bool:
         return pattern("meetings.lecture").search(self.view, clause.start, clause.end) is not None
@@ -78,6 +84,9 @@ class _Sentence:
         lecture = pattern("meetings.lecture").search(view, clause.start, clause.end)
         if lecture:
             return [("heard", *span) for span in lecture.spans("topic")]
+        study = pattern("meetings.study_on").search(view, clause.start, clause.end)
+        if study:
+            return [("studied", *study.span("topic"))]
         told = pattern("meetings.told_there").search(view, clause.start, clause.end)
         if told:
             return [("announced", *told.span("topic"))]

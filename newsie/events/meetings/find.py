@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.meetings.gatherings import Gathering
-from newsie.events.meetings.names import head_kinds, marked
+from newsie.events.meetings.names import head_kinds, is_generic, marked
 from newsie.events.meetings.news import Newsworthy
 from newsie.events.meetings.reports import Report, reports_of
 from newsie.events.meetings.sessions import organization_of, session_of
@@ -55,7 +55,7 @@ class Gatherings:
 
     def records(self, scenes: Scenes) -> list[Meeting]:
         """Return one record per gathering, in order of mention, with what its scene tells of it."""
-        named = [report.naming for report in self._reports if report.reported and not report.naming.bare]
+        named = [report.naming for report in self._reports if report.reported and not is_generic(report.naming)]
         view = marked(self._reading, named)  # the words of the names it reports are no verbs
         Telling(self._reading, view, self._gatherings, self._reports, scenes).attach()
         return [self._record(number, one, scenes) for number, one in enumerate(self._gatherings)]

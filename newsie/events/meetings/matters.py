@@ -60,6 +60,8 @@ def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tup
     for cut in pattern("meetings.between_matters").finditer(view, start, end):
         if whole and cut.group() != "，":
             continue
+        if cut.group() == "和" and view.startswith("重要", cut.end()):
+            continue  # 重要讲话和重要指示精神
         if cut.start() <= left or not _parts(view, left, cut.start(), cut.group(), listed):
             continue
         out.append((left, cut.start()))

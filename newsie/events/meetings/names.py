@@ -62,6 +62,14 @@ def _quoted_head() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」]$)")
 
 
+_GENERIC = frozenset(["会议", "大会", "全会", "会", "座谈会", "论坛", "仪式", "活动", "讲座", "座谈", "研讨会", "发布会"])
+
+
+def is_generic(naming: Naming) -> bool:
+    """Tell whether a name is a bare word that only takes up its gathering again: the rules read it as a word."""
+    return naming.bare and naming.name in _GENERIC
+
+
 def marked(reading: Reading, namings: Sequence[Naming] | None = None) -> str:
     """Return the typed view with the names of gatherings as mentions.
 
@@ -193,7 +201,8 @@ def _left_edge(view: str, start: int, floor: int) -> int:
     for match in pattern("meetings.governor").finditer(view, floor, start):
         word = match.group()
         if word in _WEAK or kind_at(view, match.start()) == "PERSON":
-            if topic.match(view, edge):
+            named = kind_at(view, match.start()) == "PERSON" and kind_at(view, match.end() - 1) == "PERSON"
+            if topic.match(view, edge) or (held and named):
                 continue  # 学习贯彻…的重要思想座谈会: the topic's own 的
             if word in ("的", "等") and held and _is_attribute(view, edge, match.start()):
                 continue

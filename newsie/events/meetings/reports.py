@@ -17,6 +17,7 @@ from newsie.records import Date
 #: Days that lie so far from a name in its sentence are not its own.
 _FURTHEST_BACK = 150
 _STRONG = ("held", "chaired")
+_OF = ("承办的", "主办的", "协办的")
 _PREPARED = regex.compile("准备")
 
 
@@ -153,6 +154,10 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
     before_name = verb is not None and verb[0] < naming.start
     relative = _group(match, "relative") is not None
     for cue in reading.actuality.governing(naming.start, naming.end, "meetings"):
+        if naming.start <= cue.place < naming.end:
+            continue  # the name's own words: 学习贯彻…座谈会
+        if form == "held" and not before_name and view.startswith(_OF, cue.place):
+            continue  # 由甲承办的论坛10日举行
         behind = cue.cue.direction == "backward" and cue.cue.sense in ("spoken_of", "to_come")
         if behind and before_name and form in _STRONG and not relative and not _PREPARED.search(cue.cue.text):
             continue  # 召开会议决定…: the verb stands before the name
@@ -161,7 +166,9 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
         return True
     if form == "agent" and view[:naming.start].endswith(("由", "经")):
         return True  # 条例已由第五次会议通过
-    if verb and reading.actuality.against(verb[0], verb[1], "meetings"):
+    if verb and any(
+        not naming.start <= cue.place < naming.end for cue in reading.actuality.governing(*verb, "meetings")
+    ):
         return True
     if pattern("meetings.noun_behind").match(view, naming.end):
         return True

@@ -58,6 +58,8 @@ class Telling:
             one = self._of_act(act)
             if one is None:
                 continue
+            if "座谈" in act.verb and "chair" in one.roles.get(act.person, ()):
+                continue
             if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:

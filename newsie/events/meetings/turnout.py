@@ -5,6 +5,7 @@ import regex
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
+from newsie.events.reading.people import starts_at
 from newsie.events.reading.sentences import Stretch
 
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
@@ -46,6 +47,10 @@ def groups_of(reading: Reading, sentence: Stretch) -> list[tuple[str, str]]:
     spoken = pattern("meetings.groups_speak").search(view, sentence.start, sentence.end)
     if spoken:
         out += [(text, "speaker") for text in _groups(reading, *spoken.span("groups"), whole=True)]
+    for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
+        text = reading.text[slice(*match.span("groups"))]
+        if not spoken and not any(text in known or known in text for known, _ in out):
+            out.append((text, "attendee"))
     return list(dict.fromkeys(out))
 
 
@@ -64,7 +69,10 @@ def _groups(reading: Reading, start: int, end: int, *, whole: bool = False) -> l
 def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
     out, left = [], start
     for named in reading.people_in(start, end):
-        out.append(Stretch(left, min(named.title, named.start)))
+        right = starts_at(reading.view, named)
+        while right > left and reading.view[right - 1] not in "，、；及和":
+            right -= 1  # 市领导丁一鸣
+        out.append(Stretch(left, right))
         left = named.end
     out.append(Stretch(left, end))
     return [stretch for stretch in out if stretch.end - stretch.start >= 2]
@@ -87,11 +95,12 @@ def _stripped(reading: Reading, start: int, end: int) -> str | None:
     start = lead.end() if lead else start
     tail = pattern("meetings.behind_group").search(view, start, end)
     end = tail.start() if tail else end
-    if end - start < 2 or pattern("meetings.group_noun").search(view, start, end) is None:
+    text = reading.text[start:end]
+    if end - start < 2 or pattern("meetings.group_noun").search(text) is None:
         return None
     if pattern("meetings.no_group").search(view, start, end):
         return None
-    return reading.text[start:end]
+    return text
 
 
 def is_about_a_gathering(following: str) -> bool | None:
