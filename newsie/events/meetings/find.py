@@ -125,6 +125,9 @@ class Gatherings:
             date = self._news.date_near(report)
             if date is not None and not self._news.in_headline(report) and not self._is_a_stay(date, report):
                 return date
+        if all(self._news.in_headline(report) for report in held):
+            body = self._reading.sentences[self._reading.first]
+            return next(iter(self._reading.days.within(body.start, body.end)), None)
         return None
 
     def _is_a_stay(self, date: Date, report: Report) -> bool:

@@ -5,6 +5,7 @@ import regex
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
+from newsie.events.reading.view import kind_at
 
 _SHORTEST = 2
 _BARE = 4
@@ -48,9 +49,7 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
 
 
 def _ends_title(view: str, end: int) -> bool:
-    return pattern("meetings.whole").search(view[:end][-2:]) is not None and not view[end - 1].isascii() and (
-        "\ue100" <= view[end - 1] <= "\ue120"
-    )
+    return kind_at(view, end - 1) in ("TITLE", "QUOTED")
 
 
 def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tuple[int, int]]:

@@ -18,8 +18,9 @@ from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.lexicons import alternation, rows, words
 
 _LONGEST_NAME = 70
+_LEAD = 2
 _LONGEST_JOINED = 160
-_WEAK = frozenset(["的", "于", "是", "以", "就", "等", "在", "由", "并", "将", "从"])
+_WEAK = frozenset(["的", "于", "是", "以", "就", "等", "在", "由", "并", "将", "从", "关于"])
 #: What is opened or closed with a ceremony, or sits within something larger, follows its name directly.
 _COMPONENTS = frozenset(["开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "欢迎仪式"])
 _SITTINGS = frozenset(
@@ -136,6 +137,9 @@ def _heads(reading: Reading) -> list[_Head]:
             continue  # “参观”“讲座”等活动
         if kind == "QUOTED" and (quoted := _quoted_head().search(text, start, end)):
             found.append(_Head(start, end, quoted.group()))
+    sat = pattern("meetings.sat_with").search(view, reading.body_start)
+    if sat and reading.depth(sat.start()) < _LEAD and pattern("meetings.sat_named").search(view, sat.end()):
+        found.append(_Head(sat.start(), sat.end(), "座谈会"))
     found.sort(key=lambda head: (head.start, -head.end))
     return [
         head for n, head in enumerate(found)
@@ -152,10 +156,15 @@ def _naming(text: str, view: str, head: _Head, floor: int) -> Naming:
             break  # 全国人大三次会议和全国政协十四届三次会议 are two
         end = joined.end()
     start = _left_edge(view, session if session is not None else head.start, floor)
-    name = text[start:end]
+    name = "座谈会" if head.word == "座谈会" and not text[start:end].endswith(head.word) else text[start:end]
+    if name == "仪式" and view.startswith(("，欢迎", "欢迎"), end):
+        name = "欢迎仪式"
+    if head.word == "座谈会" and name == "座谈会":
+        start = head.start
     pointing = pattern("meetings.pointing").search(view, max(0, start - 3), start) is not None
     bare = start == head.start and end == head.end and kind_at(view, start) is None
-    return Naming(start, end, _without_gloss(name), head.word, _kind(name, head.word), bare, pointing)
+    word = "欢迎仪式" if name == "欢迎仪式" else head.word
+    return Naming(start, end, _without_gloss(name), word, _kind(name, head.word), bare, pointing)
 
 
 def _without_gloss(name: str) -> str:

@@ -207,7 +207,7 @@ class Newsworthy:
     def _opens_article(self, draft: Gathering) -> bool:
         """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
         return any(
-            report.form == "held" and report.reported and report.date is not None and self.in_lead(report, 1)
+            report.form == "held" and report.reported and report.date is not None and self.in_lead(report, _LEADING)
             for report in draft.reports
         )
 
@@ -235,6 +235,8 @@ class Newsworthy:
         date = self.date_near(report)
         if date is None or self.is_beside(report):
             return False
+        if self.reading.text.endswith("年前的", 0, date.start):
+            return True
         return is_background(date, occasion, recent=_LATE_IN_LEAD if self.in_lead(report) else _LATE)
 
     @cached_property

@@ -11,7 +11,7 @@ from newsie.events.grammar.engine import Rule, builtin, pattern
 from newsie.events.meetings.names import Naming, find_namings, marked
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
-from newsie.events.reading.view import BEGIN, INSIDE
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.records import Date
 
 #: Days that lie so far from a name in its sentence are not its own.
@@ -164,12 +164,16 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
         if behind and form in ("inside", "source", "agent") and cue.cue.sense == "to_come":
             continue  # 会上表示，将…
         return True
-    if form == "agent" and view[:naming.start].endswith(("由", "经")):
+    if form == "agent" and view.endswith(("由", "经", "建议，"), 0, naming.start):
         return True  # 条例已由第五次会议通过
     if verb and any(
-        not naming.start <= cue.place < naming.end for cue in reading.actuality.governing(*verb, "meetings")
+        not naming.start <= cue.place < naming.end
+        and not (cue.cue.direction == "backward" and (before_name or form != "held"))
+        for cue in reading.actuality.governing(*verb, "meetings")
     ):
         return True
+    if verb and before_name and view.endswith("通过", 0, verb[0]):
+        return True  # 通过召开座谈会等形式
     if pattern("meetings.noun_behind").match(view, naming.end):
         return True
     if form in ("attended", "chaired") and pattern("meetings.attended_elsewhere").match(view, naming.end):
@@ -266,6 +270,8 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
     if found is None:
         return None
     start, end = found.span("host")
+    if view[start] in "在于" or kind_at(view, start - 1) == "PERSON":
+        return None  # 行政长官在政府总部召开记者会
     hosted = found["how"] is None
     if hosted and not pattern("meetings.host").search(known.article.text[start:end]):
         return None

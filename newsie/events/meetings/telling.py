@@ -74,6 +74,9 @@ class Telling:
         if pattern("meetings.once").search(self.view, max(act.named, act.place - 12), act.place):
             return None
         if act.role == "speaker":
+            for report, owner in self._named.get(number, ()):
+                if act.place < report.naming.start < act.place + len(act.verb):
+                    return owner  # 作题为…的学习讲座
             if act.person in self._declaring(number):
                 return None
         else:
