@@ -207,7 +207,11 @@ class Newsworthy:
     def _opens_article(self, draft: Gathering) -> bool:
         """表彰大会27日举行。X会见受表彰人员: the first sentence says on which day it was held."""
         return any(
-            report.form == "held" and report.reported and report.date is not None and self.in_lead(report, _LEADING)
+            report.form == "held"
+            and report.reported
+            and report.date is not None
+            and len(report.date.value) >= _WHOLE_DAY
+            and self.in_lead(report, _LEADING)
             for report in draft.reports
         )
 
@@ -271,6 +275,7 @@ class Newsworthy:
 
 
 _NEAR = 12
+_WHOLE_DAY = len("2025-04-28")
 _CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
 
 

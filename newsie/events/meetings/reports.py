@@ -166,6 +166,8 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
         return True
     if form == "agent" and view.endswith(("由", "经", "建议，"), 0, naming.start):
         return True  # 条例已由第五次会议通过
+    if form == "agent" and pattern("meetings.submitted").search(view, max(0, naming.start - 16), naming.start):
+        return True
     if verb and any(
         not naming.start <= cue.place < naming.end
         and not (cue.cue.direction == "backward" and (before_name or form != "held"))

@@ -43,6 +43,21 @@ class Telling:
             owner = of_news.get(report.naming.start)
             if owner is not None or (report.reported and not report.naming.bare):
                 self._named.setdefault(reading.sentence_at(report.naming.start), []).append((report, owner))
+        self._starts = {
+            number: [report.naming.start for report, _ in named] for number, named in self._named.items()
+        }
+        leading = [
+            (report.naming.start, one)
+            for one in gatherings
+            for report in one.reports
+            if not report.spoken_of and one.leads
+        ]
+        self._leading = sorted(leading, key=lambda pair: pair[0])
+        self._leading_starts = [start for start, _ in self._leading]
+        self._told_in = {
+            id(one): {reading.sentence_at(report.naming.start) for report in one.reports if not report.spoken_of}
+            for one in gatherings
+        }
 
     def attach(self) -> None:
         """Fill the gatherings."""
@@ -74,8 +89,9 @@ class Telling:
         if pattern("meetings.once").search(self.view, max(act.named, act.place - 12), act.place):
             return None
         if act.role == "speaker":
-            for report, owner in self._named.get(number, ()):
-                if act.place < report.naming.start < act.place + len(act.verb):
+            behind = bisect_right(self._starts.get(number, []), act.place)
+            for report, owner in self._named.get(number, [])[behind : behind + 1]:
+                if report.naming.start < act.place + len(act.verb):
                     return owner  # 作题为…的学习讲座
             if act.person in self._declaring(number):
                 return None
@@ -96,15 +112,10 @@ class Telling:
 
     def _last_before(self, place: int) -> Gathering | None:
         """The gathering last named before a place, if the article is about it, else the one it is about."""
-        named = [
-            (report.naming.start, one)
-            for one in self.gatherings
-            for report in one.reports
-            if not report.spoken_of and report.naming.start < place and one.leads
-        ]
-        if named:
-            return max(named, key=lambda pair: pair[0])[1]
-        return next((one for one in self.gatherings if one.leads), None)
+        place = bisect_right(self._leading_starts, place)
+        if place:
+            return self._leading[place - 1][1]
+        return self._leading[0][1] if self._leading else None
 
     def _at(self, place: int) -> Gathering | None:
         scene = self.scenes.at(place)
@@ -113,7 +124,7 @@ class Telling:
     def _object_of(self, number: int, act: Act) -> tuple[bool, Gathering | None]:
         """Whether a gathering stands right after 出席, 主持, and which; None is one that is no news."""
         named = self._named.get(number, [])
-        place = bisect_right([report.naming.start for report, _ in named], act.place)
+        place = bisect_right(self._starts.get(number, []), act.place)
         end = act.place + len(act.verb)
         for report, owner in named[place : place + 1]:
             between = self.view[end : report.naming.start]
@@ -124,10 +135,10 @@ class Telling:
     def _is_of_another(self, number: int, act: Act) -> bool:
         """Whether the sentence ties the act to a gathering that is not the article's news."""
         named = self._named.get(number, [])
-        before = [(report, owner) for report, owner in named if report.naming.start < act.place]
-        if not before:
+        place = bisect_right(self._starts.get(number, []), act.place - 1)
+        if not place:
             return False
-        report, owner = before[-1]
+        report, owner = named[place - 1]
         if owner is not None or act.named > report.naming.start:
             return False
         return True
@@ -160,11 +171,7 @@ class Telling:
         start = max(self.reading.sentences[number].start, act.place - 200)
         if pattern("meetings.there").search(self.view, start, act.place):
             return False
-        return not any(
-            reading_number == number
-            for report in one.reports
-            if not report.spoken_of and (reading_number := self.reading.sentence_at(report.naming.start)) is not None
-        )
+        return number not in self._told_in[id(one)]
 
     # what ----------------------------------------------------------------------------------------------------------
 
