@@ -190,7 +190,8 @@ class Telling:
             text = "".join(c if "\ue100" > v or v > "\ue120" else v for c, v in zip(said, said, strict=True))
             one.attendance = one.attendance if one.attendance is not None else attendance_of(text)
             one.mode = one.mode or mode_of(said)
-            one.organizers.update(dict.fromkeys(organizers_of(reading, sentence)))
+            if one.kind != "press_conference" or number in self._told_in[id(one)]:  # the fair's are not its own
+                one.organizers.update(dict.fromkeys(organizers_of(reading, sentence)))
             for group, role in groups_of(reading, sentence):
                 one.groups[Group(group, role)] = None
 

@@ -10,6 +10,7 @@ from newsie.events.reading.sentences import Stretch
 
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 _LONGEST_LIST = 260
+_LONGEST_SENTENCE = 3_000
 
 
 def attendance_of(sentence: str) -> int | None:
@@ -40,13 +41,16 @@ def groups_of(reading: Reading, sentence: Stretch) -> list[tuple[str, str]]:
     """
     out: list[tuple[str, str]] = []
     view = reading.view
-    for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end):
+    there = pattern("meetings.is_there").search(view, sentence.start, sentence.end)
+    for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end) if there else ():
         role = "observer" if match["verb"].startswith("列席") else "attendee"
         left = max(match.start("groups"), match.end("groups") - _LONGEST_LIST)
         out += [(text, role) for text in _groups(reading, left, match.end("groups"))]
-    spoken = pattern("meetings.groups_speak").search(view, sentence.start, sentence.end)
-    if spoken:
-        out += [(text, "speaker") for text in _groups(reading, *spoken.span("groups"), whole=True)]
+    spoken = False
+    if sentence.end - sentence.start < _LONGEST_SENTENCE:
+        for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
+            spoken = True
+            out += [(text, "speaker") for text in _groups(reading, *match.span("groups"), whole=True)]
     for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
         text = reading.text[slice(*match.span("groups"))]
         if not spoken and not any(text in known or known in text for known, _ in out):

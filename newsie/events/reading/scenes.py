@@ -6,6 +6,7 @@ back. Every place of the text belongs to one scene or to none. The cues are rows
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -108,10 +109,12 @@ class Scenes:
 
     def at(self, place: int) -> Scene | None:
         """Return the scene that a place of the text belongs to."""
-        for start, end, opening in self._told[self._reading.sentence_at(place)] if self._told else ():
-            if start <= place < end:
-                return self._by_key[opening.key] if opening else None
-        return None
+        if not self._told:
+            return None
+        told = self._told[self._reading.sentence_at(place)]
+        number = bisect_right(told, place, key=lambda one: one[0]) - 1
+        start, end, opening = told[max(0, number)]
+        return self._by_key[opening.key] if opening and start <= place < end else None
 
     def of(self, key: tuple[str, int]) -> Scene | None:
         """Return the scene of a happening."""
