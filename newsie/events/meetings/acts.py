@@ -20,6 +20,8 @@ from newsie.events.reading.sentences import Stretch
 _LISTS_BACK = 12
 _FAR = 400
 _LONGEST_BETWEEN = 220
+#: 以某某同志为核心的党中央: the body is who acts
+_AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书记")
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class _Reader:
 
     def __init__(self, reading: Reading, view: str, number: int, sentence: Stretch, last: list[Named]) -> None:
         self.reading, self.view, self.number, self.sentence, self.last = reading, view, number, sentence, last
-        self.lists = lists_of(reading, sentence.start, sentence.end)
+        lists = lists_of(reading, sentence.start, sentence.end)
+        self.lists = [one for one in lists if not view.startswith(_AT_THE_CORE, one[-1].end)]
         self._inside = [named for one in self.lists for named in one]
         self._starts = [named.start for named in self._inside]
         self._ends = [one[-1].end for one in self.lists]

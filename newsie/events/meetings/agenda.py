@@ -66,6 +66,7 @@ class _Sentence:
             early = self.opening is not None and clause.end <= self.opening
             if clause.end <= max(done, self.since) or (early and not self._is_study(clause)):
                 continue
+            clause = Stretch(max(clause.start, self.since), clause.end)
             for action, left, right in self._read(clause):
                 done = max(done, right)
                 listed, whole = action == "treated", action == "arranged_for"
@@ -95,7 +96,8 @@ class _Sentence:
             disposed = pattern(name).search(view, clause.start, far)
             if disposed and disposed.start() < clause.end and "建议" not in view[self.sentence.start : disposed.start()]:
                 return [("deliberated", *disposed.span("topic"))]
-        if self.chained and self.action and pattern("meetings.more").match(view, clause.start, clause.end):
+        deals = pattern("meetings.deals").match(view, clause.start, clause.end)
+        if self.chained and self.action and not deals and pattern("meetings.more").match(view, clause.start, clause.end):
             return [(self.action, clause.start, clause.end)]
         found = self._verb(clause)
         if found:
@@ -142,11 +144,13 @@ class _Sentence:
                 if verb and not _inside_phrase(view[left:place]) and (verb.end() - verb.start() > 2 or verb["heard"]):
                     yield str(self.action), left, place
                     self.action, left = _action(verb), verb.end()
-        yield str(self.action), left, self._end(left, clause)
+        end = self._end(left, clause)
+        listed = pattern("meetings.and_so_on").search(view, left, end - 1) and view[left:end].count("、") > 1
+        yield "treated" if listed and "关于" not in view[left:end] else str(self.action), left, end
 
     def _end(self, left: int, clause: Stretch) -> int:
         """Where the last object ends: 关于免去…职务，撤销其资格的决定 goes on behind the comma."""
-        body = self.view[left : clause.end].rstrip("，")
+        body = self.view[left : clause.end].rstrip("，；。")
         after = next((one for one in self.clauses if one.start == clause.end), None)
         if after is None or not body.startswith("关于") or pattern("meetings.whole").search(body):
             return clause.end
@@ -169,7 +173,7 @@ class _Sentence:
         if pattern("meetings.demands").search(view, self.sentence.start, match.start()):
             return None
         listed = match["and_so"] is not None or "、" in match["topic"]
-        if "发言" in match["act"] and match["and_so"] is None:
+        if "发言" in match["act"] and "主题" not in (match["and_so"] or ""):
             return None
         return ("treated" if listed else "deliberated"), *match.span("topic")
 

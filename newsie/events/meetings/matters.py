@@ -59,9 +59,9 @@ def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tup
     for cut in pattern("meetings.between_matters").finditer(view, start, end):
         if whole and cut.group() != "，":
             continue
-        if cut.group() == "和" and view.startswith("重要", cut.end()):
+        if cut.group() == "和" and view.startswith(("重要指示", "重要讲话", "重要批示", "重要论述"), cut.end()):
             continue  # 重要讲话和重要指示精神
-        if cut.start() <= left or not _parts(view, left, cut.start(), cut.group(), listed):
+        if cut.start() <= left or not _parts(view, left, cut.start(), cut.group(), listed, end):
             continue
         out.append((left, cut.start()))
         left = cut.end()
@@ -71,12 +71,13 @@ def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tup
     return out
 
 
-def _parts(view: str, left: int, right: int, sign: str, listed: bool) -> bool:
+def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) -> bool:
     """Whether a sign ends a matter: what stands before it is whole, and no 关于 is open."""
     before = view[left:right]
     if listed:
         return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
-    if pattern("meetings.whole").search(before) is None:
+    gatherings = before.endswith(("会议", "会")) and view.endswith("精神", right, end)
+    if not gatherings and pattern("meetings.whole").search(before) is None:
         return False
     if pattern("meetings.open").search(before) is not None:
         return False
@@ -97,6 +98,8 @@ _GOES_ON = regex.compile(r"^(?:在|对)")
 def _shared(topics: list[str]) -> list[str]:
     """Give a shared head or tail to each that without it is no phrase: 中央、省委经济工作会议|精神."""
     out: list[str] = []
+    if topics and topics[-1].endswith("精神"):
+        topics = [topic + "精神" if topic.endswith(("会议", "全会")) else topic for topic in topics]
     for topic in topics:
         for piece in _with_tail(topic):
             head = _HEAD.match(out[0]) if out and _GOES_ON.match(piece) else None

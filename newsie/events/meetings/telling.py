@@ -43,6 +43,7 @@ class Telling:
             owner = of_news.get(report.naming.start)
             if owner is not None or (report.reported and not report.naming.bare):
                 self._named.setdefault(reading.sentence_at(report.naming.start), []).append((report, owner))
+        self._spoken: dict[int, bool] = {}
         self._starts = {
             number: [report.naming.start for report, _ in named] for number, named in self._named.items()
         }
@@ -73,12 +74,15 @@ class Telling:
             one = self._of_act(act)
             if one is None:
                 continue
+            role = "speaker" if act.role == "held" else act.role
+            if role == "speaker" and self._spoke_on_another_day(act, one):
+                continue
             if "座谈" in act.verb and "chair" in one.roles.get(act.person, ()):
                 continue
             if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:
-                one.roles.setdefault(act.person, set()).add(act.role)
+                one.roles.setdefault(act.person, set()).add(role)
         for one, act in cited:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
@@ -88,6 +92,8 @@ class Telling:
         number = self.reading.sentence_at(act.place)
         if pattern("meetings.once").search(self.view, max(act.named, act.place - 12), act.place):
             return None
+        if act.role == "held":
+            return self._held_by(number, act)
         if act.role == "speaker":
             behind = bisect_right(self._starts.get(number, []), act.place)
             for report, owner in self._named.get(number, [])[behind : behind + 1]:
@@ -109,6 +115,22 @@ class Telling:
         if here is None and act.role != "speaker" and is_about_a_gathering(act.object):
             return self._last_before(act.place)  # …参加活动, told at a round's end
         return here
+
+    def _held_by(self, number: int, act: Act) -> Gathering | None:
+        """Who calls a press conference, or a meeting to give out its tasks, speaks there."""
+        if "安排" in act.object[:8] or "部署" in act.object[:8]:
+            return self._at(act.place)
+        known, owner = self._object_of(number, act)
+        return owner if known and owner is not None and owner.kind == "press_conference" else None
+
+    def _spoke_on_another_day(self, act: Act, one: Gathering) -> bool:
+        """某州长3月30日表示, in a report of a briefing of the 31st."""
+        number = self.reading.sentence_at(act.place)
+        days = self.reading.days.within(act.named, act.place)
+        held = next((r.date for r in one.reports if r.date is not None and r.reported), None)
+        if not days or held is None or number in self._told_in[id(one)]:
+            return False
+        return days[-1].value[:10] not in held.value
 
     def _last_before(self, place: int) -> Gathering | None:
         """The gathering last named before a place, if the article is about it, else the one it is about."""
@@ -196,6 +218,8 @@ class Telling:
                 one.groups[Group(group, role)] = None
 
     def _attach_agenda(self, number: int, one: Gathering) -> None:
+        if self._is_speech(number):
+            return
         opening = self._opening(number, one)
         earlier = list(one.agenda)
         now: list[str] = []
@@ -211,6 +235,22 @@ class Telling:
         if opening is not None and not earlier:
             one.opened_by = tuple(now)
 
+    def _is_speech(self, number: int) -> bool:
+        """Whether a sentence goes on with somebody's words: an earlier one of its paragraph says whose."""
+        sentence = self.reading.sentences[number]
+        line = self.reading.paragraph_at(sentence.start)
+        first = self.reading.sentence_at(line.start)
+        if number == first or pattern("meetings.by_itself").match(self.reading.view, sentence.start, sentence.end):
+            return False
+        return any(self._speaks(before) for before in range(max(first, number - _LONGEST_SPEECH), number))
+
+    def _speaks(self, number: int) -> bool:
+        if number not in self._spoken:
+            sentence = self.reading.sentences[number]
+            said = pattern("meetings.says").search(self.reading.view, sentence.start, sentence.end)
+            self._spoken[number] = said is not None
+        return self._spoken[number]
+
     def _opening(self, number: int, one: Gathering) -> Report | None:
         """The first report of a sentence that reports the meeting as held."""
         found = [
@@ -222,13 +262,15 @@ class Telling:
 
 
 _LIKE = 6
+_LONGEST_SPEECH = 12
 
 
 def _told_before(topic: str, known: str, opened_by: tuple[str, ...]) -> bool:
     """Whether a matter was told before: the same, a part of it, or one of the opening sentence in other words."""
     if topic in known or _core(topic) == _core(known):
         return True
-    return known in opened_by and topic[:_LIKE] == known[:_LIKE] and not topic.startswith("关于")
+    papers = any(sign in topic + known for sign in ("关于", "《"))
+    return known in opened_by and topic[:_LIKE] == known[:_LIKE] and not papers
 
 
 def _core(topic: str) -> str:
