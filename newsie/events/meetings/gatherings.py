@@ -80,6 +80,7 @@ _SITTING = regex.compile(r"次(主席|常委|主任|委员长|主席团|全委|�
 _CEREMONY = regex.compile(r"\p{Han}{2}(?=仪式$)")
 _FORUM = regex.compile(r"“.*论坛$")
 _PRESS = regex.compile(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
+_ASSEMBLY = regex.compile(r"(?:推进|动员|表彰|代表|成立)大会$")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
 _ENOUGH_SHARED = 0.75
 
@@ -102,7 +103,7 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
         return True
     if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)):
         return False
-    if bool(_PRESS.search(one)) != bool(_PRESS.search(other)) and one not in other and other not in one:
+    if any(_PRESS.search(a) and _ASSEMBLY.search(b) for a, b in ((one, other), (other, one))):
         return False
     a, b = _core(one), _core(other)
     inside = one in other or other in one

@@ -19,6 +19,7 @@ from newsie.lexicons import alternation, rows, words
 
 _LONGEST_NAME = 70
 _LEAD = 2
+_SHORTEST_BEFORE = 4
 _LONGEST_JOINED = 160
 _WEAK = frozenset(["的", "于", "是", "以", "就", "等", "在", "由", "并", "将", "从", "关于"])
 #: What is opened or closed with a ceremony, or sits within something larger, follows its name directly.
@@ -156,6 +157,8 @@ def _naming(text: str, view: str, head: _Head, floor: int) -> Naming:
             break  # 全国人大三次会议和全国政协十四届三次会议 are two
         end = joined.end()
     start = _left_edge(view, session if session is not None else head.start, floor)
+    if head.word.endswith("大"):
+        start = head.start  # 欢庆党的二十大
     name = "座谈会" if head.word == "座谈会" and not text[start:end].endswith(head.word) else text[start:end]
     if name == "仪式" and view.startswith(("，欢迎", "欢迎"), end):
         name = "欢迎仪式"
@@ -215,6 +218,8 @@ def _left_edge(view: str, start: int, floor: int) -> int:
                 continue  # 学习贯彻…的重要思想座谈会: the topic's own 的
             if word in ("的", "等") and held and _is_attribute(view, edge, match.start()):
                 continue
+        if held and word in ("开展", "开设", "组织开展", "举办") and match.start() - edge >= _SHORTEST_BEFORE:
+            continue  # 召开…常态化开展扫黑除恶推进会议
         edge, held = match.end(), match["holds"] is not None
     leading = pattern("meetings.leading")
     while (found := leading.match(view, edge, start)) and found.end() > edge:

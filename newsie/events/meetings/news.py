@@ -17,7 +17,7 @@ from newsie.records import Date
 _LEAD = 2  # a gathering named in so many first sentences is the news
 _LEADING = 4  # … and in so many, what the rest of the article goes on about
 _MOST_DRAFTS = 24  # compared with a new name: an article that names more gatherings is a list
-_LATE_IN_LEAD, _LATE = 12, 7  # days after which a meeting is no longer news
+_LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
