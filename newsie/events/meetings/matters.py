@@ -9,6 +9,7 @@ from newsie.events.reading.view import kind_at
 
 _SHORTEST = 2
 _BARE = 4
+_SHORT_PARTNER = 12
 #: 中央、省委、市委经济工作会议精神: so short a piece shares the tail of the last
 _SHORT = 8
 
@@ -76,7 +77,8 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
     before = view[left:right]
     if listed:
         return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
-    gatherings = before.endswith(("会议", "会")) and view.endswith("精神", right, end)
+    following = view[right + len(sign) : end]
+    gatherings = before.endswith(("会议", "会")) and following.endswith("精神") and len(following) <= _SHORT_PARTNER
     if not gatherings and pattern("meetings.whole").search(before) is None:
         return False
     if pattern("meetings.open").search(before) is not None:

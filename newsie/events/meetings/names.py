@@ -156,7 +156,7 @@ def _naming(text: str, view: str, head: _Head, floor: int) -> Naming:
         if pattern("meetings.counted").search(joined.group()):
             break  # 全国人大三次会议和全国政协十四届三次会议 are two
         end = joined.end()
-    start = _left_edge(view, session if session is not None else head.start, floor)
+    start = _left_edge(view, session if session is not None else head.start, end, floor)
     if head.word.endswith("大"):
         start = head.start  # 欢庆党的二十大
     name = "座谈会" if head.word == "座谈会" and not text[start:end].endswith(head.word) else text[start:end]
@@ -199,7 +199,7 @@ def _session_before(view: str, end: int) -> int | None:
 _HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?\n\s{BEGIN['APART']}{INSIDE['APART']}]")
 
 
-def _left_edge(view: str, start: int, floor: int) -> int:
+def _left_edge(view: str, start: int, end: int, floor: int) -> int:
     """Return where the name that reaches to ``start`` begins."""
     floor = max(floor, start - _LONGEST_NAME)
     for place in range(start - 1, floor - 1, -1):
@@ -218,6 +218,8 @@ def _left_edge(view: str, start: int, floor: int) -> int:
                 continue  # 学习贯彻…的重要思想座谈会: the topic's own 的
             if word in ("的", "等") and held and _is_attribute(view, edge, match.start()):
                 continue
+        if word in ("开展", "参与", "进行") and pattern("meetings.is_held").match(view, end) and match.start() > edge:
+            continue  # 常态化开展扫黑除恶推进会议在京召开
         if held and word in ("开展", "开设", "组织开展", "举办") and match.start() - edge >= _SHORTEST_BEFORE:
             continue  # 召开…常态化开展扫黑除恶推进会议
         edge, held = match.end(), match["holds"] is not None

@@ -322,7 +322,8 @@ def _somebody_speaks(news: Newsworthy, report: Report) -> bool:
     if report.form not in ("inside", "source"):
         return False
     end = min(report.sentence.end, report.naming.end + 200)
-    if pattern("meetings.tells").search(news.view, report.naming.end, end) is None:
+    named = is_specific(report.naming.name) and news.in_lead(report)
+    if not named and pattern("meetings.tells").search(news.view, report.naming.end, end) is None:
         return False
     return news.in_lead(report, _LEADING if is_specific(report.naming.name) else _LEAD) or (
         news.has_person(report) and (report.naming.kind == "press_conference" or not report.naming.bare)

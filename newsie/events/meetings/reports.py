@@ -170,7 +170,7 @@ def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match
         return True
     if verb and any(
         not naming.start <= cue.place < naming.end
-        and not (cue.cue.direction == "backward" and (before_name or form != "held"))
+        and not (cue.cue.direction == "backward" and naming.kind == "press_conference")
         for cue in reading.actuality.governing(*verb, "meetings")
     ):
         return True
