@@ -19,6 +19,8 @@ from newsie.events.reading.article import Reading
 
 #: In so many first sentences of the body a scene is what the article is about.
 LEAD = 4
+#: Reports that tell of a gathering only by what it did: another, which the headline names, leads.
+_IN_PASSING = ("meetings.agent", "meetings.inside", "meetings.inside_first", "meetings.after")
 #: So many happenings can be taken up again by a word like 论坛上.
 _REMEMBERED = 12
 
@@ -126,7 +128,9 @@ class Scenes:
         reports = [one for number in sorted(self._by_sentence) for one in self._by_sentence[number]]
         body = [one for one in reports if not reading.in_headline(one.start) and reading.depth(one.start) < LEAD]
         titled = {one.key for one in reports if reading.in_headline(one.start)}
-        return next(iter([*(one for one in body if one.key in titled), *body, *reports]), None)
+        if body and body[0].rule in _IN_PASSING:
+            body.sort(key=lambda one: one.key not in titled)
+        return next(iter([*body, *reports]), None)
 
     def _assign(self) -> None:
         current: Opening | None = None
