@@ -9,12 +9,12 @@ from newsie.events.meetings.names import head_kinds, is_generic, marked
 from newsie.events.meetings.news import Newsworthy
 from newsie.events.meetings.reports import Report, reports_of
 from newsie.events.meetings.sessions import organization_of, session_of
+from newsie.events.meetings.surety import tier_of
 from newsie.events.meetings.telling import Telling
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of
 from newsie.events.reading.scenes import Opening, Scenes
 from newsie.language.tagger import Tagged
-from newsie.language.tiers import CERTAIN, GUESS, LIKELY
 from newsie.occasion import Occasion
 from newsie.records import Date, Meeting, Participant, Person, Position, Span
 
@@ -90,7 +90,7 @@ class Gatherings:
                 for start, end in dict.fromkeys((r.sentence.start, r.sentence.end) for r in held or gathering.reports[:1])
             ),
             rule=(held or gathering.reports)[0].rule,
-            tier=self._tier(held, date),
+            tier=tier_of(self._reading, gathering, held, date, scene),
             scene=scene.index if scene else None,
         )
 
@@ -101,11 +101,6 @@ class Gatherings:
                 body = self._reading.text[report.subject.start : report.subject.end]
                 return None if body in _NO_BODY else body
         return None
-
-    def _tier(self, held: Sequence[Report], date: Date | None) -> str:
-        """Said to be held, or chaired, on a day that is known: certain. Only attended or spoken at: likely."""
-        told = any(report.form in ("held", "chaired") for report in held)
-        return CERTAIN if told and date is not None else LIKELY if held else GUESS
 
     # when and where ------------------------------------------------------------------------------------------------
 
