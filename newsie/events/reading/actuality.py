@@ -92,6 +92,7 @@ class Actuality:
     ) -> None:
         self._view, self._sentences, self._clauses_of = view, sentences, clauses_of
         self._at = Places(list(sentences))
+        self._places: dict[int, Places] = {}
         governed = [one for cue in cues() for one in self._governed(cue)]
         self._governed_stretches = sorted(governed, key=lambda one: (one.start, one.end))
         self._starts = [one.start for one in self._governed_stretches]
@@ -126,13 +127,18 @@ class Actuality:
             out.append(Governed(first, last, match.start(), cue))
         return out
 
+    def _clause_places(self, number: int) -> Places:
+        if number not in self._places:
+            self._places[number] = Places(list(self._clauses_of(number)))
+        return self._places[number]
+
     def _reach(self, cue: Cue, start: int, end: int) -> tuple[int, int]:
         """From where to where a cue governs."""
         number = self._at.index(start)
         unit = self._sentences[number]
         if cue.reach == "clause":
-            clauses = self._clauses_of(number)
-            unit = clauses[Places(list(clauses)).index(start)] if clauses else unit
+            clauses = self._clause_places(number)
+            unit = clauses.stretches[clauses.index(start)] if clauses.stretches else unit
         elif cue.reach != "sentence":
             unit = Stretch(max(unit.start, start - int(cue.reach)), min(unit.end, end + int(cue.reach)))
         if cue.direction == "forward":

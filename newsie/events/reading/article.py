@@ -12,15 +12,20 @@ import regex
 from newsie.events.reading.actuality import Actuality
 from newsie.events.reading.days import Days, fills_view
 from newsie.events.reading.sentences import Places, Stretch, asides, clauses, formulas, sentences
+from newsie.events.reading.speech import Speech
 from newsie.events.reading.view import BEGIN, blank_view, free, write
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, first_character, words
 from newsie.occasion import Occasion
 from newsie.records import Date, Person, Position
 
+#: 同德国总理, 与市长: the conjunction is no part of the post
+_JOINED_TO = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)")
+#: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
+_DATELINE = regex.compile(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
-_SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+_SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,11 @@ class Reading:
         self.occasion = occasion or Occasion()
         self.body_start = self.occasion.body_start
         openings = Places(found) if (found := formulas(text)) else None
-        self.dates = [date for date in dates if openings is None or not openings.covers(date.start)]
+        self.dates = [
+            date
+            for date in dates
+            if (openings is None or not openings.covers(date.start)) and not _DATELINE.match(text, date.end)
+        ]
         self.days = Days(self.dates)
         self.named = _named(text, people)
         self.view = _view(text, self, positions, tagged, dates, openings)
@@ -132,6 +141,11 @@ class Reading:
     def actuality(self) -> Actuality:
         """What of the text is to come, past, wished for, only spoken of, denied or a draft."""
         return Actuality(self.view, self.sentences, self.clauses_of)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Which of the text is somebody's words, and whose."""
+        return Speech(self.view, self.sentences, [(named.start, named.person) for named in self.named])
 
 
 def _named(text: str, people: Iterable[Person]) -> list[Named]:
@@ -200,8 +214,9 @@ def _view(
         if free(signs, named.start, named.end):
             write(signs, named.start, named.end, "PERSON")
     for position in sorted(positions, key=lambda post: (post.start, post.start - post.end)):
-        if position.end <= len(signs) and free(signs, position.start, position.end):
-            write(signs, position.start, position.end, "POST")
+        start = position.start + bool(_JOINED_TO.match(text, position.start))
+        if position.end <= len(signs) and free(signs, start, position.end):
+            write(signs, start, position.end, "POST")
     gathering = _gathering()
     for item in tagged:
         kind: str | None = {"ORG": "ORG", "LOC": "PLACE"}.get(item.label)

@@ -1,0 +1,365 @@
+"""Rounds and talks: the reports that tell of the same one joined, with its stops, its companions and its day."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsie.events.grammar.engine import Rule, pattern
+from newsie.events.reading.article import Reading
+from newsie.events.reading.days import days_of, is_background
+from newsie.events.reading.scenes import Opening, Scenes
+from newsie.events.reading.sentences import Stretch
+from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, Report
+from newsie.events.visits.reports import Reports
+from newsie.language.tagger import Tagged
+from newsie.language.tiers import CERTAIN, LIKELY
+from newsie.occasion import Occasion, whole_day
+from newsie.records import Date, Participant, Person, Position, Span, Visit
+
+#: how far into an article a visit is its news
+_LEAD = 6
+#: Bodies whose rooms are no stops of their own.
+_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
+#: How many sentences behind a round's last one 他, or 考察团, still means its people.
+_NEAR, _FAR = 2, 12
+_TOURS = ("inspection", "condolence", "trip")
+
+
+@dataclass
+class Round:
+    """A visit as far as it is read; the headline and the body add to the same one."""
+
+    number: int
+    kind: str
+    act: str
+    rule: str
+    leads: list[str]
+    body: str
+    place: int
+    sentences: list[Stretch] = field(default_factory=list)
+    met: list[str] = field(default_factory=list)
+    along: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
+    topic: str | None = None
+    date: Date | None = None
+    undated: bool = False
+    weak_topic: bool = False
+    mode: str | None = None
+    told: int = 0
+    party: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the round is called among the scenes."""
+        return "visits", self.number
+
+
+class Rounds:
+    """The rounds and talks that an article reports.
+
+    Args:
+        reading: the article.
+        own: the user's own rules of visits.
+    """
+
+    def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
+        self._reading = reading
+        self._reports = Reports(reading, own)
+        self._rounds: list[Round] = []
+        self._pending: list[Report] = []
+        for report in self._reports.all:
+            self._take(report)
+        self._parties()
+        for led in self._reports.led_by:
+            self._lead(led)
+        for company in self._reports.company:
+            self._accompany(company)
+        self._rounds = [one for one in self._rounds if self._is_news(one)]
+
+    def openings(self) -> list[Opening]:
+        """Return the reports, for the article's scenes."""
+        return [
+            Opening(s.start, s.end, "talk" if one.kind in TWO_SIDES else "round", one.key, one.rule)
+            for one in self._rounds
+            for s in one.sentences
+        ]
+
+    def records(self, scenes: Scenes) -> list[Visit]:
+        """Return one record a round, in order, with the index of its scene."""
+        return [self._record(one, scenes) for one in self._rounds]
+
+    # joining --------------------------------------------------------------------------------------------------------
+
+    def _take(self, report: Report) -> None:
+        """Join a report to the round it tells of, or open one."""
+        known = self._same(report)
+        if known is not None:
+            self._join(known, report)
+        elif report.kind is None or report.tentative:
+            self._pending.append(report)
+        elif not report.inherits and self._opens(report):
+            self._open(report)
+
+    def _same(self, report: Report) -> Round | None:
+        for known in reversed(self._rounds):
+            if self._is_same(known, report):
+                return known
+        return None
+
+    def _is_same(self, known: Round, report: Report) -> bool:
+        if known.date and report.date and known.date.value != report.date.value and not _overlap(known.date, report.date):
+            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and _same_matter(known, report)):
+                return False
+        if report.kind in TWO_SIDES:
+            if known.kind != report.kind:
+                return False
+            sides, others = {*known.leads, *known.met}, {*report.leads, *report.met}
+            if known.met and report.met:
+                return bool(set(known.met) & set(report.met) and set(known.leads) & set(report.leads)) or (
+                    set(known.leads) == set(report.met) or set(known.met) == set(report.leads)
+                )
+            return bool(set(known.leads) & set(report.leads)) and bool(sides & others)
+        if known.kind not in _TOURS:
+            return False
+        if report.inherits:
+            since = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.sentences[-1].start)
+            return known is self._rounds[-1] and since <= (_FAR if report.body else _NEAR)
+        if report.body and not report.leads:
+            return known is self._rounds[-1] and (not known.body or _is_short(report.body) or report.body == known.body)
+        if not known.leads and known.body and report.leads and known is self._rounds[-1]:
+            near = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.place) <= 3
+            return near and (known.kind == report.kind or bool(set(known.stops) & set(report.stops)))
+        if not set(known.leads) & set(report.leads):
+            return False
+        if known.kind == "trip" and report.kind in ("inspection", "condolence"):
+            return True
+        if report.kind is None:
+            return known.kind != "trip" or report.went
+        return report.kind in _TOURS
+
+    def _join(self, known: Round, report: Report) -> None:
+        headline = known.place < self._reading.body_start <= report.start
+        if headline or not known.told or not known.leads:
+            known.leads += [name for name in report.leads if name not in known.leads and name not in known.met]
+        if headline and report.kind is not None and known.kind != report.kind and not known.told:
+            known.kind, known.act, known.rule = report.kind, report.act, report.rule
+        if not self._reading.in_headline(report.start):
+            known.told += 1
+        for name in report.met:
+            if name not in known.met and name not in known.leads:
+                known.met.append(name)
+        known.along += [name for name in report.along if name not in known.along]
+        _add_stops(known.stops, report.stops)
+        later = known.told > 1 and report.sentence not in known.sentences
+        if not (later and not any(verb in report.act for verb in TOPICAL)):
+            known.topic = known.topic or report.topic
+        if known.date is None or (report.date and not _printed_day(known.date) and _printed_day(report.date)):
+            known.date = report.date or known.date
+        known.undated = known.undated or report.undated
+        known.party = known.party or report.party
+        if known.weak_topic and report.topic and not report.weak_topic:
+            known.topic = report.topic
+        known.weak_topic = bool(known.topic == report.topic and report.weak_topic)
+        known.mode = known.mode or report.mode
+        if report.sentence not in known.sentences:
+            known.sentences.append(report.sentence)
+
+    def _open(self, report: Report) -> None:
+        new = Round(
+            len(self._rounds), report.kind or "inspection", report.act, report.rule, list(report.leads), report.body,
+            report.start,
+        )  # fmt: skip
+        self._rounds.append(new)
+        for before in self._pending[-3:]:
+            if set(before.leads) & set(report.leads) and not before.tentative:
+                if 0 <= self._reading.sentence_at(report.start) - self._reading.sentence_at(before.start) <= 2:
+                    self._join(new, before)
+        self._join(new, report)
+
+    def _opens(self, report: Report) -> bool:
+        """Tell whether a report is news by itself."""
+        reading = self._reading
+        deep = reading.depth(report.start) >= _LEAD
+        if report.rule == "visits.arrives" and report.leads and not pattern("visits.visiting").search(reading.view):
+            return False
+        if report.kind in TWO_SIDES:
+            if report.act in LOOKS and (not report.met or self._tours(report)):
+                return False
+        elif report.kind == "condolence" and report.leads and not deep:
+            return True
+        elif not (report.stops or report.topic or report.met or (report.date and reading.depth(report.start) <= 1)):
+            if not reading.in_headline(report.start):
+                return False
+        if not report.leads and report.kind in (*TWO_SIDES, "trip"):
+            return bool(report.date and (report.met or report.kind == "trip"))
+        beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
+        if deep and not beside and report.date is None:
+            return False
+        if report.leads and not any(reading.positions_of(name) for name in report.leads):
+            return reading.depth(report.start) < 2 or report.kind in TWO_SIDES
+        return not (not report.leads and deep)
+
+    def _tours(self, report: Report) -> bool:
+        """与村民交谈: part of a round by the same people, and no talk of its own."""
+        return any(one.kind in _TOURS and set(one.leads) & set(report.leads) for one in self._rounds)
+
+    def _is_news(self, one: Round) -> bool:
+        """A tour needs a place or a matter, and its day must be the news'."""
+        self._date(one)
+        if one.date is not None and is_background(one.date, self._reading.occasion):
+            return False
+        led = one.place <= self._reading.sentences[self._reading.first].end
+        return bool(one.stops or one.topic or one.met or one.kind in TWO_SIDES or (led and one.date))
+
+    def _date(self, one: Round) -> None:
+        """A round without a day of its own has that of the sentences before it."""
+        if one.date is not None or one.undated or not one.sentences:
+            return
+        reading = self._reading
+        first = min((s.start for s in one.sentences if s.start >= reading.body_start), default=one.sentences[0].start)
+        earlier = [day for day in reading.days.within(reading.body_start, first) if not reading.speech.holds(day.start)]
+        before = earlier[-1] if earlier else None
+        if before is not None and not pattern("visits.recently").search(reading.view, before.start, first):
+            one.date = before
+
+    def _parties(self) -> None:
+        """代表团成员包括王甲、李乙: who is in a party that goes, or that is received."""
+        reading = self._reading
+        for found in pattern("visits.made_up").finditer(reading.view, reading.body_start):
+            names = [named.person for named in reading.people_in(*found.span("people"))]
+            for one in self._rounds:
+                if one.party and not one.met and one.kind in TWO_SIDES:
+                    one.met = [name for name in names if name not in one.leads]
+                elif one.kind == "trip" and one.body and not one.leads:
+                    one.leads = names
+
+    # who came along -------------------------------------------------------------------------------------------------
+
+    def _lead(self, led: Company) -> None:
+        """此次调研由王甲带队: the head of the party that was named before."""
+        for one in reversed(self._rounds):
+            if one.place <= led.start and not one.leads:
+                one.leads = list(led.names)
+                return
+
+    def _accompany(self, company: Company) -> None:
+        """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
+        talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
+        before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
+        fitting = [one for one in before if (one.kind in TWO_SIDES) == talk] if company.noun not in ("", "陪同") else before
+        for one in (fitting or before)[-1:]:
+            one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
+
+    # the record -----------------------------------------------------------------------------------------------------
+
+    def _record(self, one: Round, scenes: Scenes) -> Visit:
+        reading = self._reading
+        roles: dict[str, list[str]] = {}
+        for role, names in (("lead", one.leads), ("counterpart", one.met), ("accompanying", one.along)):
+            for name in names:
+                if name not in roles:
+                    roles[name] = [role]
+        places = list(dict.fromkeys(_printed(place, reading.text) for place in one.stops))
+        scene = scenes.of(one.key)
+        return Visit(
+            kind=one.kind,
+            act=one.act,
+            participants=tuple(Participant(name, tuple(r), reading.positions_of(name)) for name, r in roles.items()),
+            place=places[0] if places else None,
+            places=tuple(places),
+            topic=one.topic,
+            mode=one.mode,
+            date=days_of(one.date) if one.date else None,
+            end_date=one.date.end_date if one.date else None,
+            evidence=tuple(_quoted(reading.text, s) for s in sorted(one.sentences, key=lambda s: s.start)),
+            rule=one.rule,
+            tier=CERTAIN if one.date and (one.stops or one.met) else LIKELY,
+            **({"scene": scene.index} if scene and "scene" in Visit.__dataclass_fields__ else {}),
+        )
+
+
+def _overlap(one: Date, other: Date) -> bool:
+    """Tell whether one of two dates lies within the other."""
+    if not (one.begin and one.end_date and other.begin and other.end_date):
+        return False
+    return one.begin <= other.begin <= one.end_date or other.begin <= one.begin <= other.end_date
+
+
+def _same_matter(known: Round, report: Report) -> bool:
+    """Tell whether a round and a report are about the same, or in the same region."""
+    if known.topic and known.topic == report.topic:
+        return True
+    return any(one.startswith(other) or other.startswith(one) for one in known.stops for other in report.stops)
+
+
+def _near(one: Date, other: Date) -> bool:
+    """Tell whether two dates are a day apart or less: 今天 read by the issue may be yesterday's."""
+    first, second = whole_day(one.begin), whole_day(other.begin)
+    return first is not None and second is not None and abs((first - second).days) <= 1
+
+
+def _printed_day(date: Date) -> bool:
+    return any(sign.isdigit() for sign in date.text)
+
+
+def _is_short(body: str) -> bool:
+    """考察团, 调研组一行: the party told before."""
+    return len(body) <= 4
+
+
+def _add_stops(stops: list[str], more: Sequence[str]) -> None:
+    """Add further stops; of two wordings of one place the first stays."""
+    for stop in more:
+        for number, known in enumerate(stops):
+            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
+                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
+        if any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
+            continue  # 学院西校区 of 学院
+        if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
+            stops.append(stop)
+
+
+def _printed(place: str, text: str) -> str:
+    if place == "京" and "北京" in text:
+        return "北京"
+    return "中国" if place == "我国" else place
+
+
+def _quoted(text: str, stretch: Stretch) -> Span:
+    quotation = text[stretch.start : stretch.end].rstrip()
+    return Span(stretch.start, stretch.start + len(quotation), quotation)
+
+
+def find_visits(
+    text: str,
+    *,
+    people: Sequence[Person] = (),
+    positions: Sequence[Position] = (),
+    tagged: Sequence[Tagged] = (),
+    dates: Sequence[Date] = (),
+    occasion: Occasion | None = None,
+) -> list[Visit]:
+    """Return the visits the article reports.
+
+    Args:
+        text: an article's text: headline lines, then paragraphs, joined by newlines.
+        people: its people with their mentions; only they can take part.
+        positions: its posts with their places.
+        tagged: a recogniser's stretches.
+        dates: its time expressions with their values.
+        occasion: what is known of issue and article.
+
+    Returns:
+        One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
+        会谈), call (通电话) or trip (访问); ``participants`` with the roles lead (who goes, who receives), counterpart
+        (who is met) and accompanying (陪同, 参加调研). Not found: visits to come, long past or only spoken of.
+
+    Examples:
+        >>> text = "4月27日，市委书记韩立群到丰收镇调研。副市长周文博参加调研。"
+        >>> people = [Person("韩立群", (Span(10, 13, "韩立群"),)), Person("周文博", (Span(23, 26, "周文博"),))]
+        >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
+        [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
+    """
+    reading = Reading(text, people, positions, tagged, dates, occasion)
+    rounds = Rounds(reading)
+    return rounds.records(Scenes(reading, rounds.openings()))

@@ -1,0 +1,113 @@
+"""The stops of a round: what goes after 到, 来到, 走进, 在 as printed, one place each; what is none in particular is left out."""
+from __future__ import annotations
+
+from functools import cache
+
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.article import Reading
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at
+from newsie.lexicons import words
+
+_LONGEST = 36
+_NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
+_SPREAD = ("PLACE", "ORG")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(words("place_heads", "facility"))
+
+
+@cache
+def _rooms() -> tuple[str, ...]:
+    return tuple(sorted(words("place_heads", "part"), key=len, reverse=True))
+
+
+def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True) -> list[str]:
+    """Return the places of a stretch, as printed.
+
+    Args:
+        reading: the article.
+        start: where the stretch begins, behind its preposition.
+        end: where it ends.
+        sure: the preposition says that somebody went there (到, not 在): the words need no further proof.
+
+    Examples:
+        >>> stops_in(Reading("市福利院、丰收镇桃花村和有关企业"), 0, 16)
+        ['市福利院', '丰收镇桃花村']
+    """
+    view = reading.view
+    found: list[str] = []
+    last = start
+    for part in pattern("visits.parted").finditer(view, start, end):
+        _add(reading, last, part.start(), sure, found)
+        last = part.end()
+    _add(reading, last, end, sure, found)
+    return found
+
+
+def _add(reading: Reading, start: int, end: int, sure: bool, found: list[str]) -> None:
+    place = _place(reading, start, end, sure)
+    if place is not None:
+        printed = reading.text[place[0] : place[1]]
+        if printed not in found:
+            found.append(printed)
+
+
+def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int] | None:
+    """The place of a stretch that names one: without what only describes it, without its rooms."""
+    view = reading.view
+    tail = pattern("visits.place_tail").search(view, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    described = pattern("visits.described").match(view, start, end)
+    if described and described.end() < end:
+        start = described.end()
+    while start < end and view[start] in " 　，、":
+        start += 1
+    for _ in range(3):
+        tail = pattern("visits.place_tail").search(view, start, end)
+        if tail is None or tail.start() == start:
+            break
+        end = tail.start()
+    if pattern("visits.no_place").fullmatch(view, start, end):
+        return None
+    room = next((room for room in _rooms() if view.endswith(room, start, end)), None)
+    if room is not None:
+        end -= len(room)
+        sure = False
+        if pattern("visits.no_place").fullmatch(view, start, end):
+            return None
+    short = end - start == 1 and kind_at(view, start) != "PLACE"
+    if short or not 0 < end - start <= _LONGEST or pattern("visits.no_place_end").search(view, start, end):
+        return None
+    return (start, end) if is_place(reading, start, end, sure=sure) else None
+
+
+def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
+    """Tell whether a stretch names a place: it ends in the name of one or of a body, or like one (县福利院)."""
+    view = reading.view
+    if any(view[place] in _NO_PART for place in range(start, end)):
+        return False
+    if kind_at(view, end - 1) in _SPREAD:
+        return True
+    ends = view.endswith(_heads(), start, end) and end - start >= 2
+    named = any(view[place] in _signs() for place in range(start, end))
+    if named:
+        return ends or sure
+    return (ends and end - start >= 3) or (sure and _word(view, start, end))
+
+
+def _word(view: str, start: int, end: int) -> bool:
+    """Tell whether a stretch can be a name that nobody marked: 青石, 首都."""
+    return pattern("visits.unmarked").match(view[start:end]) is not None
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(INSIDE[kind] for kind in _SPREAD)
+
+
+def is_matter(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch ends like the matter of an inspection: 春耕工作, 项目建设."""
+    return pattern("visits.is_matter").search(reading.view, start, end) is not None

@@ -1,0 +1,163 @@
+"""One verb's report: who did it to whom, where, what about and when, and whether it took place."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.actuality import SENSES
+from newsie.events.reading.article import Reading
+from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import kind_at
+from newsie.events.visits.acts import Act
+from newsie.events.visits.report import CALLS_ON, LOOKS, TOPICAL, TWO_SIDES, Report, Subject
+from newsie.events.visits.sides import Group
+from newsie.events.visits.stops import is_matter, is_place, stops_in
+
+_LONGEST_TOPIC = 44
+#: Verbs that say whom: 会见 is a talk even where who was received has no name.
+_TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
+#: What 欢迎 says of a guest on a visit is no wish.
+_AGAINST = {"visits.welcomed": ("to_come", "past", "denied", "spoken_of")}
+
+
+class VerbReader:
+    """Reads the reports of single verbs.
+
+    Args:
+        reading: the article.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def report(
+        self, act: Act, sentence: Stretch, clause: Stretch, subject: Subject, after: Sequence[Group]
+    ) -> Report | None:
+        reading, view = self._reading, self._reading.view
+        leads, met = list(subject.leads), list(subject.met)
+        after = [group for group in after if group.start >= act.end]
+        if "lead" in act.said:
+            leads = [n.person for n in reading.people_in(*act.said["lead"])]
+            met = [name for name in subject.leads if name not in leads] if act.rule.id == "visits.welcomed" else met
+        if "met" in act.said:
+            met += [n.person for n in reading.people_in(*act.said["met"])]
+        if not (leads or subject.known()):
+            return None
+        if not leads and pattern("visits.modifier").match(view, act.end, clause.end):
+            return None  # 到访的王甲与李乙会谈
+        if act.rule.id == "visits.campaign" and not pattern("visits.campaign_word").search(reading.text[act.start : act.end]):
+            return None
+        if act.rule.id == "visits.gives" and not subject.went:
+            return None
+        cue = reading.actuality.against(act.start, act.end, "visits", _AGAINST.get(act.rule.id, SENSES))
+        if cue is not None and not (cue.sense == "spoken_of" and act.kind == "condolence" and subject.stops):
+            if cue.sense != "to_come" or act.kind != "trip":
+                return None
+        kind = act.kind
+        named = [
+            name
+            for group in after
+            if not (group.left > act.end and pattern("visits.came_with").search(view, act.end, group.left)
+                    and pattern("visits.of_the_visit").match(view, group.end))
+            for name in group.names
+        ]
+        if kind != "inspection":
+            met += [name for name in named if name not in met and name not in leads]
+        if kind in TWO_SIDES and not met and subject.group is not None:
+            leads, met = subject.group.split()
+        if subject.met and named and view.endswith("共同", clause.start, act.start):
+            leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
+        act_word = reading.text[act.start : act.end]
+        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, clause.start, act.start):
+            return None
+        if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
+            return None
+        what_start, what_end = self._what(act, clause, after)
+        what = view[what_start:what_end]
+        party = pattern("visits.delegation").search(what) if kind in TWO_SIDES and not met else None
+        if kind in TWO_SIDES and not met:
+            if act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what):
+                return None
+        report = Report(
+            act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
+            subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
+            [] if kind == "call" or act.rule.id == "visits.welcomed" else list(subject.stops), subject.topic, what,
+        )  # fmt: skip
+        report.party = party is not None
+        self._object(act, report, what_start, what_end, clause)
+        if pattern("visits.from_afar").search(view, clause.start, clause.end):
+            report.mode = "video"
+        self.date(report)
+        return report
+
+    def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
+        """The words behind a verb that are its object."""
+        start, end = act.said.get("what", (act.end, act.end))
+        stop = pattern("visits.object_ends").search(
+            self._reading.view, start, min(end, clause.end)
+        )
+        return start, stop.start() if stop else min(end, clause.end)
+
+    def _object(self, act: Act, report: Report, start: int, end: int, clause: Stretch) -> None:
+        """What stands behind the verb is where or what about."""
+        reading, view = self._reading, self._reading.view
+        for place in [act.said["place"]] if "place" in act.said else []:
+            report.stops += [stop for stop in stops_in(reading, *place) if stop not in report.stops]
+        if "topic" in act.said and report.kind == "inspection":
+            start_of, end_of = act.said["topic"]
+            if end_of - start_of > 1 and not report.topic:
+                report.topic = reading.text[start_of:end_of]
+                report.weak_topic = not is_matter(reading, start_of, end_of)
+        law = pattern("visits.law").search(view, clause.start, act.start)
+        if law and report.kind == "inspection":
+            report.topic, report.weak_topic = reading.text[slice(*law.span("topic"))], False
+        towards = pattern("visits.towards").search(view, clause.start, act.start)
+        if towards and report.kind in ("trip", "inspection"):
+            self._toward(report, *towards.span("what"))
+        if report.kind == "trip":
+            report.stops += [s for s in stops_in(reading, start, end) if s not in report.stops]
+        elif report.kind == "condolence":
+            if end - start > 2 and not reading.has_person(start, end) and is_place(reading, start, end):
+                report.stops += [s for s in stops_in(reading, start, end, sure=False) if s not in report.stops]
+        elif report.kind == "inspection" and end - start >= 2:
+            if report.act in CALLS_ON and report.act != "参观" and reading.has_person(start, end):
+                report.kind = "condolence"
+                report.met = [n.person for n in reading.people_in(start, end) if n.person not in report.leads]
+            else:
+                self._inspected(report, act, start, end)
+
+    def _toward(self, report: Report, start: int, end: int) -> None:
+        if is_place(self._reading, start, end) or report.kind == "trip":
+            report.stops += [s for s in stops_in(self._reading, start, end) if s not in report.stops]
+        elif not report.topic:
+            report.topic = self._reading.text[start:end]
+
+    def _inspected(self, report: Report, act: Act, start: int, end: int) -> None:
+        reading = self._reading
+        matter = is_matter(reading, start, end)
+        stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
+        topical = any(verb in report.act for verb in TOPICAL)
+        named = _by_name(reading, start, end)
+        if stops and (named or not (topical or report.act in LOOKS - CALLS_ON)):
+            report.stops += [stop for stop in stops if stop not in report.stops]
+        elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
+            if not pattern("visits.no_place").fullmatch(reading.view, start, end):
+                report.topic = reading.text[start:end]
+
+    def date(self, report: Report) -> None:
+        """The day that the sentence names before the verb, else behind it; 近日 is none, and that of 访问后 is not its."""
+        reading, sentence = self._reading, report.sentence
+        report.undated = report.rule == "visits.welcomed"
+        if report.undated or (report.kind and pattern("visits.over").match(reading.view, report.end, sentence.end)):
+            return
+        days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
+        before = [day for day in days if day.start <= report.start]
+        report.date = before[-1] if before else days[0] if days else None
+        if report.date is None and pattern("visits.recently").search(reading.view, sentence.start, sentence.end):
+            report.undated = True
+
+
+def _by_name(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch ends in the name of a place or a body."""
+    return kind_at(reading.view, end - 1) in ("PLACE", "ORG")
+
