@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from newsie.events.grammar.engine import EVENTS, Rule, RuleError, builtin, read_rules
+from newsie.events.meetings.names import marked
 from newsie.events.news import News
 from newsie.events.reading.actuality import Cue
 from newsie.events.reading.article import Reading
@@ -122,13 +123,14 @@ def rule_of(id: str, own: Iterable[Rule] = ()) -> Rule:
 
 def matches(rule: Rule, reading: Reading) -> list[regex.Match[str]]:
     """Return every match of a rule, unit by unit."""
+    view = marked(reading) if "GATHERING" in rule.pattern else reading.view
     if rule.unit == "text":
-        units = [(0, len(reading.view))]
+        units = [(0, len(view))]
     elif rule.unit == "clause":
         units = [(c.start, c.end) for n in range(len(reading.sentences)) for c in reading.clauses_of(n)]
     else:
         units = [(sentence.start, sentence.end) for sentence in reading.sentences]
-    return [match for start, end in units for match in rule.matches(reading.view, start, end)]
+    return [match for start, end in units for match in rule.matches(view, start, end)]
 
 
 def fits(rule: Rule, example: Example) -> bool:

@@ -1,216 +1,187 @@
 """What a gathering dealt with: the printed objects of 听取, 审议, 通过, 传达学习, 研究, 部署 and their like."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
-from newsie.events.reading.sentences import DAY, DEMANDS, TITLE, Stretch, clauses
+from newsie.events.grammar.engine import pattern
+from newsie.events.meetings.matters import matters_in
+from newsie.events.reading.article import Reading
+from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import mentions
 from newsie.records import AgendaItem
 
-_ACTIONS = (
-    ("adopted", r"(?:审议并?(?:原则)?通过|表决通过|讨论通过|原则通过|审议批准|批准|通过)"),
-    ("conveyed", r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习传达)"),
-    ("heard", r"(?:听取并?审议|听取和审议|听取和讨论|听取并讨论|听取)"),
-    ("deliberated", r"(?:审议讨论|审议|讨论研究|讨论|审查)"),
-    ("studied", r"(?:专题)?(?:学习贯彻落实|学习贯彻|学习领会|学习讨论|集体学习|专题学习|学习)"),
-    ("studied", r"(?:专题研究|研究部署|研究审议|研究讨论|分析研究|研究分析|分析研判|研究|分析|研判)"),
-    ("arranged", r"(?:安排部署|动员部署|部署推进|部署安排|部署|调度|安排)"),
-    ("reviewed", r"(?:总结回顾|回顾总结|总结|回顾|通报|盘点)"),
-    ("announced", r"(?:宣布|提出|发布)"),
-    ("adopted", r"确定"),
-)
-_DEEP = r"(?:认真|深入|全面|集中|进一步|分别|还|并|也|又|书面|再次|专题|具体|重点|一并|先后|集体|继续)*"
-_VERB = regex.compile(
-    rf"(?P<deep>{_DEEP})(?:"
-    + "|".join(f"(?P<a{i}>{source})" for i, (_, source) in enumerate(_ACTIONS))
-    + r")(?:了)?(?:关于(?=《))?"
-)
-_NOT_AN_OBJECT = regex.compile(
-    r"^(?:了)?(?:[。，；、,;]|要|的(?!政府)|会[，。上]|并|认为|指出|强调|表示|后[，。]|时[，。]|中[，。]|到|教育|"
-    r"成果|精神|工作$|会议$|其他事项|有关事项|其它事项|任命|免去|\Z)"
-)
-_DISPOSED = regex.compile(r"将(?P<topic>[^，。；]{4,400}?)，?(?:提请|提交)[^，。；]{0,14}(?:表决|审议)")
-_TREATED = regex.compile(
-    r"(?:就|对|围绕)(?P<topic>[^，。；]{2,60}?)(?:等(?:主题|议题|内容|方面|问题|话题|工作)?)?(?:开展|进行|展开|"
-    r"(?<![工合协操])作|了|深入)+[^，。；]{0,8}(?:第[^，。；]{1,6}次)?(?P<act>集体学习|回顾总结|总结回顾|发言|"
-    r"交流发言|研讨|研究|讨论|座谈|交流|审议)"
-)
-_LECTURE = regex.compile(r"(?:作|做)了?题为(?P<topic>■+|□+)的(?:专题)?(?:讲座|报告|辅导)|题目(?:是|为)(?P<topic>■+)")
-_BODIES = r"(?:会议|全会|大会|座谈会|主席团会议|常委会会议|全体会议|学习会|论坛|研讨会|会上|本次会议|此次会议|会)"
-_MEETING_ALONE = regex.compile(
-    rf"\p{{Han}}{{0,8}}?{_BODIES}(?:分别|经过?|依法|一致|表决|投票|以[^，]{{1,14}}(?:方式|形式|票)|还)*[，,]$"
-)
-_BY_THE_MEETING = regex.compile(
-    rf"^(?:{DAY}|会上|，|,|随后|根据[^，]{{1,30}}|在[^，。；]{{1,30}}上|\p{{Han}}{{0,8}}?{_BODIES})?[，,]?(?:还|并|"
-    rf"也|首先|分别|经|经过|依法|以[^，]{{1,14}}(?:方式|形式|票)|表决|投票|"
-    rf"第[^，]{{1,5}}次|逐项|各代表团|一致|{DAY}|[，,])*$"
-)
+_ACTIONS = ("adopted", "conveyed", "heard", "deliberated", "studied", "arranged", "reviewed", "announced")
+_FURTHEST = 80
 
 
-def agenda_of(text: str, view: str, sentence: Stretch, *, opening: int | None) -> list[AgendaItem]:
+def agenda_of(
+    reading: Reading, view: str, number: int, *, opening: int | None, chaired: bool = False
+) -> list[AgendaItem]:
     """Return the matters a sentence says the meeting dealt with.
 
     Args:
-        text: the article's text.
-        view: its masked copy.
-        sentence: a sentence that speaks of the meeting.
+        reading: the article.
+        view: its typed view with the names of gatherings as mentions.
+        number: the number of a sentence that speaks of the meeting.
         opening: where the meeting's name ends if this sentence reports it as held (主持召开会议，听取…), else None.
+        chaired: whether somebody chairs it there: then 深入学习贯彻 is no mere purpose.
 
     Returns:
         The items in order, document titles whole. Not found: what a speaker asked for, and 其他事项.
     """
-    items: list[AgendaItem] = []
-    chained = False
-    for clause in clauses(view, sentence):
-        start = clause.start
-        if opening is not None and clause.end <= opening:
-            continue
-        if _PROPOSES.search(view, clause.start, clause.end):
-            break
-        lecture = _LECTURE.search(view, clause.start, clause.end)
+    return list(_Sentence(reading, view, number, opening, chaired).items())
+
+
+class _Sentence:
+    """One sentence, clause by clause; ``chained`` tells that the meeting is the subject of what comes next."""
+
+    def __init__(self, reading: Reading, view: str, number: int, opening: int | None, chaired: bool) -> None:
+        self.reading, self.view, self.opening, self.is_chaired = reading, view, opening, chaired
+        self.sentence = reading.sentences[number]
+        self.clauses = reading.clauses_of(number)
+        self.chained = False
+        self.action: str | None = None  # of the last verb: more objects may follow it
+        said = pattern("meetings.who_says").search(view, self.sentence.start, self.sentence.end)
+        self.until = said.start() if said else self.sentence.end
+        self.since = self._after_formula()
+
+    def _after_formula(self) -> int:
+        """Where the body begins in a sentence to which a headline is glued."""
+        since = self.sentence.start
+        for start, end, kind in mentions(self.view, self.sentence.start, self.sentence.end):
+            if kind == "APART" and pattern("meetings.opening_formula").search(
+                self.reading.text, max(0, start - 4), end
+            ):
+                since = end
+        return since
+
+    def items(self) -> Iterator[AgendaItem]:
+        done = self.sentence.start
+        for clause in self.clauses:
+            if (clause.start >= self.until and clause.start > self.sentence.start) or self.until == self.sentence.start:
+                if not self._is_lecture(clause):
+                    break
+            early = self.opening is not None and clause.end <= self.opening
+            if clause.end <= max(done, self.since) or (early and not self._is_study(clause)):
+                continue
+            clause = Stretch(max(clause.start, self.since), clause.end)
+            for action, left, right in self._read(clause):
+                done = max(done, right)
+                listed, whole = action == "treated", action == "arranged_for"
+                for topic in matters_in(self.reading, left, right, listed=listed, whole=whole):
+                    yield AgendaItem({"treated": "deliberated", "arranged_for": "arranged"}.get(action, action), topic)
+
+    def _is_study(self, clause: Stretch) -> bool:
+        return pattern("meetings.study_on").search(self.view, clause.start, clause.end + 40) is not None
+
+    def _is_lecture(self, clause: Stretch) -> bool:
+        return pattern("meetings.lecture").search(self.view, clause.start, clause.end) is not None
+
+    def _read(self, clause: Stretch) -> list[tuple[str, int, int]]:
+        """The objects of one clause: what was done with them, and from where to where they stand."""
+        view = self.view
+        lecture = pattern("meetings.lecture").search(view, clause.start, clause.end)
         if lecture:
-            items.append(AgendaItem("heard", text[lecture.start("topic") : lecture.end("topic")]))
-            continue
-        disposed = _DISPOSED.search(view, clause.start, min(sentence.end, clause.end + 60))
-        if disposed and "建议" not in view[max(sentence.start, disposed.start() - 100) : disposed.start()]:
-            topics = _topics(text, view, *disposed.span("topic"))
-            items.extend(AgendaItem("deliberated", topic) for topic in topics)
-            continue
-        if chained and items and _ANOTHER.match(view, clause.start, clause.end):
-            items.extend(AgendaItem(items[-1].action, topic) for topic in _topics(text, view, clause.start, clause.end))
-            continue
-        found = _verb_of(view, clause, opening, chained)
+            return [("heard", *span) for span in lecture.spans("topic")]
+        study = pattern("meetings.study_on").search(view, clause.start, clause.end)
+        if study:
+            return [("studied", *study.span("topic"))]
+        told = pattern("meetings.told_there").search(view, clause.start, clause.end)
+        if told:
+            return [("announced", *told.span("topic"))]
+        far = min(self.sentence.end, clause.end + 240)
+        for name in ("meetings.disposed", "meetings.nominated"):
+            disposed = pattern(name).search(view, clause.start, far)
+            if disposed and disposed.start() < clause.end and "建议" not in view[self.sentence.start : disposed.start()]:
+                return [("deliberated", *disposed.span("topic"))]
+        deals = pattern("meetings.deals").match(view, clause.start, clause.end)
+        if self.chained and self.action and not deals and pattern("meetings.more").match(view, clause.start, clause.end):
+            return [(self.action, clause.start, clause.end)]
+        found = self._verb(clause)
         if found:
-            chained = True
-            for action, left, right in _objects(view, found, clause, sentence):
-                items.extend(AgendaItem(action, topic) for topic in _topics(text, view, left, right))
-            continue
-        treated = _TREATED.search(view, start, clause.end)
-        if treated and _may_treat(view, sentence, clause, treated):
-            action = "studied" if "学习" in treated["act"] else "deliberated"
-            left, right = treated.span("topic")
-            topics = _topics(text, view, left, right, listed="等" in treated.group())
-            items.extend(AgendaItem(action, topic) for topic in topics)
-        elif not chained or not _continues(view, clause):
-            chained = _MEETING_ALONE.match(view, clause.start, clause.end) is not None
-    return items
+            self.chained = True
+            return list(self._objects(found, clause))
+        treated = self._treated(clause)
+        if treated:
+            return [treated]
+        if not self.chained or pattern("meetings.quotes").search(view, clause.start, clause.end):
+            self.chained = pattern("meetings.meeting_alone").match(view, clause.start, clause.end) is not None
+        return []
+
+    def _verb(self, clause: Stretch) -> regex.Match[str] | None:
+        """The clause's agenda verb, if the meeting is its subject."""
+        view = self.view
+        start = max(clause.start, self.opening or 0)
+        match = pattern("meetings.deals").search(view, start, clause.end)
+        if match is None:
+            return None
+        before = view[start : match.start()]
+        if len(before) > _FURTHEST or pattern("meetings.by_the_meeting").match(before) is None:
+            return None
+        named = pattern("meetings.names_meeting").search(before) is not None
+        opened = self.opening is not None and start >= self.opening
+        bare = start == self.sentence.start and match.start() == start and match.group().endswith(("了", "追认"))
+        opened = opened or (bare and bool(match["adopted"] or match["heard"] or match["deliberated"]))
+        if not (named or self.chained or opened):
+            return None
+        if pattern("meetings.no_matter").match(view[match.end() : clause.end]):
+            return None
+        if match["studied"] and "深入" in match["deep"] and opened and not named and not self.is_chaired:
+            return None  # 举办培训班，深入学习贯彻…: what it is for
+        if match["announced"] and pattern("meetings.announcable").search(view, match.end(), clause.end) is None:
+            return None
+        return match
+
+    def _objects(self, match: regex.Match[str], clause: Stretch) -> Iterator[tuple[str, int, int]]:
+        """The verb's object, cut where another agenda verb follows a 、 or 和 (听取和审议了…、听取和审议了…)."""
+        view, deals = self.view, pattern("meetings.deals")
+        self.action, left = _action(match), match.end()
+        for place in range(left + 4, clause.end - 3):
+            if view[place] in "、和并":
+                verb = deals.match(view, place + 1, clause.end)
+                if verb and not _inside_phrase(view[left:place]) and (verb.end() - verb.start() > 2 or verb["heard"]):
+                    yield str(self.action), left, place
+                    self.action, left = _action(verb), verb.end()
+        end = self._end(left, clause)
+        listed = pattern("meetings.and_so_on").search(view, left, end - 1) and view[left:end].count("、") > 1
+        yield "treated" if listed and "关于" not in view[left:end] else str(self.action), left, end
+
+    def _end(self, left: int, clause: Stretch) -> int:
+        """Where the last object ends: 关于免去…职务，撤销其资格的决定 goes on behind the comma."""
+        body = self.view[left : clause.end].rstrip("，；。")
+        after = next((one for one in self.clauses if one.start == clause.end), None)
+        if after is None or not body.startswith("关于") or pattern("meetings.whole").search(body):
+            return clause.end
+        following = self.view[after.start : after.end].rstrip("，。；")
+        return after.end if following.endswith(("的决定", "的决议", "的报告", "的议案")) else clause.end
+
+    def _treated(self, clause: Stretch) -> tuple[str, int, int] | None:
+        """就, 围绕 X 研讨; 对X作出安排."""
+        view = self.view
+        arranged = pattern("meetings.arranged_for").search(view, clause.start, self.sentence.end)
+        if arranged and clause.start <= arranged.start() < clause.end and (
+            self.chained or self.opening is not None or pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
+        ):
+            return "arranged_for", *arranged.span("topic")
+        match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
+        if match is None or match.start() >= clause.end or match["as"] == "为主题":
+            return None
+        if pattern("meetings.talks_between").search(view, clause.start, match.start() + 2):
+            return None
+        if pattern("meetings.demands").search(view, self.sentence.start, match.start()):
+            return None
+        listed = match["and_so"] is not None or "、" in match["topic"]
+        if "发言" in match["act"] and "主题" not in (match["and_so"] or ""):
+            return None
+        return ("treated" if listed else "deliberated"), *match.span("topic")
 
 
-#: 委员长会议建议，常委会第十八次会议审议…: the matters are of another meeting, to come
-_PROPOSES = regex.compile(r"会议?建议[，：]$")
-#: 关于乙的报告; 王小二作的关于乙的汇报: one more object of the verb of the clause before
-_ANOTHER = regex.compile(
-    r"关于|(?!.{0,6}(?:听取|审议|审查|讨论))(?:以及|和)?[^，。；：]{2,50}?(?:所作的|作的|作(?=关于))[^，。；：]{2,90}?(?:报告|汇报|说明|通报)[，；。、]"
-)
+def _action(match: regex.Match[str]) -> str:
+    return next(action for action in _ACTIONS if match[action])
 
 
-def _may_treat(view: str, sentence: Stretch, clause: Stretch, match: regex.Match[str]) -> bool:
-    before = view[clause.start : match.start()]
-    if DEMANDS.search(view, sentence.start, match.start()):
-        return False
-    return regex.search(r"表示|指出|强调|要求|建议|会见|会谈|双方|精神|讲话", before) is None
-
-
-def _continues(view: str, clause: Stretch) -> bool:
-    return regex.search(r"强调|指出|要求|表示", view[clause.start : clause.end]) is None
-
-
-def _verb_of(view: str, clause: Stretch, opening: int | None, chained: bool) -> regex.Match[str] | None:
-    """The clause's agenda verb, if the meeting is its subject."""
-    start = max(clause.start, opening or 0)
-    match = _VERB.search(view, start, clause.end)
-    if match is None or _action(match) is None:
-        return None
-    before = view[start : match.start()]
-    by_meeting = _BY_THE_MEETING.match(before) if len(before) <= 80 else None
-    if not by_meeting:
-        return None
-    names_meeting = regex.search(_BODIES, before) is not None
-    if not (names_meeting or chained or (opening is not None and start >= opening)):
-        return None
-    if _NOT_AN_OBJECT.match(view[match.end() : clause.end]):
-        return None
-    action = _action(match)
-    if action == "announced" and not (names_meeting or chained or opening is not None):
-        return None
-    return match
-
-
-def _action(match: regex.Match[str]) -> str | None:
-    for i, (action, _) in enumerate(_ACTIONS):
-        if match[f"a{i}"]:
-            return action
-    return None
-
-
-def _objects(view: str, match: regex.Match[str], clause: Stretch, sentence: Stretch) -> list[tuple[str, int, int]]:
-    """The verb's object, cut where another agenda verb follows a 、 or 和 (听取和审议了…、听取和审议了…)."""
-    out = []
-    action, left = str(_action(match)), match.end()
-    end = clause.end
-    for follow in regex.finditer(rf"[、和并]({_VERB.pattern})", view[left:end]):
-        verb = _VERB.match(view, left + follow.start() + 1, end)
-        if verb is None or left + follow.start() - left < 4 or _inside_phrase(view, left, left + follow.start()):
-            continue
-        out.append((action, left, left + follow.start()))
-        action, left = str(_action(verb)), verb.end()
-        break
-    out.append((action, left, end))
-    return out
-
-
-def _inside_phrase(view: str, left: int, right: int) -> bool:
+def _inside_phrase(head: str) -> bool:
     """A 和 inside 关于…的报告 or 对…的… joins two parts of one object."""
-    head = view[left:right]
     return "关于" in head and "的" not in head[head.rfind("关于") :]
-
-
-def _topics(text: str, view: str, left: int, right: int, *, listed: bool = False) -> list[str]:
-    """Cut an object into its topics: several documents, or several laws, are several topics."""
-    body = view[left:right].rstrip("，,；;。：: \n")
-    tail = _AND_SO_ON.search(body)
-    if tail and (TITLE in body[: tail.start()] or tail.group() == "等"):
-        body = body[: tail.start()]
-    pieces = _cut(text[left : left + len(body)], body, listed)
-    pieces = [piece for piece in pieces if not regex.match(r"[（(](?:以下)?简称", piece)]
-    stripped = (piece.strip("、和与及， ") for piece in pieces)
-    return [
-        topic
-        for topic in stripped
-        if len(topic) >= 2 and topic not in _EMPTY and not _REFERRED.search(topic)
-    ]
-
-
-_AND_SO_ON = regex.compile(
-    r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:个|项|部|件)?(?:文件|议题|事项|法律草案|法律|议案|报告|事宜|内容|"
-    r"情况|工作|法规|办法|条例|方案)?)$"
-)
-_EMPTY = frozenset(
-    ["其他事项", "有关事项", "其它事项", "其他有关事项", "有关文件", "有关问题", "其他任务", "要求", "工作", "会议"]
-)
-
-
-#: 上述草案, 这些报告: named before; 以视频形式: no matter
-_REFERRED = regex.compile(r"^(?:上述|这些|以上|前述)\p{Han}{0,8}$|(?:形式|方式)$")
-#: 关于《甲法》、《乙法》审议情况的汇报: one report on several documents
-_ON_SEVERAL = regex.compile(r"关于(?:《[^《》]*》(?:和|以及|及|、|，)?){2,}[^《》、，]{0,12}(?:报告|汇报|说明|介绍)$")
-_BETWEEN_DOCUMENTS = regex.compile(r"(?<=》)(?:、|和|以及|及|，)?(?=[^《》、，]{0,24}《)")
-_BETWEEN_LAWS = regex.compile(
-    r"(?<=法|条例|决定|报告|案|名单)[、，](?=(?:关于)?[^、，]{2,80}(?:法|条例|决定|报告|案|名单)(?:[、，和]|$))"
-)
-
-
-def _cut(body: str, view: str, listed: bool) -> list[str]:
-    if _ON_SEVERAL.search(body):
-        return [body]
-    joints = [match.span() for match in _BETWEEN_DOCUMENTS.finditer(body)]
-    if not regex.search(r"关于[^《》]*、", view):
-        joints += [match.span() for match in _BETWEEN_LAWS.finditer(view)]
-    if listed:
-        joints += [match.span() for match in regex.finditer("、", view)]
-    pieces, start = [], 0
-    for left, right in sorted(set(joints)):
-        if left >= start:
-            pieces.append(body[start:left])
-            start = right
-    pieces.append(body[start:])
-    return [piece for piece in pieces if piece]

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
+from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.sessions import same_session
@@ -21,6 +21,7 @@ class Gathering:
     roles: dict[str, set[str]] = field(default_factory=dict)
     groups: dict[Group, None] = field(default_factory=dict)
     agenda: dict[str, AgendaItem] = field(default_factory=dict)
+    opened_by: tuple[str, ...] = ()  # the matters of the sentence that first reports it
     organizers: dict[Organizer, None] = field(default_factory=dict)
     attendance: int | None = None
     mode: str | None = None
@@ -42,6 +43,8 @@ class Gathering:
 
     def means(self, naming: Naming) -> bool:
         """Whether a bare 会议, 全会, 座谈会 can stand for this meeting."""
+        if naming.name in ("会议", "大会", "全会") and self.kind == "ceremony" and self.name.endswith("仪式"):
+            return False
         return any(
             naming.name in known
             or naming.name in ("会议", "大会", "会", *PARTS)
@@ -53,22 +56,6 @@ class Gathering:
 PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
 
 
-@cache
-def _incomplete() -> regex.Pattern[str]:
-    adjectives = (
-        "专题|常务|工作|党组|全体|扩大|常委会?|常委扩大|领导干部|主任|主席|委员长|党委|动员|推进|调度|部署|紧急|"
-        "视频|视频调度|电视电话|专门|例行|"
-        "党组（扩大）|党组理论学习中心组|联席"
-    )
-    heads = (
-        "会议|全会|大会|座谈会|发布会|新闻发布会|记者会|吹风会|例会|推进会|调度会|集体学习|学习会|"
-        "会议、党组（扩大）会议|党组（扩大）会议和常务会议|"
-        "动员会|部署会|通气会"
-    )
-    counted = r"第[一二三四五六七八九十百零〇\d]{1,6}[次讲届期](?!全国|中国|世界|国际).{0,14}"
-    return regex.compile(rf"^(?:{counted}|(?:{adjectives})*(?:{heads}))$")
-
-
 def is_incomplete(name: str) -> bool:
     """Tell whether a name says nothing without the body that meets.
 
@@ -76,18 +63,24 @@ def is_incomplete(name: str) -> bool:
         >>> is_incomplete("第八次会议"), is_incomplete("领导干部会议"), is_incomplete("安全生产工作座谈会")
         (True, True, False)
     """
-    return _incomplete().match(name) is not None
+    return pattern("meetings.incomplete").match(name) is not None
 
 
 def is_specific(name: str) -> bool:
     """Tell whether a name can only mean one gathering: it is long, counted or quoted."""
-    return len(name) >= 12 or regex.search(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]", name) is not None
+    return len(name) >= 12 or _SPECIFIC.search(name) is not None
 
 
+_SPECIFIC = regex.compile(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]")
 _COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
 _GENERIC = regex.compile(
     r"(?:新闻发布会|发布会|座谈会|工作会议|会议|大会|全会|论坛|仪式|开幕式|闭幕式|闭幕会|开幕会|推进会|全体|专题)+$"
 )
+_SITTING = regex.compile(r"次(主席|常委|主任|委员长|主席团|全委|全体)(?:会议|会)")
+_CEREMONY = regex.compile(r"\p{Han}{2}(?=仪式$)")
+_FORUM = regex.compile(r"“.*论坛$")
+_PRESS = regex.compile(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
+_ASSEMBLY = regex.compile(r"(?:推进|动员|表彰|代表|成立)大会$")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
 _ENOUGH_SHARED = 0.75
 
@@ -110,8 +103,19 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
         return True
     if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)):
         return False
+    if any(_PRESS.search(a) and _ASSEMBLY.search(b) for a, b in ((one, other), (other, one))):
+        return False
     a, b = _core(one), _core(other)
     inside = one in other or other in one
+    sittings = [_SITTING.findall(name) for name in (one, other)]
+    if all(sittings) and sittings[0][-1][:2] != sittings[1][-1][:2]:
+        return False  # 六届六次全委会议 and 六届六次主席会议
+    ceremonies = [_CEREMONY.findall(name) for name in (one, other)]
+    if all(ceremonies) and not any(end in name for end, name in zip((c[-1] for c in ceremonies), (other, one))):
+        return False  # 启动仪式 and 授牌仪式
+    forums = [_FORUM.match(name) for name in (one, other)]
+    if all(forums) and one not in other and other not in one:
+        return False  # “甲”分论坛 and “乙”分论坛
     counted = same_session(one, other)
     if counted is not None:
         return counted and (a[:2] == b[:2] or inside or len(a) > 6)

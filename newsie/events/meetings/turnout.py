@@ -1,21 +1,16 @@
-"""How many were at a gathering, who came as a group, and whether what someone attended is a gathering at all."""
+"""How many were at a gathering, and who came or spoke as a group."""
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import regex
 
-from newsie.events.meetings.names import head_pattern
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.article import Reading
+from newsie.events.reading.people import starts_at
 from newsie.events.reading.sentences import Stretch
-from newsie.records import Person
 
-_ATTENDING = regex.compile("列席|出席|参加|参会|与会")
-_PRESENT = regex.compile(r"实到(?:会)?(?:委员|代表|常委|人数|会员|党员|职工)?(?:为)?(?P<number>\d{1,5})(?:人|名|位)")
-_ATTENDANCE = regex.compile(
-    r"(?:共计?|约|近|等|共约|等共|等约)?(?P<number>\d{1,6}|\d{1,3}(?:,\d{3})+|"
-    r"[一二三四五六七八九十百千两]{1,6})(?P<ten>万|千)?(?P<over>多|余)?(?:名|位|"
-    r"人)(?P<who>[^，。；\d]{0,14}?)(?:出席|参加|参会|与会|列席|到会|参训)"
-)
+_TIMES = {"万": 10_000, "千": 1_000, "百": 100}
+_LONGEST_LIST = 260
+_LONGEST_SENTENCE = 3_000
 
 
 def attendance_of(sentence: str) -> int | None:
@@ -24,80 +19,104 @@ def attendance_of(sentence: str) -> int | None:
     Examples:
         >>> attendance_of("秘书长王甲及委员共40人出席会议"), attendance_of("代表等3000多人参加大会")
         (40, 3000)
+        >>> attendance_of("全省各地约2.2万人次收看")
+        22000
     """
-    counted = _PRESENT.search(sentence)
+    counted = pattern("meetings.present_count").search(sentence)
     if counted:
         return int(counted["number"])
-    for match in _ATTENDANCE.finditer(sentence):
-        digits = match["number"].replace(",", "")
-        if not digits.isdigit() or not regex.search(r"人|名|位|代表|委员", match.group()):
-            continue
-        return int(digits) * {"万": 10_000, "千": 1_000}.get(match["ten"] or "", 1)
+    for match in pattern("meetings.count").finditer(sentence):
+        number = float(match["number"].replace(",", ""))
+        return round(number * _TIMES.get(match["times"] or "", 1))
     return None
 
 
-_GROUP = regex.compile(
-    r"(?<![（(][^，,。；、\s）)]{0,30})[^，,。；、\s（(）)][^，,。；、\s]{1,59}?(?:负责同志|负责人|班子成员|组成人员|成员|代表|委员(?=共|出席|列席)|领导同志|老同志|"
-    r"专家学者|师生|企业家|使节|人员|嘉宾)(?:等)?(?=[，,、]|等|共|\d|出席|参加|列席|参会|与会|在各)"
-)
-
-
-def groups_of(text: str, sentence: Stretch, people: Sequence[Person]) -> list[tuple[str, str]]:
-    """Return the collective participants of a sentence about attendance, with their role.
+def groups_of(reading: Reading, sentence: Stretch) -> list[tuple[str, str]]:
+    """Return the collective participants of a sentence with their role, whole enumerations as one.
 
     Examples:
-        >>> groups_of("省直有关部门负责同志列席会议", Stretch(0, 14), [])
-        [('省直有关部门负责同志', 'observer')]
+        >>> reading = Reading("市直有关部门负责同志列席会议。市法院、检察院负责人参加。")
+        >>> [groups_of(reading, sentence) for sentence in reading.sentences]
+        [[('市直有关部门负责同志', 'observer')], [('市法院、检察院负责人', 'attendee')]]
     """
-    body = text[sentence.start : sentence.end]
-    verb = _ATTENDING.search(body)
-    if not verb:
-        return []
-    role = "observer" if verb.group() == "列席" else "attendee"
-    names = [person.name for person in people]
-    return [
-        (body[_listed_from(body, match) : match.end()].removesuffix("等").lstrip("及和"), role)
-        for match in _GROUP.finditer(body[:260], 0, min(260, verb.end()))
-        if not any(name in match.group() for name in names)
-    ]
+    out: list[tuple[str, str]] = []
+    view = reading.view
+    there = pattern("meetings.is_there").search(view, sentence.start, sentence.end)
+    for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end) if there else ():
+        role = "observer" if match["verb"].startswith("列席") else "attendee"
+        left = max(match.start("groups"), match.end("groups") - _LONGEST_LIST)
+        out += [(text, role) for text in _groups(reading, left, match.end("groups"))]
+    spoken = False
+    if sentence.end - sentence.start < _LONGEST_SENTENCE:
+        for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
+            spoken = True
+            out += [(text, "speaker") for text in _groups(reading, *match.span("groups"), whole=True)]
+    for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
+        text = reading.text[slice(*match.span("groups"))]
+        if not spoken and not any(text in known or known in text for known, _ in out):
+            out.append((text, "attendee"))
+    return list(dict.fromkeys(out))
 
 
-_SHARED = regex.compile(r"[^，,。；、\s]{1,8}等(?:\d+个)?(?:省区|省份|省市|地区|地|国家|国|部门|单位|方面|领域)")
-_BEFORE = regex.compile(r"(?:(?<=^|[，,。；\s])|(?<=^))(?:[^，,。；、\s（(）)]{1,10}、){1,12}$")
+def _groups(reading: Reading, start: int, end: int, *, whole: bool = False) -> list[str]:
+    """The groups between two offsets: what stands between people, cut where both sides are whole."""
+    view, out = reading.view, []
+    for stretch in _without_people(reading, start, end):
+        pieces = [(stretch.start, stretch.end)] if whole else _pieces(view, stretch)
+        for left, right in pieces:
+            text = _stripped(reading, left, right)
+            if text:
+                out.append(text)
+    return out
 
 
-def _listed_from(body: str, group: regex.Match[str]) -> int:
-    """Where the list begins that 等 sums up: 西藏、四川、云南等省区有关部门负责同志 is one group."""
-    if not _SHARED.match(group.group()):
-        return group.start()
-    before = _BEFORE.search(body, 0, group.start())
-    return before.start() if before else group.start()
+def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
+    out, left = [], start
+    for named in reading.people_in(start, end):
+        right = starts_at(reading.view, named)
+        while right > left and reading.view[right - 1] not in "，、；及和":
+            right -= 1  # 市领导丁一鸣
+        out.append(Stretch(left, right))
+        left = named.end
+    out.append(Stretch(left, end))
+    return [stretch for stretch in out if stretch.end - stretch.start >= 2]
+
+
+def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
+    """Cut at a comma, and at 、 和 及 behind a group's noun."""
+    out, left = [], stretch.start
+    for cut in pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end):
+        out.append((left, cut.start()))
+        left = cut.end()
+    out.append((left, stretch.end))
+    return out
+
+
+def _stripped(reading: Reading, start: int, end: int) -> str | None:
+    """A group as printed, without what introduces it and how many they are; None if it is none."""
+    view = reading.view
+    lead = pattern("meetings.before_group").match(view, start, end)
+    start = lead.end() if lead else start
+    tail = pattern("meetings.behind_group").search(view, start, end)
+    end = tail.start() if tail else end
+    text = reading.text[start:end]
+    if end - start < 2 or pattern("meetings.group_noun").search(text) is None:
+        return None
+    if pattern("meetings.no_group").search(view, start, end):
+        return None
+    return text
 
 
 def is_about_a_gathering(following: str) -> bool | None:
     """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
 
     Examples:
-        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("。")
-        (True, False, None)
+        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("某地。")
+        (True, False, False)
     """
-    rest = regex.match(r"[^，,。；\n｜]*", following)
-    body = rest.group() if rest else ""
-    if regex.match(
-        r"(?:上述|有关|相关|此次|了)?(?:(?!调研座谈)调研|考察|会见|会谈|检查|督查|督导|慰问|看望|接访|巡查|座谈时|"
-        r"植树|劳动|剪彩|暗访|走访|宴会|比赛|演出|"
-        r"文艺|展览|欢迎宴会|晚宴|签字|抢险|救援|培训|研究|社会实践|竞赛|投票|选举)(?!会|座谈|.{0,10}(?:会议|"
-        r"座谈会|大会|仪式))",
-        body,
-    ):
+    if pattern("meetings.no_gathering").match(following):
         return False
-    if regex.match(r"(?:了|并讲话|并致辞|和讲话|$)", body):
-        return None
-    if regex.search(r"情况的?(?:书面)?(?:报告|汇报|通报)", body):
-        return False
-    named = regex.match(r"(?:了)?(?:会议|大会|全会|论坛|座谈|仪式|会|主持|学习(?!贯彻)|集体学习)", body)
-    if named or head_pattern().search(body):
+    if pattern("meetings.gathering_object").match(following):
         return True
-    if regex.match(r"(?:了|上述|相关|有关|此次|本次)?活动", body):
-        return None
-    return None if len(body) <= 2 or regex.match(r"并|和|以及", body) else False
+    stop = regex.match(r"[^，,。；\n]*", following)
+    return None if stop is None or len(stop.group()) <= 2 else False

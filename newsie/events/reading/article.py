@@ -209,7 +209,8 @@ def _view(
     for stretch in openings.stretches if openings else ():
         write(signs, stretch.start, stretch.end, "APART")
     for date in dates:
-        if fills_view(date) and date.end <= len(signs) and free(signs, date.start, date.end, ("APART",)):
+        over = ("APART", "QUOTED") if signs[date.start : date.start + 1] == [text[date.start]] else ("APART",)
+        if fills_view(date) and date.end <= len(signs) and free(signs, date.start, date.end, over):
             write(signs, date.start, date.end, "DAY")
     for named in reading.named:
         if free(signs, named.start, named.end):

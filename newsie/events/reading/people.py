@@ -1,77 +1,72 @@
-"""The people a sentence names, with their titles, and who of them are listed together."""
+"""The people a sentence names, and who of them are listed together, on the typed view."""
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
-from newsie.events.reading.sentences import DAY, Stretch
-from newsie.records import Person
+from newsie.events.reading.article import Named, Reading
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 
-_PREDICATE = regex.compile(
-    rf"[在向了将是率]|(?<!针|应|面|相)对(?!外|口|台)|出席|参加|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|"
-    rf"陪同|来到|提出|叮嘱|呼吁|宣布|提了|谈了|作了|加强|推进|调研|考察|听取|围绕|代表(?=全|广|与|参)|认为|要求|举行|召开|{DAY}|｜"
+#: What stands between two people who are not listed together: a predicate, a day, a speech.
+_APART_FROM_EACH_OTHER = regex.compile(
+    rf"[在向了将是率；：。]|对|出席|参加|列席|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|提出|叮嘱|呼吁|宣布|"
+    rf"加强|推进|调研|考察|听取|围绕|代表(?=全|广|与|参|中)|认为|要求|举行|召开|为[^、，]{{0,12}}(?:授|颁|揭)|"
+    rf"{BEGIN['DAY']}|{BEGIN['APART']}|说[，：]"
 )
+_LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
+_ASIDE = regex.compile(f"{BEGIN['APART']}{INSIDE['APART']}*")
+_LONGEST_GAP = 70
 
 
-@dataclass(frozen=True)
-class NamedPerson:
-    """A name at ``start:end``, and where the title begins that is printed right before it."""
+def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
+    """Return the people named between two offsets, those that are listed together in one list.
 
-    start: int
-    end: int
-    person: str
-    title: int = -1
+    Two people are listed together if nothing stands between them but separators and titles: the posts, bodies and
+    places of the typed view, and words that are no predicate.
 
-
-#: 习近平主席特使: who is there is the envoy
-_SENDER = regex.compile(r"(?:国家)?(?:总书记|主席|总统|总理|首相|国王)(?:的)?(?:特使|特别代表|个人代表|特别助理)")
-
-
-def mentions_of(view: str, people: Sequence[Person], first: int = 0, last: int | None = None) -> list[NamedPerson]:
-    """The names in order, with their titles."""
-    last = len(view) if last is None else last
-    found = (
-        NamedPerson(span.start, span.end, person.name, _title(view, person, span.start))
-        for person in people
-        for span in person.mentions
-        if first <= span.start < last and not _SENDER.match(view, span.end)
-    )
-    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+    Examples:
+        >>> from newsie.events.reading.article import Reading
+        >>> from newsie.records import Person, Position, Span
+        >>> text = "市长丁一鸣、副市长何玉兰出席，马德明主持。"
+        >>> people = [Person(text[s:s + 3], (Span(s, s + 3, text[s:s + 3]),)) for s in (2, 9, 15)]
+        >>> reading = Reading(text, people, [Position(None, "市长", start=0, end=2)])
+        >>> [[one.person for one in group] for group in lists_of(reading, 0, len(text))]
+        [['丁一鸣', '何玉兰'], ['马德明']]
+    """
+    groups: list[list[Named]] = []
+    for named in reading.people_in(start, end):
+        if groups and _listed_with(reading, groups[-1][-1].end, named.start):
+            groups[-1].append(named)
+        else:
+            groups.append([named])
+    return groups
 
 
-def _title(view: str, person: Person, start: int) -> int:
-    """Where the posts begin that stand right before a name: 食品加工与安全研究所所长 holds no preposition."""
-    for _ in person.positions:
-        printed = ((post.organization or "") + post.role for post in person.positions)
-        length = max((len(title) for title in printed if view.endswith(title, 0, start)), default=0)
-        if not length:
+def _listed_with(reading: Reading, start: int, end: int) -> bool:
+    view, text = reading.view, reading.text
+    between = _ASIDE.sub(lambda m: "" if text[start + m.start()] in "（(" else m.group(), view[start:end])
+    if len(between) > _LONGEST_GAP or _APART_FROM_EACH_OTHER.search(between):
+        return False
+    return between == "" or kind_at(view, start) == "POST" or _LISTS.search(between) is not None
+
+
+def starts_at(view: str, named: Named) -> int:
+    """Return where somebody's titles begin: the posts, bodies and places printed right before the name.
+
+    Examples:
+        >>> from newsie.events.reading.view import BEGIN, INSIDE
+        >>> post = BEGIN["POST"] + INSIDE["POST"]
+        >>> starts_at("由" + post + "、" + post + BEGIN["PERSON"], Named(6, 7, "丁", 6))
+        1
+    """
+    start = min(named.start, named.title)
+    while start > 0:
+        before = start - (view[start - 1] in "、兼")
+        if before == 0 or kind_at(view, before - 1) not in ("POST", "ORG", "PLACE"):
             break
-        start -= length
-        start -= view.endswith("、", 0, start)
+        while before > 0 and view[before - 1] not in _BEGINS:
+            before -= 1
+        start = before - 1
     return start
 
 
-def groups_of_people(view: str, sentence: Stretch, people: Sequence[Person]) -> list[list[NamedPerson]]:
-    """Return the people of a sentence, those that are listed together in one list: start, end and name of each."""
-    found = mentions_of(view, people, sentence.start, sentence.end)
-    inside: list[NamedPerson] = []
-    for mention in found:
-        if not inside or mention.start >= inside[-1].end:
-            inside.append(mention)
-    return grouped(view, inside)
-
-
-def grouped(view: str, inside: Sequence[NamedPerson]) -> list[list[NamedPerson]]:
-    """People listed together: between two of them stands nothing but separators and titles."""
-    groups: list[list[NamedPerson]] = []
-    for mention in inside:
-        if groups:
-            between = view[groups[-1][-1].end : mention.start]
-            separated = between == "" or regex.search(r"[、，,和及\s]|与(?!会)", between)
-            if separated and len(between) <= 70 and not _PREDICATE.search(between) and "；" not in between:
-                groups[-1].append(mention)
-                continue
-        groups.append([mention])
-    return groups
+_BEGINS = frozenset(BEGIN.values())

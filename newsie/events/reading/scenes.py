@@ -6,6 +6,7 @@ back. Every place of the text belongs to one scene or to none. The cues are rows
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ from newsie.records import Scene
 Key = tuple[str, int]
 #: In so many first sentences of the body a scene is what the article is about.
 LEAD = 4
+#: Reports that tell of a gathering only by what it did: another, which the headline names, leads.
+_IN_PASSING = ("meetings.agent", "meetings.inside", "meetings.inside_first", "meetings.after")
 #: So many happenings can be taken up again by a word like 论坛上.
 _REMEMBERED = 12
 
@@ -43,7 +46,10 @@ class Opening:
 
 @dataclass(frozen=True)
 class SceneCue:
-    """A row of ``scene_cues.tsv``: ``sense`` is goes_on or closes; the pattern stands at a sentence's beginning."""
+    """A row of ``scene_cues.tsv``: ``sense`` is goes_on, closes or aside (this sentence alone is of no scene).
+
+    The pattern stands at a sentence's beginning.
+    """
 
     id: str
     sense: str
@@ -94,10 +100,12 @@ class Scenes:
 
     def key_at(self, place: int) -> Key | None:
         """Return the happening that a place of the text tells of."""
-        for start, end, opening in self._told[self._reading.sentence_at(place)] if self._told else ():
-            if start <= place < end:
-                return opening.key if opening else None
-        return None
+        if not self._told:
+            return None
+        told = self._told[self._reading.sentence_at(place)]
+        number = bisect_right(told, place, key=lambda one: one[0]) - 1
+        start, end, opening = told[max(0, number)]
+        return opening.key if opening and start <= place < end else None
 
     def index_of(self, key: Key) -> int | None:
         """Return the index of the scene of a happening, None where nothing tells of it."""
@@ -114,10 +122,13 @@ class Scenes:
         return self.all[index] if index is not None else None
 
     def _leading(self) -> Opening | None:
-        """The first report of the body's first sentences, else of the headline: what the article is about."""
+        """The first report of the body's first sentences, best of what the headline names: what the article is about."""
         reading = self._reading
         reports = [one for number in sorted(self._by_sentence) for one in self._by_sentence[number]]
         body = [one for one in reports if not reading.in_headline(one.start) and reading.depth(one.start) < LEAD]
+        titled = {one.key for one in reports if reading.in_headline(one.start)}
+        if body and body[0].rule in _IN_PASSING:
+            body.sort(key=lambda one: one.key not in titled)
         return next(iter([*body, *reports]), None)
 
     def _assign(self) -> None:
@@ -132,6 +143,8 @@ class Scenes:
                 self._told.append(_shared(reports, sentence.start, sentence.end))
                 current = reports[-1]
                 self._note(reports)
+            elif cue_pattern("aside").match(self._reading.view, sentence.start, sentence.end):
+                self._told.append([(sentence.start, sentence.end, None)])
             else:
                 current = self._goes_on(number, current, line != paragraph)
                 self._told.append([(sentence.start, sentence.end, current)])
@@ -140,6 +153,8 @@ class Scenes:
     def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
         """What a sentence without a report of its own tells of."""
         view, sentence = self._reading.view, self._reading.sentences[number]
+        if number < self._reading.first:
+            return self._main if self._main is not None and self._main.kind == "gathering" else None
         if cue_pattern("closes").match(view, sentence.start, sentence.end):
             return None
         taken_up = self._taken_up(number)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-#: The kinds of mentions. TITLE is 《》, QUOTED a short name in quotation marks, APART a speech or a bracketed remark.
-KINDS = ("PERSON", "POST", "ORG", "PLACE", "DAY", "TITLE", "QUOTED", "APART")
+#: The kinds of mentions. TITLE is 《》, QUOTED a short name in quotation marks, APART a speech or a bracketed remark;
+#: GATHERING, a meeting's name, is written only in the copy that the rules of meetings are asked on.
+KINDS = ("PERSON", "POST", "ORG", "PLACE", "DAY", "TITLE", "QUOTED", "APART", "GATHERING")
 _FIRST = 0xE100
 BEGIN = {kind: chr(_FIRST + 2 * number) for number, kind in enumerate(KINDS)}
 INSIDE = {kind: chr(_FIRST + 2 * number + 1) for number, kind in enumerate(KINDS)}
