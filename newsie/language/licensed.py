@@ -25,6 +25,7 @@ Stretch = tuple[int, int]
 _LIST = 1200
 _POST = 70
 _CLAUSES = 400
+_PIECES = 12  # that 、 joins to one enumeration of posts
 _LINKS = 12  # words like 为 that are tried: a name may hold one
 # Said of many things besides offices: behind these a name must look like one.
 _LOOSE = frozenset(
@@ -173,7 +174,7 @@ class Promises:
         """免去李建公副总经理职务: nothing stands between the last name and the post."""
         first = start
         people: list[Stretch] = []
-        while True:
+        for _ in range(_CLAUSES):
             stop = _STOP.search(self.text, first, first + _POST)
             if stop is None:
                 return None
@@ -181,6 +182,8 @@ class Promises:
                 break
             people.append((first, stop.start()))
             first = stop.end()
+        else:
+            return None
         tail = _TAIL.search(self.text, first, stop.start())
         if tail is None or (role := role_start(self.text, tail.start(), first)) is None:
             return None
@@ -202,7 +205,9 @@ class Promises:
         if self.text[start : start + 1] in _NO_POST:
             return None
         stop = _STOP.search(self.text, start, start + _POST)
-        while stop is not None:
+        for _ in range(_PIECES):
+            if stop is None:
+                break
             tail = _TAIL.search(self.text, start, stop.start())
             if role_start(self.text, tail.start() if tail else stop.start(), start) is not None:
                 last = int(stop.start())
