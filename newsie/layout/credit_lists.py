@@ -126,12 +126,19 @@ def _people(parts: Sequence[str], roles: Sequence[Role], *, sure: bool) -> tuple
         if read.names is None:
             return None
         role = read.role()
+        if read.names and before is None and after is not None and _names_nobody(after, parts[i + 1]):
+            return None
         if role is None or role.kind != "staff":
             people += [Byline(name=n, role=_word_of(role), outlet=outlet) for n in read.names]
         outlet = read.outlet
     named = {writer.name: writer for writer in reversed(people)}
     wrote = any(role.kind != "staff" for role in roles)
     return tuple(sorted(named.values(), key=people.index)) if people or not wrote or len(roles) > 1 else None
+
+
+def _names_nobody(role: Role, behind: str) -> bool:
+    """Tell whether a role behind names is no credit of theirs: 甲编辑; 甲告诉记者 with nothing behind."""
+    return role.kind == "staff" or (role.word.endswith(_OF_AN_OUTLET) and not behind.strip(_MARKS))
 
 
 def _word_of(role: Role | None) -> str:

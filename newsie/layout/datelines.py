@@ -118,7 +118,11 @@ def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None
     for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
         for end in ends:
             match = pattern.match(text, end)
-            if match is not None and (known or _holds(match, text, start, end)):
+            if (
+                match is not None
+                and _NO_TOWN.search(match.groupdict().get("place") or "") is None
+                and (known or _holds(match, text, start, end))
+            ):
                 return match, text[start:end].strip("》")
     return None
 
@@ -139,6 +143,8 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     return bool(parts.get("month")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
 
 
+#: 中国网 in front of 络电视台消息 is the beginning of another name.
+_NO_TOWN = regex.compile(r"络|电视|广播|记者|客户端")
 _LONGEST_PREFIX = 3
 _OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
 _OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")

@@ -74,7 +74,7 @@ def tail_pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = len(text.rstrip(_BLANKS))
     while len(found) < _MOST and end > 0:
-        piece = _last_piece(text, end, stripped=bool(found))
+        piece = _last_piece(text, end, sourced=bool(found) and found[-1].kind == SOURCE)
         if piece is None or piece.start <= 0:
             break
         found.append(piece)
@@ -82,14 +82,14 @@ def tail_pieces(text: str) -> list[Piece]:
     return found[::-1]
 
 
-def _last_piece(text: str, end: int, *, stripped: bool) -> Piece | None:
+def _last_piece(text: str, end: int, *, sourced: bool) -> Piece | None:
     low = max(0, end - _REACH)
     part = text[low:end]
     for read in (_bracket, _site_words, _signed, _labelled, _writers, _site_links):
         found = read(part)
         if found is not None:
             return Piece(low + found[0], end, found[1])
-    found = _bare_outlet(part) or (_bare_names(part) if stripped else None)
+    found = _bare_outlet(part) or (_bare_names(part) if sourced else None)
     return Piece(low + found[0], end, found[1]) if found else None
 
 
