@@ -40,7 +40,7 @@ _UNIT = regex.compile(
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
 #: A short text before these is their outlet, whatever its form (县里的记者): people of the press are called so.
 _OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
-_LABELLED = regex.compile("[：:，,；;~丨｜|]")
+_LABELLED = regex.compile("[：:；;~丨｜|]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
 _LONGEST, _LONGEST_OUTLET, _LONGEST_NAMES = 160, 14, 12
 _PRESS = frozenset(("reporter", "correspondent", "commentator"))
@@ -181,6 +181,13 @@ class _Part:
         if self.after is not None and is_outlet(bare):
             self.outlet = bare
             return []
+        if self.before is None and _LABELLED.search(bare):
+            return None
+        if self.before is None and len(pieces := _BLANKS.split(bare)) > 1 and is_outlet(pieces[0]):
+            names = split_names(" ".join(pieces[1:]))
+            if names:
+                self.outlet = None
+                return names
         if bare.startswith("从") and self.before is not None and len(bare) > 1:
             return None
         if self._ends_in_outlet(bare):

@@ -153,7 +153,8 @@ def _credit_kind(text: str) -> str | None:
         return "" if wrote else NOBODY
     if len(text) > 80:
         return None
-    if text.startswith(_SOURCE_STARTS) and source_of(text) is not None:
+    dated = text[:2] in ("20", "19") and text[4:5] in "-/.年" and not is_bare_day(text)
+    if (text.startswith(_SOURCE_STARTS) or dated) and source_of(text) is not None:
         return SOURCE
     return "" if _is_credit(text) else None
 

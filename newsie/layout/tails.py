@@ -157,17 +157,19 @@ def _bracket(part: str) -> Found:
     if match is None:
         return None
     inside, start = match["inside"].strip(), match.start()
+    ended = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
     if _ABOUT_AUTHOR.match(inside):
         wrote = _AND_WROTE.search(inside)
         return start, WRITERS if wrote and credits(wrote["credit"]) else NOBODY
     if _is_source(inside):
         return start, NOBODY if _LENT.match(inside) else SOURCE
+    if ended and source_of(inside) is not None:
+        return start, SOURCE
     if _SITES_OWN.match(inside):
         return start, NOBODY
     if part[:start].rstrip(_BLANKS)[-1:] in ("讯", "电", "消"):
         return None
     found = credits(inside)
-    ended = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
     if found is not None:
         staff = not found and _staff_only(inside)
         return start, NOBODY if staff else WRITERS
@@ -222,10 +224,44 @@ def source_of(text: str) -> str | None:
     taken = _TAKEN_FROM.fullmatch(text.strip())
     if taken:
         return taken["value"]
+    bare = _credited(bare)[0]
     match = _source_label().fullmatch(bare)
     if match:
         return match["value"].strip()
+    bare = _ACCORDING.sub("", bare)
     return bare if is_outlet(bare) else None
+
+
+def _credited(text: str) -> tuple[str, str]:
+    """Part a source from its day and from the writers it names: (来源：甲晚报, 记者：乙)."""
+    text = _CLOCK.sub("", text).strip()
+    role = _WRITER.search(text)
+    label = _source_label_start().match(text)
+    if role is None or label is None or role.start() == 0:
+        return text, ""
+    return text[: role.start()].strip(_BLANKS + "/／"), text[role.start() :]
+
+
+def writers_of_source(text: str) -> str:
+    """Return the credit behind a source, "" if there is none.
+
+    Examples:
+        >>> writers_of_source("（来源：青石晚报 记者：丁一鸣）"), writers_of_source("来源：青石晚报")
+        ('记者：丁一鸣', '')
+    """
+    return _credited(text.strip("（()）【】[]〔〕 \u3000"))[1]
+
+
+_WRITER = regex.compile("(?:记者|通讯员|作者|文字|撰文)(?=[：: 丨|/／])|(?<=[报网社闻])记者")
+_ACCORDING = regex.compile(r"^据|(?:报道|讯|消息)$")
+_CLOCK = regex.compile(
+    r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*|\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$"
+)
+
+
+@cache
+def _source_label_start() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]")
 
 
 _TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
@@ -349,11 +385,15 @@ def outlet_and_names(text: str) -> list[str]:
     return next((found for found in names if found), [])
 
 
+_LAST_ACCORDING = regex.compile(r"(?<=[。！？”…])\s?据(?P<outlet>[\p{Han}A-Za-z·]{3,14}?)(?:报道|讯|消息)?$")
 _LAST_WORD = regex.compile(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
 
 
 def _bare_outlet(part: str) -> Found:
     """An outlet alone behind the writers' bracket: （记者 丁一鸣）吕梁日报."""
+    leaning = _LAST_ACCORDING.search(part)
+    if leaning is not None and is_outlet(leaning["outlet"]):
+        return leaning.start(), SOURCE
     match = _LAST_WORD.search(part)
     if match is None or not is_outlet(match["outlet"]):
         return None
