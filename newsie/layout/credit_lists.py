@@ -132,8 +132,11 @@ def _people(parts: Sequence[str], roles: Sequence[Role], *, sure: bool) -> tuple
             people += [Byline(name=n, role=_word_of(role), outlet=outlet) for n in read.names]
         outlet = read.outlet
     named = {writer.name: writer for writer in reversed(people)}
-    wrote = any(role.kind != "staff" for role in roles)
-    return tuple(sorted(named.values(), key=people.index)) if people or not wrote or len(roles) > 1 else None
+    if people:
+        return tuple(sorted(named.values(), key=people.index))
+    staff = all(role.kind == "staff" for role in roles)
+    press = len(roles) > 1 and any(role.word.endswith(_OF_AN_OUTLET) for role in roles)
+    return () if staff or press else None
 
 
 def _names_nobody(role: Role, behind: str) -> bool:
