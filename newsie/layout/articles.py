@@ -22,15 +22,8 @@ from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.running import is_running
-from newsie.layout.tails import (
-    NOBODY,
-    SIGNED,
-    SOURCE,
-    about_author,
-    outlet_and_names,
-    source_of,
-    writers_of_source,
-)
+from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
+from newsie.layout.tails import NOBODY, SIGNED, SOURCE
 
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20

@@ -14,7 +14,8 @@ from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
-from newsie.layout.tails import NOBODY, SOURCE, about_author, source_of, tail_pieces
+from newsie.layout.sources import about_author, source_of
+from newsie.layout.tails import NOBODY, SOURCE, tail_pieces
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAIL_CREDIT = regex.compile(
