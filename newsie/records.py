@@ -63,8 +63,9 @@ class Byline(Record):
 class Aside(Record):
     """A piece of an article's source lines that is not part of ``Article.text``.
 
-    ``kind`` is "byline" (a credit line) or "jump" (下转, 上接). ``source_start`` and ``source_end`` are
-    half-open code points of the page's source text; ``text`` is the source there, blanks and all.
+    ``kind`` is "byline" (a credit: writers, a source, editors, a site's own words) or "jump" (下转, 上接).
+    ``source_start`` and ``source_end`` are half-open code points of the page's source text; ``text`` is the source
+    there, blanks and all.
     """
 
     kind: str

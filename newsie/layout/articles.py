@@ -22,7 +22,8 @@ from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.running import is_running
-from newsie.layout.tails import NOBODY, SIGNED, SOURCE, about_author, outlet_and_names, source_of
+from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
+from newsie.layout.tails import NOBODY, SIGNED, SOURCE
 
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20
@@ -124,7 +125,18 @@ def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
             body.paragraphs.append([line])
         else:
             body.others.append(line)
+    _take_off_names(body)
     return [Draft(body, headline=title)], []
+
+
+def _take_off_names(body: Body) -> None:
+    """Names alone on the last line, below the end of a sentence, are those of the writers."""
+    if len(body.paragraphs) < 2 or len(body.paragraphs[-1]) > 1:
+        return
+    line, above = body.paragraphs[-1][0], body.paragraphs[-2][-1]
+    if end_class(above.text) in ENDED and lone_names(line.text) is not None:
+        body.paragraphs.pop()
+        body.others.append(replace(line, role="credit"))
 
 
 def _brief(headline: Sequence[Line], lines: Sequence[Line]) -> Draft:
@@ -299,9 +311,11 @@ def _behind_caption(text: str) -> Formula | None:
 def _people(line: Line) -> Iterable[records.Byline]:
     if line.role == "picture":
         return picture_credit(line.text) or ()
-    if line.role != "credit" or line.detail in (NOBODY, SOURCE, SIGNED):
+    if line.role != "credit" or line.detail in (NOBODY, SIGNED):
         return ()
-    text = about_author(line.text) or line.text
+    text = writers_of_source(line.text) if line.detail == SOURCE else about_author(line.text) or line.text
+    if not text:
+        return ()
     return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
 
 

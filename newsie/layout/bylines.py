@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from newsie.language.names import is_word, surnames
+from newsie.language.names import is_dotted, is_word, sounds_foreign
 from newsie.layout.credit_lists import read_list
 from newsie.layout.names_in_row import single_surnames, split_names, surnames_begin
 from newsie.records import Byline
@@ -20,6 +20,8 @@ _LABEL = regex.compile(
 )
 _POST = regex.compile(r"\s?[（(]\p{Han}{2,12}[）)]$")
 _BRACKETS = "（()）【】[]"
+#: 吴均奇摄（影像中国）
+_AGENCY_BEHIND = regex.compile(r"(?<=摄)\s?[（(]\p{Han}{2,6}[）)]$")
 _PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
 
 
@@ -58,7 +60,7 @@ def gloss(text: str) -> tuple[Byline, ...] | None:
         return None
     names = split_names(text[1:-1])
     good = names and all(
-        (n[0] in single_surnames() or n[:2] in surnames()[1]) and not is_word(n) for n in names
+        surnames_begin(n) and not is_word(n) and (not is_dotted(n) or sounds_foreign(n)) for n in names
     )
     return tuple(Byline(name=n) for n in names) if good else None
 
@@ -87,6 +89,7 @@ def picture_credit(text: str) -> tuple[Byline, ...] | None:
         >>> picture_credit("留学生 学校供图"), picture_credit("会议指出")
         ((), None)
     """
+    text = _AGENCY_BEHIND.sub("", text)
     if len(text) > 60 or not _PICTURE_CREDIT.search(text[-3:]):
         return None
     for place in range(len(text)):

@@ -101,7 +101,9 @@ def _before_opening(
     if _MIDDLE.search(glued) or len(glued) > _LONGEST_TITLE:
         return []
     if not last:
-        short = len(before) <= _SHORT and bool(opening.formula.bracketed or opening.formula.dateline.date)
+        short = (len(before) <= _SHORT or before[-1] in _ENDED) and bool(
+            opening.formula.bracketed or opening.formula.dateline.date
+        )
         return [Cut(start, place, "text", "title" if lonely else "")] if lonely or short else []
     if start == 0 and last < 60 and not lonely:
         return []

@@ -40,7 +40,7 @@ _UNIT = regex.compile(
 _BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
 #: A short text before these is their outlet, whatever its form (县里的记者): people of the press are called so.
 _OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
-_LABELLED = regex.compile("[：:，,；;~丨｜|]")
+_LABELLED = regex.compile("[：:；;~丨｜|]")
 _SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
 _LONGEST, _LONGEST_OUTLET, _LONGEST_NAMES = 160, 14, 12
 _PRESS = frozenset(("reporter", "correspondent", "commentator"))
@@ -126,12 +126,22 @@ def _people(parts: Sequence[str], roles: Sequence[Role], *, sure: bool) -> tuple
         if read.names is None:
             return None
         role = read.role()
+        if read.names and before is None and after is not None and _names_nobody(after, parts[i + 1]):
+            return None
         if role is None or role.kind != "staff":
             people += [Byline(name=n, role=_word_of(role), outlet=outlet) for n in read.names]
         outlet = read.outlet
     named = {writer.name: writer for writer in reversed(people)}
-    wrote = any(role.kind != "staff" for role in roles)
-    return tuple(sorted(named.values(), key=people.index)) if people or not wrote or len(roles) > 1 else None
+    if people:
+        return tuple(sorted(named.values(), key=people.index))
+    staff = all(role.kind == "staff" for role in roles)
+    press = len(roles) > 1 and any(role.word.endswith(_OF_AN_OUTLET) for role in roles)
+    return () if staff or press else None
+
+
+def _names_nobody(role: Role, behind: str) -> bool:
+    """Tell whether a role behind names is no credit of theirs: 甲编辑; 甲告诉记者 with nothing behind."""
+    return role.kind == "staff" or (role.word.endswith(_OF_AN_OUTLET) and not behind.strip(_MARKS))
 
 
 def _word_of(role: Role | None) -> str:
@@ -174,6 +184,13 @@ class _Part:
         if self.after is not None and is_outlet(bare):
             self.outlet = bare
             return []
+        if self.before is None and _LABELLED.search(bare):
+            return None
+        if self.before is None and len(pieces := _BLANKS.split(bare)) > 1 and is_outlet(pieces[0]):
+            names = split_names(" ".join(pieces[1:]))
+            if names:
+                self.outlet = None
+                return names
         if bare.startswith("从") and self.before is not None and len(bare) > 1:
             return None
         if self._ends_in_outlet(bare):

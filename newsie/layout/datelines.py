@@ -16,15 +16,15 @@ _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s
 _PLACE = r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员))\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
 _WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
 #: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
-_OPENED = regex.compile(r"[【\[《]?(?P<quoted>据)?\s?")
+_OPENED = regex.compile(r"[【\[《]?(?P<quoted>据|综合)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
 _UNDATED_ENDS = (
     rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])"
-    r"|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{0,12}(?:记者|通讯员|实习生)))"
+    r"|综合(?:消息|报道)(?=[\s：:，])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{0,12}(?:记者|通讯员|实习生)))"
 )
-_NO_PLACE = r"(?!记者|评论|从|近日|日前|通讯|客户|的|报道)"
+_NO_PLACE = r"(?!综合|记者|评论|从|近日|日前|通讯|客户|的|报道)"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
 _AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
 _SHOW = regex.compile(
@@ -55,7 +55,7 @@ class Formula:
 #: What stands behind an outlet's name in a formula.
 _DATED = regex.compile(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
 _UNDATED = regex.compile(
-    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
+    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?(?:[一二三四五六七八九十廿]{{1,3}}日)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
 )
 #: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道: the reporters first, then place or day.
 _REPORTING = regex.compile(
@@ -118,7 +118,11 @@ def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None
     for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
         for end in ends:
             match = pattern.match(text, end)
-            if match is not None and (known or _holds(match, text, start, end)):
+            if (
+                match is not None
+                and _NO_TOWN.search(match.groupdict().get("place") or "") is None
+                and (known or _holds(match, text, start, end))
+            ):
                 return match, text[start:end].strip("》")
     return None
 
@@ -139,6 +143,8 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     return bool(parts.get("month")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
 
 
+#: 中国网 in front of 络电视台消息 is the beginning of another name.
+_NO_TOWN = regex.compile(r"络|电视|广播|记者|客户端")
 _LONGEST_PREFIX = 3
 _OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
 _OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")

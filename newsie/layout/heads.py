@@ -243,7 +243,7 @@ def _piece(text: str, place: int) -> Head | None:
 
 
 _BRACKET = regex.compile(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
-_ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者")
+_ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者|报道[）)]?$")
 
 
 #: 本文转自【甲晚报】；

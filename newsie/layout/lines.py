@@ -14,7 +14,8 @@ from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
-from newsie.layout.tails import NOBODY, SOURCE, about_author, source_of, tail_pieces
+from newsie.layout.sources import about_author, source_of
+from newsie.layout.tails import NOBODY, SOURCE, tail_pieces
 
 _END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _TAIL_CREDIT = regex.compile(
@@ -153,7 +154,8 @@ def _credit_kind(text: str) -> str | None:
         return "" if wrote else NOBODY
     if len(text) > 80:
         return None
-    if text.startswith(_SOURCE_STARTS) and source_of(text) is not None:
+    dated = text[:2] in ("20", "19") and text[4:5] in "-/.年" and not is_bare_day(text)
+    if (text.startswith(_SOURCE_STARTS) or dated) and source_of(text) is not None:
         return SOURCE
     return "" if _is_credit(text) else None
 

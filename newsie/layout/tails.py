@@ -15,7 +15,9 @@ from newsie.layout.credit_lists import role_words
 from newsie.layout.datelines import sign_off, sign_off_start
 from newsie.layout.names_in_row import split_names
 from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
-from newsie.lexicons import alternation, words
+from newsie.layout.site_words import SITES_OWN, site_links, site_words
+from newsie.layout.sources import ABOUT_AUTHOR, AND_WROTE, is_source, outlet_and_names, source_of
+from newsie.lexicons import words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
 WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
@@ -26,30 +28,9 @@ _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 _BRACKET = regex.compile(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
 )
-_VALUE = r"[\p{Han}A-Za-z0-9·•+@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
 _STAFF_VALUE = regex.compile(
     r"(?:实习)?(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{0,3}\d{2,6})(?:[\s、，,;；/|｜]+(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{1,3}\d{2,6})){0,5}"
 )
-_ISSUE = regex.compile(
-    r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$"
-)
-_CODE = regex.compile(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
-_ARROWS = regex.compile(
-    r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$"
-)
-_LINK = regex.compile(
-    r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
-)
-_PUBLISHED = regex.compile(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
-_PRODUCED = regex.compile(
-    r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$"
-)
-#: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
-_SITES_OWN = regex.compile(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
-#: 【爆料】 before what a site says.
-_HEADING = regex.compile(r"【[^【】]{1,12}】$")
-_ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
-_AND_WROTE = regex.compile(r"[，,；;、]\s?(?P<credit>[^，,；;]{4,40}(?:采访整理|整理|采写))$")
 
 
 @dataclass(frozen=True)
@@ -74,7 +55,7 @@ def tail_pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     end = len(text.rstrip(_BLANKS))
     while len(found) < _MOST and end > 0:
-        piece = _last_piece(text, end, stripped=bool(found))
+        piece = _last_piece(text, end, sourced=bool(found) and found[-1].kind == SOURCE)
         if piece is None or piece.start <= 0:
             break
         found.append(piece)
@@ -82,74 +63,31 @@ def tail_pieces(text: str) -> list[Piece]:
     return found[::-1]
 
 
-def _last_piece(text: str, end: int, *, stripped: bool) -> Piece | None:
+def _last_piece(text: str, end: int, *, sourced: bool) -> Piece | None:
     low = max(0, end - _REACH)
     part = text[low:end]
-    for read in (_bracket, _site_words, _signed, _labelled, _writers, _site_links):
+    for read in (_bracket, _own_words, _signed, _labelled, _writers, _links):
         found = read(part)
         if found is not None:
             return Piece(low + found[0], end, found[1])
-    found = _bare_outlet(part) or (_bare_names(part) if stripped else None)
+    found = _bare_outlet(part) or (_bare_names(part) if sourced else None)
     return Piece(low + found[0], end, found[1]) if found else None
 
 
 Found = tuple[int, str] | None
 
 
-@cache
-def _endings() -> regex.Pattern[str]:
-    return regex.compile(alternation(words("web_endings", "ending")))
-
-
-def _site_words(part: str) -> Found:
-    """Words of a site, a tail code, an issue of a paper, a link."""
-    for pattern in (_ISSUE, _CODE, _LINK, _ARROWS, _PUBLISHED, _PRODUCED):
-        match = pattern.search(part[-110:])
-        if match:
-            return len(part) - len(part[-110:]) + match.start(), NOBODY
-    last = None
-    for match in _endings().finditer(part):
-        last = match
-    if last is None:
-        return None
-    behind = part[last.end() : -1]
-    if behind and _GOES_ON.match(behind):
-        return None
-    if len(behind) > 90 or any(mark in behind for mark in "。！？") or _label().search(behind):
-        return None
-    start = _sentence_start(part, last.start())
-    heading = _HEADING.search(part[:start])
-    return heading.start() if heading else start, NOBODY
-
-
-def _site_links(part: str) -> Found:
-    match = _links().search(part)
-    return (match.start(), NOBODY) if match else None
-
-
-@cache
-def _links() -> regex.Pattern[str]:
-    """What a site puts below a text: a heading of links, and the links."""
-    return regex.compile(
-        rf"(?<=[。！？”…）)】→↓]|✦)\s?(?:{alternation(words('web_endings', 'links'))})[^。]{{0,120}}$"
-    )
-
-
-#: Behind a site's own words stands nothing, a mark or a link: 印有“扫码关注”字样的展板 goes on.
-_GOES_ON = regex.compile(r"[\p{Han}”]")
 _LENT = regex.compile("图片|图文|素材|资料|视频|照片")
 
 
-def _sentence_start(part: str, place: int) -> int:
-    """Return where the sentence around a place begins, or the place if it does not begin near."""
-    start = place
-    while start > 0 and place - start < 70:
-        if part[start - 1] in "。！？…）)】〕" or (
-            part[start - 1] == "”" and part[start - 2 : start - 1] in "。！？"
-        ):
-            return start
-        start -= 1
-    return place
+def _own_words(part: str) -> Found:
+    start = site_words(part)
+    return (start, NOBODY) if start is not None else None
+
+
+def _links(part: str) -> Found:
+    start = site_links(part)
+    return (start, NOBODY) if start is not None else None
 
 
 def _bracket(part: str) -> Found:
@@ -157,17 +95,19 @@ def _bracket(part: str) -> Found:
     if match is None:
         return None
     inside, start = match["inside"].strip(), match.start()
-    if _ABOUT_AUTHOR.match(inside):
-        wrote = _AND_WROTE.search(inside)
+    ended = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
+    if ABOUT_AUTHOR.match(inside):
+        wrote = AND_WROTE.search(inside)
         return start, WRITERS if wrote and credits(wrote["credit"]) else NOBODY
-    if _is_source(inside):
+    if is_source(inside):
         return start, NOBODY if _LENT.match(inside) else SOURCE
-    if _SITES_OWN.match(inside):
+    if ended and source_of(inside) is not None:
+        return start, SOURCE
+    if SITES_OWN.match(inside):
         return start, NOBODY
     if part[:start].rstrip(_BLANKS)[-1:] in ("讯", "电", "消"):
         return None
     found = credits(inside)
-    ended = part[start - 1 : start] in _ENDED or part[start - 1 : start] in _BLANKS
     if found is not None:
         staff = not found and _staff_only(inside)
         return start, NOBODY if staff else WRITERS
@@ -184,51 +124,6 @@ def _bracket(part: str) -> Found:
 _PICTURED = regex.compile(
     r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)"
 )
-
-
-def about_author(text: str) -> str | None:
-    """Return the credit that a note about the author holds (（作者为…，本报记者X采访整理）), None if it is no note.
-
-    Examples:
-        >>> [about_author(t) for t in ("（作者为教授，本报记者丁一鸣整理）", "（作者系临河市民）", "（记者丁一鸣）")]
-        ['本报记者丁一鸣整理', '', None]
-    """
-    inside = text.strip("（()）【】 ")
-    if not _ABOUT_AUTHOR.match(inside):
-        return None
-    wrote = _AND_WROTE.search(inside)
-    return wrote["credit"] if wrote else ""
-
-
-@cache
-def _source_label() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]\s?(?P<value>{_VALUE})(?:微信公众号|公众号|微博)?等?"
-    )
-
-
-def _is_source(text: str) -> bool:
-    return _source_label().fullmatch(text) is not None
-
-
-def source_of(text: str) -> str | None:
-    """Return the outlet that a piece names as its source (来源：X, （来源：X）, X alone), None if it names none.
-
-    Examples:
-        >>> [source_of(t) for t in ("（来源：临河日报）", "来源：石楼融媒 云河发布", "吕梁日报", "水渠")]
-        ['临河日报', '石楼融媒 云河发布', '吕梁日报', None]
-    """
-    bare = text.strip("（()）【】[]〔〕 \u3000")
-    taken = _TAKEN_FROM.fullmatch(text.strip())
-    if taken:
-        return taken["value"]
-    match = _source_label().fullmatch(bare)
-    if match:
-        return match["value"].strip()
-    return bare if is_outlet(bare) else None
-
-
-_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
 
 
 @cache
@@ -283,7 +178,7 @@ def _sourced(part: str, start: int, *, lent: bool) -> Found:
     if role is not None:
         return (start + role.start(), WRITERS) if credits(text[role.start() :], sure=True) else None
     balanced = text.count("（") == text.count("）") and text.count("(") == text.count(")")
-    return (start, NOBODY if lent else SOURCE) if balanced and _is_source(text) else None
+    return (start, NOBODY if lent else SOURCE) if balanced and is_source(text) else None
 
 
 _PRESS = regex.compile("记者|通讯员")
@@ -342,18 +237,15 @@ def _role_near() -> regex.Pattern[str]:
     )
 
 
-def outlet_and_names(text: str) -> list[str]:
-    """Return the names behind an outlet's (（中国台湾网王琳）), [] if the text is anything else."""
-    inside = text.strip("（()） ")
-    names = (split_names(inside[end:]) for end in outlet_ends(inside, 0) if end < len(inside))
-    return next((found for found in names if found), [])
-
-
+_LAST_ACCORDING = regex.compile(r"(?<=[。！？”…])\s?据(?P<outlet>[\p{Han}A-Za-z·]{3,14}?)(?:报道|讯|消息)?$")
 _LAST_WORD = regex.compile(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
 
 
 def _bare_outlet(part: str) -> Found:
     """An outlet alone behind the writers' bracket: （记者 丁一鸣）吕梁日报."""
+    leaning = _LAST_ACCORDING.search(part)
+    if leaning is not None and is_outlet(leaning["outlet"]):
+        return leaning.start(), SOURCE
     match = _LAST_WORD.search(part)
     if match is None or not is_outlet(match["outlet"]):
         return None

@@ -136,6 +136,12 @@ def test_an_outlet_inside_a_sentence_is_no_opening(before: str) -> None:
         ("[ 责编：马德明 ]", "", None),
         ("来源：泸水边境管理大队通讯员：丁一鸣", "丁一鸣", "泸水边境管理大队"),
         ("推荐阅读大桥合龙→水渠通水→", "", None),
+        ("（来源：青石晚报 记者：丁一鸣）", "丁一鸣", "青石晚报"),
+        ("（青石晚报）", "", "青石晚报"),
+        ("据青石晚报报道", "", "青石晚报"),
+        ("来源：青石日报 2023-08-04", "", "青石日报"),
+        ("\n丁一鸣", "丁一鸣", None),
+        ("记者 丁一鸣 文/图", "丁一鸣", None),
     ],
 )
 def test_what_stands_behind_the_last_sentence(tail: str, writers: str, agency: str | None) -> None:
@@ -236,6 +242,23 @@ def test_a_headline_printed_again_is_one(again: str) -> None:
     assert article.headline.title == TITLE
     assert (article.dateline.agency, names(article)) == ("临河网", ["丁一鸣"])
     assert body(article).startswith("临河网8月4日讯")
+
+
+@pytest.mark.parametrize(
+    ("line", "writers"),
+    [
+        ("会议现场。新京报记者 丁一鸣 摄", "丁一鸣"),
+        ("会议现场（央广网发 丁一鸣 摄）", "丁一鸣"),
+        ("何立群（见图，丁一鸣摄）主持会议。", "丁一鸣"),
+        ("记者拍摄了会议全程。", ""),
+        ("村口装上了摄像头。", ""),
+        ("记者采访后摄制成片。", ""),
+    ],
+)
+def test_photographers_of_captions_inside_a_body(line: str, writers: str) -> None:
+    article = read(f"{TITLE}\n\n{NEWS}{line}{CLOSE}")
+    assert names(article) == writers.split()
+    assert body(article) == bare(NEWS + line + CLOSE)
 
 
 def test_a_lead_line_may_stand_before_the_opening() -> None:
