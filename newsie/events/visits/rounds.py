@@ -270,7 +270,7 @@ class Rounds:
             topic=one.topic,
             mode=one.mode,
             date=days_of(one.date) if one.date else None,
-            end_date=one.date.end_date if one.date else None,
+            end_date=one.date.end_date if one.date and days_of(one.date) else None,
             evidence=tuple(_quoted(reading.text, s) for s in sorted(one.sentences, key=lambda s: s.start)),
             rule=one.rule,
             tier=CERTAIN if one.date and (one.stops or one.met) else LIKELY,
