@@ -22,6 +22,8 @@ _LEAD = 6
 _WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 #: How many sentences behind a round's last one 他, or 考察团, still means its people.
 _NEAR, _FAR = 2, 12
+#: A tour of so many sentences is told in full; with so many leaders nobody is mixed up.
+_WELL_TOLD, _FEW = 4, 3
 _TOURS = ("inspection", "condolence", "trip")
 
 
@@ -250,6 +252,20 @@ class Rounds:
         for one in (fitting or before)[-1:]:
             one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
 
+    def _is_sure(self, one: Round) -> bool:
+        """Tell whether a round is told so plainly that it is right in every field (learnt on news nobody tuned on).
+
+        A talk is, where day and both sides are told; a tour where day and leader are, and either its only place in
+        the sentence that opens it, or its stops in four sentences or more.
+        """
+        if one.date is None or not one.leads or len(one.leads) > _FEW:
+            return False
+        if one.kind in TWO_SIDES:
+            return bool(one.met) and one.rule == f"visits.{one.kind}"
+        if one.kind == "trip" or not one.stops:
+            return False
+        return len(one.sentences) >= _WELL_TOLD or (one.kind == "condolence" and one.rule == "visits.condolence")
+
     # the record -----------------------------------------------------------------------------------------------------
 
     def _record(self, one: Round, scenes: Scenes) -> Visit:
@@ -269,10 +285,10 @@ class Rounds:
             topic=one.topic,
             mode=one.mode,
             date=days_of(one.date) if one.date else None,
-            end_date=one.date.end_date if one.date else None,
+            end_date=one.date.end_date if one.date and days_of(one.date) else None,
             evidence=tuple(_quoted(reading.text, s) for s in sorted(one.sentences, key=lambda s: s.start)),
             rule=one.rule,
-            tier=CERTAIN if one.date and (one.stops or one.met) else LIKELY,
+            tier=CERTAIN if self._is_sure(one) else LIKELY,
             scene=scenes.index_of(one.key),
         )
 

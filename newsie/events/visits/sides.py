@@ -69,7 +69,7 @@ def left_of(reading: Reading, start: int, floor: int) -> int:
 
 def is_object(reading: Reading, group: Group, clause_start: int) -> bool:
     """Tell whether the words before a group say that it does not go: 应王甲邀请, 随同王甲."""
-    return pattern("visits.object").search(reading.view, clause_start, group.left) is not None
+    return pattern("visits.object").search(reading.view, max(clause_start, group.left - _LONGEST_TITLE), group.left) is not None
 
 
 def is_other_side(reading: Reading, group: Group, clause_start: int) -> bool:
@@ -79,4 +79,4 @@ def is_other_side(reading: Reading, group: Group, clause_start: int) -> bool:
 
 def is_led_along(reading: Reading, group: Group, clause_start: int) -> bool:
     """Tell whether somebody took the group along: 率副市长王甲等."""
-    return pattern("visits.leads_along").search(reading.view, clause_start, group.left) is not None
+    return pattern("visits.leads_along").search(reading.view, max(clause_start, group.left - 4), group.left) is not None

@@ -14,6 +14,8 @@ from newsie.events.visits.sides import Group
 from newsie.events.visits.stops import is_matter, is_place, stops_in
 
 _LONGEST_TOPIC = 44
+#: So many characters before a verb say what kind of verb it is.
+_WINDOW = 120
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: What 欢迎 says of a guest on a visit is no wish.
@@ -34,6 +36,7 @@ class VerbReader:
         self, act: Act, sentence: Stretch, clause: Stretch, subject: Subject, after: Sequence[Group]
     ) -> Report | None:
         reading, view = self._reading, self._reading.view
+        left = max(clause.start, act.start - _WINDOW)
         leads, met = list(subject.leads), list(subject.met)
         after = [group for group in after if group.start >= act.end]
         if "lead" in act.said:
@@ -68,7 +71,7 @@ class VerbReader:
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
-        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, clause.start, act.start):
+        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, left, act.start):
             return None
         if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
             return None
@@ -85,7 +88,7 @@ class VerbReader:
         )  # fmt: skip
         report.party = party is not None
         self._object(act, report, what_start, what_end, clause)
-        if pattern("visits.from_afar").search(view, clause.start, clause.end):
+        if pattern("visits.from_afar").search(view, left, min(clause.end, act.end + 20)):
             report.mode = "video"
         self.date(report)
         return report
@@ -108,10 +111,10 @@ class VerbReader:
             if end_of - start_of > 1 and not report.topic:
                 report.topic = reading.text[start_of:end_of]
                 report.weak_topic = not is_matter(reading, start_of, end_of)
-        law = pattern("visits.law").search(view, clause.start, act.start)
+        law = pattern("visits.law").search(view, max(clause.start, act.start - _WINDOW), act.start)
         if law and report.kind == "inspection":
             report.topic, report.weak_topic = reading.text[slice(*law.span("topic"))], False
-        towards = pattern("visits.towards").search(view, clause.start, act.start)
+        towards = pattern("visits.towards").search(view, max(clause.start, act.start - _WINDOW), act.start)
         if towards and report.kind in ("trip", "inspection"):
             self._toward(report, *towards.span("what"))
         if report.kind == "trip":
