@@ -131,7 +131,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def _fuller(a: Appointment, b: Appointment) -> Appointment:
     """Return the first record with the fullest organisation of the two and what only the second states."""
     organ = a.organization
-    if b.organization and (not organ or (len(b.organization) > len(organ) and _tells_more(organ, b.organization))):
+    longer = b.organization is not None and len(b.organization) > len(organ or "")
+    if b.organization and longer and (not organ or _tells_more(organ, b.organization)):
         organ = b.organization
     return replace(
         a,

@@ -42,7 +42,7 @@ def _who(passage: Passage, match: regex.Match[str]) -> list[str]:
 
 def _link(offices: Offices, link: str) -> Offices:
     """代理 makes the first post acting, 兼任 makes all concurrent."""
-    if link in ("代理", "不再代理"):
+    if link == "代理":
         return acting(offices)
     if link in ("兼任", "拟兼任"):
         return replace(offices, posts=tuple(replace(post, concurrent=True) for post in offices.posts))
@@ -143,9 +143,11 @@ def _their(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
 
 def _titled(passage: Passage, person: Named) -> Offices | None:
     """The posts printed before a name."""
-    if person.title >= person.start:
+    marked = pattern("appointments.title_before").search(passage.view, max(passage.start, person.start - 80), person.start)
+    title = min(person.title, marked.start() if marked else person.start)
+    if title >= person.start:
         return None
-    offices = passage.offices(person.title, person.start, formal=False)
+    offices = passage.offices(title, person.start, formal=False)
     return offices if offices is not None and _jobs(offices) else None
 
 
