@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 
 import regex
@@ -127,8 +126,8 @@ class Changes:
 def opened(reading: Reading) -> Reading:
     """Return the reading as appointments see it.
 
-    A title that tells a change (《关于W为代理主任的决定》) is plain text, and no post or body begins with a word of change
-    (决定递补市委候补委员 as one post).
+    A title that tells a change (《关于W为代理主任的决定》) is plain text, and no post or body begins with a word of
+    change (决定递补市委候补委员 as one post).
     """
     signs = _trimmed(reading)
     for match in _TITLED.finditer(reading.text):
@@ -142,10 +141,7 @@ def opened(reading: Reading) -> Reading:
             write(signs, named.start, named.end, "PERSON")
     if signs is None:
         return reading
-    other = copy(reading)
-    other.named = [_trimmed_name(named, signs) for named in reading.named]
-    other.view = "".join(signs)
-    return other
+    return reading.seen_as("".join(signs), [_trimmed_name(named, signs) for named in reading.named])
 
 
 def _trimmed_name(named: Named, signs: list[str]) -> Named:

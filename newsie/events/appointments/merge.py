@@ -76,7 +76,9 @@ def _in_headline(record: Appointment, headline_end: int) -> bool:
 
 
 def _same(a: Appointment, b: Appointment, headline_end: int) -> bool:
-    if not _one_person(a.person, b.person) or not _one_role(a.role, b.role) or a.acting != b.acting or _side(a) != _side(b):
+    if not _one_person(a.person, b.person) or not _one_role(a.role, b.role):
+        return False
+    if a.acting != b.acting or _side(a) != _side(b):
         return False
     if _in_headline(b, headline_end) and not _in_headline(a, headline_end):
         return True

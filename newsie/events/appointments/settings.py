@@ -106,8 +106,9 @@ class Settings:
         elif told is not None and formal:
             self._carried = (first, self._paragraph(change.word), told)
         if told is None:
-            day = day or (None if change.printed.startswith("拟") else self._issue_day(first, change)) or (self._signed if formal else None)
-            return Setting(date=day)
+            if day is None and not change.printed.startswith("拟"):
+                day = self._issue_day(first, change)
+            return Setting(date=day or (self._signed if formal else None))
         date = told.date or day or (self._issue_day(first, change) if not told.session else None)
         if not date and self.notice and self.notice.authority == told.authority:
             return replace(told, session=told.session or self.notice.session, date=self.notice.date)
@@ -137,6 +138,8 @@ class Settings:
         if sat:
             last = sat[-1]
             if last.authority is None:
+                organ = organ or (self._carried[2].authority if self._carried else None)
+                organ = organ or (self.notice.authority if self.notice else None)
                 last = replace(last, body=organ) if organ else last
             elif organ and self._is_other(organ, last):
                 return Setting(self._full(organ), None, None, True)
@@ -297,7 +300,10 @@ class Settings:
     def _acts_on(self, first: int, start: int, end: int, word: int) -> bool:
         """市人大常委会4月20日召开会议，决定任命: the day stands between the body and what it does."""
         match = pattern("appointments.decides").search(self.view, max(first, word - 160), word)
-        if match is None or not match.end("by") <= start or end > match.end():
+        if match is None:
+            return False
+        inside = match.end("by") <= start and end <= match.end()
+        if not inside and self.view[end : match.start("by")] not in ("", "，"):
             return False
         return pattern("appointments.told_only").search(self.view, end, word) is None
 
