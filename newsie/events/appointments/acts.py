@@ -52,7 +52,9 @@ def act_of(printed: str, action: str, form: str) -> Act:
     known = acts()
     inside = (printed[start:] for start in range(len(printed)))
     found = next((known[word] for word in inside if word in known), None)
-    return found if found is not None and found.action == action else Act(printed, form, action, "formal" if form in _DECIDED else "narrative")
+    if found is not None and found.action == action:
+        return found
+    return Act(printed, form, action, "formal" if form in _DECIDED else "narrative")
 
 
 @cache

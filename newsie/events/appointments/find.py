@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -15,9 +15,10 @@ from newsie.events.appointments.offices import Office
 from newsie.events.appointments.orders import goes_on, read
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
-from newsie.events.grammar.engine import Rule, builtin
-from newsie.events.reading.article import Reading
+from newsie.events.grammar.engine import Rule, builtin, pattern
+from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.scenes import Opening, Scenes
+from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.language.mentions import find_mentions
 from newsie.language.own import OwnStretches
 from newsie.language.tagger import Tagged, tag
@@ -26,6 +27,8 @@ from newsie.occasion import Occasion
 from newsie.records import Appointment, Date, Person, Position, Span
 
 _LONGEST_LIST = 20000
+#: 《关于W为P的决定》: a title that tells a change.
+_TITLED = regex.compile(r"《(?P<said>关于[^《》\n]{4,80}的决定)》")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Changes:
     """
 
     def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
-        self._reading = reading
+        self._reading = reading = opened(reading)
         self._rules = sorted([*_reporting(), *own], key=lambda rule: rule.phase)
         self._headline_end = headline_end(reading.text, reading.body_start)
         self._settings = Settings(reading, self._headline_end) if reading.text else None
@@ -118,6 +121,49 @@ class Changes:
             for change in goes_on(passage) if act in read_acts else ():
                 passage.note(change)
                 yield change
+
+
+def opened(reading: Reading) -> Reading:
+    """Return the reading as appointments see it.
+
+    A title that tells a change (《关于W为代理主任的决定》) is plain text, and no post or body begins with a word of
+    change (决定递补市委候补委员 as one post).
+    """
+    signs = _trimmed(reading)
+    for match in _TITLED.finditer(reading.text):
+        start, end = match.span("said")
+        inside = [n for n in reading.named if start <= n.start and n.end <= end]
+        if not inside or kind_at(reading.view, start) != "TITLE":
+            continue
+        signs = list(reading.view) if signs is None else signs
+        signs[start:end] = reading.text[start:end]
+        for named in inside:
+            write(signs, named.start, named.end, "PERSON")
+    if signs is None:
+        return reading
+    return reading.seen_as("".join(signs), [_trimmed_name(named, signs) for named in reading.named])
+
+
+def _trimmed_name(named: Named, signs: list[str]) -> Named:
+    """任命艾力·买买提 read as one name begins behind the verb."""
+    if signs[named.start : named.start + 1] == [named.person[:1]] and signs[named.end - 1] == INSIDE["PERSON"]:
+        start = next(place for place in range(named.start, named.end) if signs[place] == BEGIN["PERSON"])
+        return replace(named, start=start, person=named.person[start - named.start :], title=start)
+    return named
+
+
+def _trimmed(reading: Reading) -> list[str] | None:
+    """The view's signs with words of change freed from the left edges of posts and bodies; None if none was there."""
+    signs: list[str] | None = None
+    for start, end, kind in mentions(reading.view):
+        if kind not in ("POST", "ORG") and not (kind == "PERSON" and "·" in reading.text[start:end]):
+            continue
+        swallowed = pattern("appointments.swallowed").match(reading.text, start, end - 1)
+        if swallowed is not None and swallowed.end() > start:
+            signs = list(reading.view) if signs is None else signs
+            signs[start : swallowed.end()] = reading.text[start : swallowed.end()]
+            write(signs, swallowed.end(), end, kind)
+    return signs
 
 
 def _reporting() -> list[Rule]:

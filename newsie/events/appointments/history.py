@@ -61,10 +61,13 @@ class News:
             return False
         clause = max(first, word - 40)
         if self._formal(change):
-            earlier = pattern("appointments.earlier").search(view.replace("此前", "　　"), max(first, word - 30), word)
+            since = view[max(first, word - 30) : word].replace("此前", "")
+            earlier = pattern("appointments.earlier").search(since)
             return earlier is None and not self.memorial and not self._wished(change, clause)
         line = max(self.text.rfind("\n", 0, word) + 1, word - 2000)
-        if self.memorial or self._earlier(first, word) or pattern("appointments.long_ago").search(self.text, line, word):
+        if self.memorial or self._earlier(first, word):
+            return False
+        if pattern("appointments.long_ago").search(self.text, line, word):
             return False
         if pattern("appointments.plan").search(view, clause, word) or self._wished(change, clause):
             return False

@@ -76,7 +76,9 @@ def _in_headline(record: Appointment, headline_end: int) -> bool:
 
 
 def _same(a: Appointment, b: Appointment, headline_end: int) -> bool:
-    if not _one_person(a.person, b.person) or not _one_role(a.role, b.role) or a.acting != b.acting or _side(a) != _side(b):
+    if not _one_person(a.person, b.person) or not _one_role(a.role, b.role):
+        return False
+    if a.acting != b.acting or _side(a) != _side(b):
         return False
     if _in_headline(b, headline_end) and not _in_headline(a, headline_end):
         return True
@@ -131,7 +133,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def _fuller(a: Appointment, b: Appointment) -> Appointment:
     """Return the first record with the fullest organisation of the two and what only the second states."""
     organ = a.organization
-    if b.organization and (not organ or (len(b.organization) > len(organ) and _tells_more(organ, b.organization))):
+    longer = b.organization is not None and len(b.organization) > len(organ or "")
+    if b.organization and longer and (not organ or _tells_more(organ, b.organization)):
         organ = b.organization
     return replace(
         a,

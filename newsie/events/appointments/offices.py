@@ -201,10 +201,11 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
                 organization = None  # 新一届政府总理
         court = _COURT.match(out[-1].organization or "") if out else None
         if court and organization and _CHAMBER.fullmatch(organization):
-            own = role not in ("审判员", "检察员")
-            organization = court.group() + organization if own else court.group()
+            benched = role in ("审判员", "检察员")
+            organization = court.group() if benched else court.group() + organization
         if organization == "董事会":  # 董事会秘书 is a post of the firm's, which the next ones are not of
-            organization, role = (None, "董事会秘书") if role == "秘书" else (None, role) if out else (organization, role)
+            role = "董事会秘书" if role == "秘书" else role
+            organization = None if out or role == "董事会秘书" else organization
         out.append(Office(organization, role, acting, "兼" in notes, period, post.rule == "lexicon"))
     return out
 

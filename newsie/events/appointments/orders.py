@@ -10,14 +10,15 @@ from dataclasses import replace
 
 import regex
 
-from newsie.events.appointments.acts import Act, act_of, decisions
+from newsie.events.appointments.acts import WEAK, Act, act_of, decisions
 from newsie.events.appointments.changes import Change, Governing, Passage, weak
 from newsie.events.appointments.offices import Offices, acting, is_job
 from newsie.events.appointments.subjects import subject_of
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Named
 
-_LOOSE = ("通过", "提议并通过", "表决通过", "提名", "决定", "批准", "推荐", "建议", "聘请", "增补", "关于", "指定", "决定由")
+#: Behind these not every stretch is a post.
+_LOOSE = frozenset([*WEAK, "提名", "聘请", "增补", "指定"])
 _Told = Iterator[Change]
 
 
@@ -42,7 +43,7 @@ def _who(passage: Passage, match: regex.Match[str]) -> list[str]:
 
 def _link(offices: Offices, link: str) -> Offices:
     """代理 makes the first post acting, 兼任 makes all concurrent."""
-    if link in ("代理", "不再代理"):
+    if link == "代理":
         return acting(offices)
     if link in ("兼任", "拟兼任"):
         return replace(offices, posts=tuple(replace(post, concurrent=True) for post in offices.posts))
@@ -143,9 +144,12 @@ def _their(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
 
 def _titled(passage: Passage, person: Named) -> Offices | None:
     """The posts printed before a name."""
-    if person.title >= person.start:
+    floor = max(passage.start, person.start - 80)
+    marked = pattern("appointments.title_before").search(passage.view, floor, person.start)
+    title = marked.start() if marked else person.title
+    if title >= person.start:
         return None
-    offices = passage.offices(person.title, person.start, formal=False)
+    offices = passage.offices(title, person.start, formal=False)
     return offices if offices is not None and _jobs(offices) else None
 
 
@@ -179,7 +183,7 @@ def _approved(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -
 
 
 def _accepted(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
-    if decisions().search(match["lead"]):
+    if decisions().search(match["lead"]) or any(word in match["lead"] for word in ("接受", "同意", "批准", "准许")):
         return
     people = _who(passage, match)
     offices = passage.offices(*match.span("post"), formal=False)
@@ -211,7 +215,9 @@ def _plain(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
     if act.text == "代理" and not offices.closed and not match["who"]:
         return  # 代理 before a title is a word of that title
     offices = _link(offices, act.text)
-    yield passage.change(match, rule.id, people, act, offices, start=start, word=word, action=rule.kind)
+    told = passage.change(match, rule.id, people, act, offices, start=start, word=word, action=rule.kind)
+    # 接替某某转任书记后留下的空缺: nothing says when
+    yield replace(told, undated=passage.text.startswith(("后留下", "留下"), offices.end), passing=told.passing)
 
 
 def _posts_of(passage: Passage, match: regex.Match[str], act: Act, people: list[str]) -> Offices | None:

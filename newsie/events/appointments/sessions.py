@@ -19,12 +19,14 @@ WINDOW = 400
 _LEAD = 5
 _LONGEST_BODY = 60
 _DAY = regex.compile(r"(?:\d{4}-\d{2}|XXXX-\d{2}|XXXX-XX(?=-\d))(?:-\d{2})?")
+#: （2025年4月27日市人大常委会第二次会议通过） under a notice's heading.
+NOTE = regex.compile(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
 _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 @dataclass(frozen=True)
 class Session:
-    """A session named in the text: 市九届人大常委会 + 第二十八次会议; of a congress ``name`` is all and ``body`` its host."""
+    """A session named in the text: 市九届人大常委会 + 第二十八次会议; a congress has its host as ``body``."""
 
     start: int
     end: int
@@ -117,13 +119,15 @@ class Sessions:
         """Return where the body's name begins that ends at ``end``, and the name."""
         text, view = self._reading.text, self._view
         start = end
-        while start > floor and (kind_at(view, start - 1) in ("ORG", "PLACE") or regex.match(r"[\p{Han}·]", view[start - 1])):
+        while start > floor and (kind_at(view, start - 1) in ("ORG", "PLACE") or _is_letter(view[start - 1])):
             start -= 1
         return own_name(text, view, start, end)
 
     def _sat(self, start: int, end: int) -> bool:
         view, reading = self._view, self._reading
-        if kind_at(view, start) in ("TITLE", "APART") or pattern("appointments.coming").search(view, max(0, start - 20), start):
+        if kind_at(view, start) in ("TITLE", "APART"):
+            return False
+        if pattern("appointments.coming").search(view, max(0, start - 20), start):
             return False
         if pattern("appointments.not_there").match(view, end):
             return False
@@ -156,7 +160,7 @@ def _with_notes(reading: Reading) -> str:
     """The view, the brackets under a notice's heading (（…第二次会议通过）) as they are printed."""
     out: list[str] = []
     place = 0
-    for note in pattern("appointments.note").finditer(reading.text):
+    for note in NOTE.finditer(reading.text):
         shown = list(note.group())
         for date in reading.printed_dates:
             if note.start() <= date.start and date.end <= note.end():
@@ -164,6 +168,10 @@ def _with_notes(reading: Reading) -> str:
         out += [reading.view[place : note.start()], *shown]
         place = note.end()
     return "".join((*out, reading.view[place:]))
+
+
+def _is_letter(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff" or sign in "·〇"
 
 
 def reported(view: str, place: int) -> bool:

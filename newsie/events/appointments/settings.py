@@ -1,4 +1,4 @@
-"""Who decided a change of office, at which session, on which day: from its clause, its scene, the notice it stands in."""
+"""Who decided a change of office, at which session, on which day: from its clause, its scene, its notice."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.events.appointments.changes import Change
-from newsie.events.appointments.sessions import WINDOW, Session, Sessions, own_name, reported
+from newsie.events.appointments.sessions import NOTE, WINDOW, Session, Sessions, own_name, reported
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.scenes import Scenes
@@ -40,7 +40,7 @@ class Settings:
 
     def _notice(self) -> Setting | None:
         """What a notice's heading and its （…通过） note state, and the day it is signed with."""
-        for match in pattern("appointments.note").finditer(self.text):
+        for match in NOTE.finditer(self.text):
             inside = self.sessions.between(match.start() + 1, match.end())
             days = self.sessions.days_in(match.start(), match.end())
             day = days[0][2] if days else None
@@ -93,6 +93,8 @@ class Settings:
         ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".accepted"))
         told = self._told(max(first, floor), start, ordered)
         day = self._day(first, change.word)
+        if change.printed.startswith("拟"):
+            day = None  # 1975年3月生，拟任: the days beside it are of the career
         if pattern("appointments.congratulated").search(self.view, max(first, start - 120), change.word):
             return Setting()
         if told is None and change.rule == "appoint.oath":
@@ -104,8 +106,9 @@ class Settings:
         elif told is not None and formal:
             self._carried = (first, self._paragraph(change.word), told)
         if told is None:
-            day = day or self._issue_day(first, change) or (self._signed if formal else None)
-            return Setting(date=day)
+            if day is None and not change.printed.startswith("拟"):
+                day = self._issue_day(first, change)
+            return Setting(date=day or (self._signed if formal else None))
         date = told.date or day or (self._issue_day(first, change) if not told.session else None)
         if not date and self.notice and self.notice.authority == told.authority:
             return replace(told, session=told.session or self.notice.session, date=self.notice.date)
@@ -135,6 +138,8 @@ class Settings:
         if sat:
             last = sat[-1]
             if last.authority is None:
+                organ = organ or (self._carried[2].authority if self._carried else None)
+                organ = organ or (self.notice.authority if self.notice else None)
                 last = replace(last, body=organ) if organ else last
             elif organ and self._is_other(organ, last):
                 return Setting(self._full(organ), None, None, True)
@@ -170,7 +175,8 @@ class Settings:
         own_day = day is not None and carried is not None and carried.date != day
         if carried is not None and place == here and not own_day:
             return carried
-        if main is not None and main.end <= max(change.word, self.headline_end) and self._of_main(first, change, scenes):
+        told_before = main is not None and main.end <= max(change.word, self.headline_end)
+        if main is not None and told_before and self._of_main(first, change, scenes):
             return Setting(self._full(main.authority or ""), main.session, main.date, True)
         if carried is not None and here - place <= 2 and not own_day:
             return carried
@@ -230,7 +236,7 @@ class Settings:
     def _decider(self, first: int, end: int, ordered: bool = True) -> str | None:
         """The body that the words right before an act make its subject: 省委决定, 国务院, 俄罗斯总统普京签署总统令."""
         floor = max(first, end - 160)
-        for id in ("appointments.decides", "appointments.decides_of", "appointments.decides_far"):
+        for id in ("appointments.decides", "appointments.decides_of"):
             match = pattern(id).search(self.view, floor, end)
             if match is not None:
                 if not ordered and kind_at(self.view, match.start("by")) == "POST":
@@ -243,7 +249,7 @@ class Settings:
     def _named(self, start: int, end: int) -> str | None:
         if kind_at(self.view, start) == "POST" and self.view.find(self.view[start], start + 1, end) < 0:
             return self.text[start:end].removeprefix("现任") or None
-        first, name = own_name(self.text, self.view, start, end)
+        _, name = own_name(self.text, self.view, start, end)
         return name if len(name) > 1 else None
 
     def _full(self, name: str) -> str:
@@ -269,8 +275,9 @@ class Settings:
             return None
         first, _ = self.sessions.sentence(change.word)
         sat = [s for s in self.sessions.between(first, change.word) if s.held and s.body and not s.congress]
-        if sat and not sat[-1].body[:1] == "第":
-            return sat[-1].body
+        hosts = [s.body for s in sat if s.body and not s.body.startswith("第")]
+        if hosts:
+            return hosts[-1]
         congresses = [s for s in self.sessions.all if s.congress and s.body and s.end <= change.word]
         return congresses[-1].body if congresses else None
 
@@ -286,9 +293,19 @@ class Settings:
             if pattern("appointments.announced").search(self.view, end, word) or (
                 reported(self.view, end) and not pattern("appointments.news_item").match(self.view, end)
             ):
-                return None
+                return day if self._acts_on(first, start, end, word) else None
             return day
         return None
+
+    def _acts_on(self, first: int, start: int, end: int, word: int) -> bool:
+        """市人大常委会4月20日召开会议，决定任命: the day stands between the body and what it does."""
+        match = pattern("appointments.decides").search(self.view, max(first, word - 160), word)
+        if match is None:
+            return False
+        inside = match.end("by") <= start and end <= match.end()
+        if not inside and self.view[end : match.start("by")] not in ("", "，"):
+            return False
+        return pattern("appointments.told_only").search(self.view, end, word) is None
 
     def _vague(self, first: int, word: int) -> bool:
         return pattern("appointments.vague").search(self.view, first, word) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -88,6 +89,14 @@ class Reading:
         self.paragraphs = Places(_paragraphs(text))
         self._named_starts = [named.start for named in self.named]
         self._clauses: dict[int, list[Stretch]] = {}
+
+    def seen_as(self, view: str, named: list[Named]) -> Reading:
+        """Return the same article under another view, with who is named where."""
+        other = copy(self)
+        other.view, other.named = view, named
+        other._named_starts = [one.start for one in named]
+        other._clauses = {}
+        return other
 
     # where ----------------------------------------------------------------------------------------------------------
 
