@@ -96,7 +96,8 @@ class Newsworthy:
             if _apart(draft, report):
                 continue
             if any(same_meeting(name, known, loose=report.form != "held") for known in draft.names):
-                if not report.spoken_of and len(draft.names) < _MOST_DRAFTS:
+                part = report.form == "none" and name.endswith(PARTS)
+                if not report.spoken_of and not part and len(draft.names) < _MOST_DRAFTS:
                     draft.add_name(name, in_body)
                 draft.reports.append(report)
                 return

@@ -131,7 +131,7 @@ def _report(known: _Reading, naming: Naming, rule: Rule | None, match: regex.Mat
         spoken_of=_is_spoken_of(known, naming, form, match),
         date=_nearest(known, naming, sentence),
         place=_place(known, naming, sentence, match),
-        subject=_subject(known, naming, sentence) if form == "held" else None,
+        subject=_subject(known, naming, sentence) if form == "held" else _at_its(known, naming, form),
     )
 
 
@@ -245,6 +245,20 @@ def _trimmed(known: _Reading, start: int, end: int) -> Stretch | None:
 # who holds it --------------------------------------------------------------------------------------------------------
 
 _LONGEST_HOST = 40
+_FURTHEST_BODY = 50
+
+
+def _at_its(known: _Reading, naming: Naming, form: str) -> Stretch | None:
+    """某部在例行新闻发布会上表示: whose press conference it is."""
+    if form != "inside" or naming.kind != "press_conference":
+        return None
+    left = max(0, naming.start - _FURTHEST_BODY)
+    for match in pattern("meetings.at_its").finditer(known.view, left, naming.end):
+        if match.end() == naming.start:
+            return Stretch(*match.span("host"))
+    return None
+
+
 _THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
 _BEFORE_A_BODY = regex.compile(
     rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"
@@ -272,7 +286,7 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
     if found is None:
         return None
     start, end = found.span("host")
-    if view[start] in "在于" or kind_at(view, start - 1) == "PERSON":
+    if view[start] in "在于" or view[start - 1] in "、和" or kind_at(view, start - 1) == "PERSON":
         return None  # 行政长官在政府总部召开记者会
     hosted = found["how"] is None
     if hosted and not pattern("meetings.host").search(known.article.text[start:end]):
