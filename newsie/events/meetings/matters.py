@@ -81,9 +81,7 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
     gatherings = before.endswith(("会议", "会")) and following.endswith("精神") and len(following) <= _SHORT_PARTNER
     if not gatherings and pattern("meetings.whole").search(before) is None:
         return False
-    if pattern("meetings.open").search(before) is not None:
-        return False
-    return True
+    return pattern("meetings.open").search(before) is None
 
 
 def _without_remarks(reading: Reading, start: int, end: int) -> str:

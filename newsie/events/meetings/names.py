@@ -64,7 +64,9 @@ def _quoted_head() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」]$)")
 
 
-_GENERIC = frozenset(["会议", "大会", "全会", "会", "座谈会", "论坛", "仪式", "活动", "讲座", "座谈", "研讨会", "发布会"])
+_GENERIC = frozenset(
+    ["会议", "大会", "全会", "会", "座谈会", "论坛", "仪式", "活动", "讲座", "座谈", "研讨会", "发布会"]
+)
 
 
 def is_generic(naming: Naming) -> bool:

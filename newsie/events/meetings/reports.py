@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -108,12 +109,12 @@ def _found(known: _Reading, rules: Sequence[Rule]) -> dict[int, tuple[Rule, rege
 def _share(known: _Reading, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:
     """A会议和B会议, “甲”“乙”分论坛: what is told of one is told of the one beside it."""
     namings = list(known.namings.values())
-    for one, other in zip(namings, namings[1:], strict=False):
+    for one, other in pairwise(namings):
         if known.view[one.end : other.start] not in ("", "、", "和", "及", "与"):
             continue
         if one.start in found:
             found.setdefault(other.start, found[one.start])
-    for one, other in zip(reversed(namings[:-1]), reversed(namings[1:]), strict=True):
+    for other, one in pairwise(reversed(namings)):
         if other.start in found and known.view[one.end : other.start] in ("", "、") and one.head == "分论坛":
             found.setdefault(one.start, found[other.start])
 

@@ -161,9 +161,7 @@ class Telling:
         if not place:
             return False
         report, owner = named[place - 1]
-        if owner is not None or act.named > report.naming.start:
-            return False
-        return True
+        return owner is None and act.named <= report.naming.start
 
     def _declaring(self, number: int) -> set[str]:
         """Who spoke elsewhere, as the paragraph tells up to a sentence: 李家超当晚发表声明."""
@@ -209,7 +207,7 @@ class Telling:
             if sentence.start >= reading.body_start and one.kind != "press_conference":
                 self._attach_agenda(number, one)
             said = reading.view[sentence.start : sentence.end]
-            text = "".join(c if "\ue100" > v or v > "\ue120" else v for c, v in zip(said, said, strict=True))
+            text = "".join(c if v < "\ue100" or v > "\ue120" else v for c, v in zip(said, said, strict=True))
             one.attendance = one.attendance if one.attendance is not None else attendance_of(text)
             one.mode = one.mode or mode_of(said)
             if one.kind != "press_conference" or number in self._told_in[id(one)]:  # the fair's are not its own
