@@ -121,6 +121,8 @@ class Gatherings:
             date = self._news.date_near(report)
             if date is not None and not self._news.in_headline(report) and not self._is_a_stay(date, report):
                 return date
+        if gathering is not main and gathering.kind == "ceremony":
+            return self._date(main)  # 会上，…举行了授牌仪式
         if all(self._news.in_headline(report) for report in held):
             body = self._reading.sentences[self._reading.first]
             return next(iter(self._reading.days.within(body.start, body.end)), None)

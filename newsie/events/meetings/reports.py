@@ -293,6 +293,8 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
     if hosted and not pattern("meetings.host").search(known.article.text[start:end]):
         return None
     start = max(start, *(view.rfind(sign, start, end) + 1 for sign in "，,"))
+    if kind_at(view, start) == "GATHERING" and not any(sign in known.article.text[start:end] for sign in "届次第"):
+        return None  # 召开视频会议，在三地举办启动仪式
     start = _from_its_body(view, start, end)
     if known.article.text[start:end] in _THEMSELVES:
         return None
