@@ -96,7 +96,7 @@ class Newsworthy:
             if _apart(draft, report):
                 continue
             if any(same_meeting(name, known, loose=report.form != "held") for known in draft.names):
-                part = report.form == "none" and name.endswith(PARTS)
+                part = report.form == "none" and (name.endswith(PARTS) or "、" in name or "名单" in name)
                 if not report.spoken_of and not part and len(draft.names) < _MOST_DRAFTS:
                     draft.add_name(name, in_body)
                 draft.reports.append(report)
