@@ -187,7 +187,7 @@ class _Reader:
                     return None
                 if pattern("meetings.other_body_speaks").search(between):
                     return None
-            elif (role == "chair" and end <= clause.start and self._is_after_a_list(between)) or len(between) > _LONGEST_BETWEEN or self._is_blocked(between, role, end > clause.start):
+            elif self._is_cut_off(between, role, end > clause.start):
                 return None
             return [*one, *(named for named in together if named not in one)]
         return together or None
@@ -195,6 +195,12 @@ class _Reader:
     def _was_heard(self, one: Sequence[Named]) -> bool:
         start = max(self.sentence.start, one[0].start - 80)
         return pattern("meetings.heard").search(self.view, start, one[0].start) is not None
+
+    def _is_cut_off(self, between: str, role: str, same_clause: bool) -> bool:
+        """Whether a list of people is no subject of presiding, attending, observing."""
+        if len(between) > _LONGEST_BETWEEN or (role == "chair" and not same_clause and self._is_after_a_list(between)):
+            return True
+        return self._is_blocked(between, role, same_clause)
 
     def _is_after_a_list(self, between: str) -> bool:
         """出席会议，|洛桑江村主持: whoever stands right before the comma has a verb already."""

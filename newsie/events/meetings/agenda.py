@@ -60,9 +60,9 @@ class _Sentence:
     def items(self) -> Iterator[AgendaItem]:
         done = self.sentence.start
         for clause in self.clauses:
-            if (clause.start >= self.until and clause.start > self.sentence.start) or self.until == self.sentence.start:
-                if not self._is_lecture(clause):
-                    break
+            spoken = clause.start >= self.until and (clause.start > self.sentence.start or self.until == clause.start)
+            if spoken and not self._is_lecture(clause):
+                break
             early = self.opening is not None and clause.end <= self.opening
             if clause.end <= max(done, self.since) or (early and not self._is_study(clause)):
                 continue
@@ -94,10 +94,13 @@ class _Sentence:
         far = min(self.sentence.end, clause.end + 240)
         for name in ("meetings.disposed", "meetings.nominated"):
             disposed = pattern(name).search(view, clause.start, far)
-            if disposed and disposed.start() < clause.end and "建议" not in view[self.sentence.start : disposed.start()]:
+            if disposed is None or disposed.start() >= clause.end:
+                continue
+            if "建议" not in view[self.sentence.start : disposed.start()]:
                 return [("deliberated", *disposed.span("topic"))]
         deals = pattern("meetings.deals").match(view, clause.start, clause.end)
-        if self.chained and self.action and not deals and pattern("meetings.more").match(view, clause.start, clause.end):
+        more = pattern("meetings.more").match(view, clause.start, clause.end)
+        if self.chained and self.action and more and not deals:
             return [(self.action, clause.start, clause.end)]
         found = self._verb(clause)
         if found:
@@ -161,10 +164,10 @@ class _Sentence:
         """就, 围绕 X 研讨; 对X作出安排."""
         view = self.view
         arranged = pattern("meetings.arranged_for").search(view, clause.start, self.sentence.end)
-        if arranged and clause.start <= arranged.start() < clause.end and (
-            self.chained or self.opening is not None or pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
-        ):
-            return "arranged_for", *arranged.span("topic")
+        if arranged and arranged.start() < clause.end:
+            named = pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
+            if named or self.chained or self.opening is not None:
+                return "arranged_for", *arranged.span("topic")
         match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
         if match is None or match.start() >= clause.end or match["as"] == "为主题":
             return None

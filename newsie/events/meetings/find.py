@@ -64,6 +64,7 @@ class Gatherings:
         text = self._reading.text
         name = gathering.name
         held = [report for report in gathering.reports if report.reported]
+        told = held or gathering.reports[:1]
         subject = self._body(gathering)
         kind = next((report.naming.kind for report in held if report.naming.name in name), gathering.kind)
         date = self._date(gathering)
@@ -87,9 +88,9 @@ class Gatherings:
             agenda=tuple(gathering.agenda.values()),
             evidence=tuple(
                 _quoted(text, start, end)
-                for start, end in dict.fromkeys((r.sentence.start, r.sentence.end) for r in held or gathering.reports[:1])
+                for start, end in dict.fromkeys((report.sentence.start, report.sentence.end) for report in told)
             ),
-            rule=(held or gathering.reports)[0].rule,
+            rule=told[0].rule,
             tier=tier_of(self._reading, gathering, held, date, scene),
             scene=scenes.index_of(("meetings", number)),
         )
@@ -108,7 +109,7 @@ class Gatherings:
         return sorted(reports, key=self._news.in_headline)
 
     def _date(self, gathering: Gathering) -> Date | None:
-        """The date in the first report's sentence that has one; else that of the paragraph, or of the meeting beside it."""
+        """The date of the first report that has one; else that of its paragraph, or of the meeting beside it."""
         held = [report for report in gathering.reports if report.reported]
         main = self._gatherings[0]
         for report in self._body_first(held):
@@ -120,6 +121,8 @@ class Gatherings:
             date = self._news.date_near(report)
             if date is not None and not self._news.in_headline(report) and not self._is_a_stay(date, report):
                 return date
+        if gathering is not main and gathering.kind == "ceremony":
+            return self._date(main)  # 会上，…举行了授牌仪式
         if all(self._news.in_headline(report) for report in held):
             body = self._reading.sentences[self._reading.first]
             return next(iter(self._reading.days.within(body.start, body.end)), None)

@@ -110,8 +110,8 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     sittings = [_SITTING.findall(name) for name in (one, other)]
     if all(sittings) and sittings[0][-1][:2] != sittings[1][-1][:2]:
         return False  # 六届六次全委会议 and 六届六次主席会议
-    ceremonies = [_CEREMONY.findall(name) for name in (one, other)]
-    if all(ceremonies) and not any(end in name for end, name in zip((c[-1] for c in ceremonies), (other, one))):
+    mine, others = (_CEREMONY.findall(name) for name in (one, other))
+    if mine and others and mine[-1] not in other and others[-1] not in one:
         return False  # 启动仪式 and 授牌仪式
     forums = [_FORUM.match(name) for name in (one, other)]
     if all(forums) and one not in other and other not in one:

@@ -25,8 +25,8 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
         whole: whether only a comma parts them (对甲和乙作出安排).
 
     Examples:
-        >>> reading = Reading("听取丁某作的关于水利的报告，通过甲法、新修订的乙法和关于修改丙法的决定。")
-        >>> matters_in(reading, 16, 38)
+        >>> reading = Reading("会议通过甲法、新修订的乙法和关于修改丙法的决定。")
+        >>> matters_in(reading, 4, 23)
         ['甲法', '新修订的乙法', '关于修改丙法的决定']
     """
     view = reading.view
@@ -81,9 +81,7 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
     gatherings = before.endswith(("会议", "会")) and following.endswith("精神") and len(following) <= _SHORT_PARTNER
     if not gatherings and pattern("meetings.whole").search(before) is None:
         return False
-    if pattern("meetings.open").search(before) is not None:
-        return False
-    return True
+    return pattern("meetings.open").search(before) is None
 
 
 def _without_remarks(reading: Reading, start: int, end: int) -> str:
@@ -116,7 +114,7 @@ def _with_tail(topic: str) -> list[str]:
     pieces = topic.split("、")
     last = pieces[-1]
     if all(len(piece) <= 3 for piece in pieces[:-1]):
-        common = next((n for n in range(1, 4) if last[n - 1] in "委央市省县区"), 0)
+        common = max((n for n in range(1, 4) if last[n - 1] in "委央市省县区"), default=0)
         return [*(piece + last[common:] for piece in pieces[:-1]), last] if common else [topic]
     if all(piece.endswith(("会", "会议", "讲话", "指示", "批示")) for piece in pieces[:-1]):
         return [*(piece + "精神" for piece in pieces[:-1]), last]

@@ -24,9 +24,6 @@ _LONGEST_JOINED = 160
 _WEAK = frozenset(["的", "于", "是", "以", "就", "等", "在", "由", "并", "将", "从", "关于"])
 #: What is opened or closed with a ceremony, or sits within something larger, follows its name directly.
 _COMPONENTS = frozenset(["开幕式", "闭幕式", "开幕会", "闭幕会", "仪式", "欢迎仪式"])
-_SITTINGS = frozenset(
-    ["全会", "年会", "峰会", "座谈会", "论坛", "高峰论坛", "研讨会", "新闻发布会", "发布会", "记者会", "部长级会议"]
-)
 #: So much text of a relative clause 的 may close within a name that a verb of holding governs.
 _LONGEST_ATTRIBUTE = 30
 
@@ -64,7 +61,9 @@ def _quoted_head() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternation(words('meeting_heads'))})(?=[”\"」]$)")
 
 
-_GENERIC = frozenset(["会议", "大会", "全会", "会", "座谈会", "论坛", "仪式", "活动", "讲座", "座谈", "研讨会", "发布会"])
+_GENERIC = frozenset(
+    ["会议", "大会", "全会", "会", "座谈会", "论坛", "仪式", "活动", "讲座", "座谈", "研讨会", "发布会"]
+)
 
 
 def is_generic(naming: Naming) -> bool:
@@ -183,7 +182,7 @@ def _goes_on(view: str, head: _Head, follower: _Head) -> bool:
     """Whether a head is only the middle of a longer name: 夏季达沃斯论坛工商界代表座谈会."""
     between = view[head.end : follower.start]
     if follower.start <= head.end:
-        return follower.word in _SITTINGS or follower.word in _COMPONENTS
+        return True
     if follower.word in _COMPONENTS or not _GOING_ON.fullmatch(between):
         return False
     governed = pattern("meetings.governor").search(between) or pattern("meetings.between_heads").search(between)

@@ -96,7 +96,8 @@ class Newsworthy:
             if _apart(draft, report):
                 continue
             if any(same_meeting(name, known, loose=report.form != "held") for known in draft.names):
-                if not report.spoken_of and len(draft.names) < _MOST_DRAFTS:
+                part = report.form == "none" and (name.endswith(PARTS) or "、" in name or "名单" in name)
+                if not report.spoken_of and not part and len(draft.names) < _MOST_DRAFTS:
                     draft.add_name(name, in_body)
                 draft.reports.append(report)
                 return
@@ -125,10 +126,9 @@ class Newsworthy:
         """Whether a bare head (启动仪式, 发布会) names a gathering by itself: it is held or attended there and then."""
         naming = report.naming
         if naming.name in ("会议", "会", "大会") and not report.subject:
-            return report.form == "held" and self.has_person(report) and not self.in_headline(report) and (
-                report.naming.start - (self.reading.people_in(report.sentence.start, naming.start) or [naming])[-1].end
-                < _NEAR
-            )
+            people = self.reading.people_in(report.sentence.start, naming.start)
+            near = bool(people) and naming.start - people[-1].end < _NEAR
+            return report.form == "held" and near and not self.in_headline(report)
         told = report.date is not None or self.has_person(report) or self.in_lead(report)
         return report.reported and told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -108,12 +109,12 @@ def _found(known: _Reading, rules: Sequence[Rule]) -> dict[int, tuple[Rule, rege
 def _share(known: _Reading, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:
     """A会议和B会议, “甲”“乙”分论坛: what is told of one is told of the one beside it."""
     namings = list(known.namings.values())
-    for one, other in zip(namings, namings[1:], strict=False):
+    for one, other in pairwise(namings):
         if known.view[one.end : other.start] not in ("", "、", "和", "及", "与"):
             continue
         if one.start in found:
             found.setdefault(other.start, found[one.start])
-    for one, other in zip(reversed(namings[:-1]), reversed(namings[1:]), strict=True):
+    for other, one in pairwise(reversed(namings)):
         if other.start in found and known.view[one.end : other.start] in ("", "、") and one.head == "分论坛":
             found.setdefault(one.start, found[other.start])
 
@@ -131,7 +132,7 @@ def _report(known: _Reading, naming: Naming, rule: Rule | None, match: regex.Mat
         spoken_of=_is_spoken_of(known, naming, form, match),
         date=_nearest(known, naming, sentence),
         place=_place(known, naming, sentence, match),
-        subject=_subject(known, naming, sentence) if form == "held" else None,
+        subject=_subject(known, naming, sentence) if form == "held" else _at_its(known, naming, form),
     )
 
 
@@ -245,6 +246,20 @@ def _trimmed(known: _Reading, start: int, end: int) -> Stretch | None:
 # who holds it --------------------------------------------------------------------------------------------------------
 
 _LONGEST_HOST = 40
+_FURTHEST_BODY = 50
+
+
+def _at_its(known: _Reading, naming: Naming, form: str) -> Stretch | None:
+    """某部在例行新闻发布会上表示: whose press conference it is."""
+    if form != "inside" or naming.kind != "press_conference":
+        return None
+    left = max(0, naming.start - _FURTHEST_BODY)
+    for match in pattern("meetings.at_its").finditer(known.view, left, naming.end):
+        if match.end() == naming.start:
+            return Stretch(*match.span("host"))
+    return None
+
+
 _THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
 _BEFORE_A_BODY = regex.compile(
     rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"
@@ -272,12 +287,14 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
     if found is None:
         return None
     start, end = found.span("host")
-    if view[start] in "在于" or kind_at(view, start - 1) == "PERSON":
+    if view[start] in "在于" or view[start - 1] in "、和" or kind_at(view, start - 1) == "PERSON":
         return None  # 行政长官在政府总部召开记者会
     hosted = found["how"] is None
     if hosted and not pattern("meetings.host").search(known.article.text[start:end]):
         return None
     start = max(start, *(view.rfind(sign, start, end) + 1 for sign in "，,"))
+    if kind_at(view, start) == "GATHERING" and not any(sign in known.article.text[start:end] for sign in "届次第"):
+        return None  # 召开视频会议，在三地举办启动仪式
     start = _from_its_body(view, start, end)
     if known.article.text[start:end] in _THEMSELVES:
         return None

@@ -13,12 +13,14 @@ from newsie.events.meetings.reports import Report
 from newsie.events.meetings.turnout import attendance_of, groups_of, is_about_a_gathering
 from newsie.events.reading.article import Reading
 from newsie.events.reading.scenes import Scenes
+from newsie.events.reading.view import BEGIN, INSIDE
 from newsie.records import Group
 
 _OPENS_THE_AGENDA = ("held", "chaired", "agent", "inside")
 _NEAR_NAME = 12
 _FURTHEST_DECLARATION = 600
 _LEGISLATURES = ("人大", "人民代表大会", "议会", "国会")
+_TITLE_SIGNS = BEGIN["POST"] + INSIDE["POST"] + BEGIN["PLACE"] + INSIDE["PLACE"] + BEGIN["ORG"] + INSIDE["ORG"]
 _HONOURS = ("总书记", "主席", "总统", "总理")
 
 
@@ -99,7 +101,7 @@ class Telling:
             for report, owner in self._named.get(number, [])[behind : behind + 1]:
                 if report.naming.start < act.place + len(act.verb):
                     return owner  # 作题为…的学习讲座
-            if act.person in self._declaring(number):
+            if act.person in self._declaring(number) or self._is_quoted(act):
                 return None
         else:
             if is_about_a_gathering(act.object) is False or pattern("meetings.other_gathering").match(act.object):
@@ -115,6 +117,12 @@ class Telling:
         if here is None and act.role != "speaker" and is_about_a_gathering(act.object):
             return self._last_before(act.place)  # …参加活动, told at a round's end
         return here
+
+    def _is_quoted(self, act: Act) -> bool:
+        """丁一鸣说，…。去年，何玉兰主席提出，…: told in somebody else's words."""
+        speaker = self.reading.speech.speaker_at(act.named)
+        before = self.view[max(0, act.named - 40) : act.named].rstrip(_TITLE_SIGNS)
+        return speaker not in (None, "", act.person) and before.endswith(("上，", "上"))
 
     def _held_by(self, number: int, act: Act) -> Gathering | None:
         """Who calls a press conference, or a meeting to give out its tasks, speaks there."""
@@ -161,9 +169,7 @@ class Telling:
         if not place:
             return False
         report, owner = named[place - 1]
-        if owner is not None or act.named > report.naming.start:
-            return False
-        return True
+        return owner is None and act.named <= report.naming.start
 
     def _declaring(self, number: int) -> set[str]:
         """Who spoke elsewhere, as the paragraph tells up to a sentence: 李家超当晚发表声明."""

@@ -111,8 +111,8 @@ def is_about_a_gathering(following: str) -> bool | None:
     """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
 
     Examples:
-        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("某地。")
-        (True, False, False)
+        >>> is_about_a_gathering("会议并讲话"), is_about_a_gathering("调研。"), is_about_a_gathering("。")
+        (True, False, True)
     """
     if pattern("meetings.no_gathering").match(following):
         return False

@@ -122,7 +122,7 @@ class Scenes:
         return self.all[index] if index is not None else None
 
     def _leading(self) -> Opening | None:
-        """The first report of the body's first sentences, best of what the headline names: what the article is about."""
+        """The first report of the body's first sentences, else of the headline: what the article is about."""
         reading = self._reading
         reports = [one for number in sorted(self._by_sentence) for one in self._by_sentence[number]]
         body = [one for one in reports if not reading.in_headline(one.start) and reading.depth(one.start) < LEAD]
