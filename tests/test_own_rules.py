@@ -25,9 +25,9 @@ MEETING = r"""
 [[rule]]
 id = "meeting.mine"
 event = "meetings"
-kind = "other"
-pattern = '(?P<name>[^{STOP}]{2,20}?诗会){DAY}?在(?P<place>[^{STOP}]{2,10}?)(?:开锣|举行)'
-examples = ["<name>青川春日诗会</name>5月10日在<place>青川</place>开锣。"]
+kind = "held"
+pattern = '(?P<gathering>[^{STOP}]{2,20}?诗会){DAY}?在(?P<place>[^{STOP}]{2,10}?)(?:开锣|举行)'
+examples = ["<gathering>青川春日诗会</gathering>5月10日在<place>青川</place>开锣。"]
 counter = ["诗会的故事讲了一晚。"]
 """
 APPOINTMENT = r"""
@@ -85,7 +85,7 @@ def test_a_new_kind_of_gathering(write) -> None:  # type: ignore[no-untyped-def]
 
 def test_a_new_word_of_office(write) -> None:  # type: ignore[no-untyped-def]
     nlp = newsie.load(rules=write(APPOINTMENT))
-    text = "任免\n\n本报讯 5月10日，校长会钦点王小川为青川大学图书馆馆长。"
+    text = "任免\n\n本报讯 5月10日，校长会钦点教授王小川为青川大学图书馆馆长。"
     page = newsie.extract(text, published="2025-05-11", nlp=nlp)
     (change,) = [change for article in page.articles for change in article.appointments]
     assert (change.rule, change.person, change.action) == ("appoint.mine", "王小川", "appoint")
@@ -95,7 +95,7 @@ def test_a_new_word_of_office(write) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (VISIT.replace("到<place>丰收镇</place>把脉", "看<place>丰收镇</place>把脉"), "visit.mine: its example is not read"),
+        (VISIT.replace("</lead>到<place>", "</lead>看<place>"), "visit.mine: its example is not read"),
         (VISIT.replace("5月9日，中医到", "5月9日，市长丁一鸣到"), "visit.mine: its counter-example is read"),
         (VISIT.replace("<lead>市长丁一鸣</lead>", "市长<lead>丁一鸣</lead>"), "visit.mine: its example is not read"),
         (VISIT.replace("{HOW}", "{HOWEVER}"), r"visit.mine: no macro \{HOWEVER\}"),
@@ -135,11 +135,11 @@ def test_the_commands(write, tmp_path: Path) -> None:  # type: ignore[no-untyped
     assert (done.exit_code, "visit.mine" in out.read_text(encoding="utf-8")) == (0, True)
     listed = run(main, ["rules", "list", "--event", "visits", "--rules", str(rules)])
     assert listed.output.splitlines()[0].startswith("visit.mine\tinspection\t5月9日")
-    tried = run(main, ["rules", "try", "visit.mine", "5月9日，市长丁一鸣将到柳河镇把脉问诊。", "--rules", str(rules)])
+    tried = run(main, ["rules", "try", "visit.mine", "有人建议市长丁一鸣到柳河镇把脉问诊。", "--rules", str(rules)])
     assert "[POST 市长][PERSON 丁一鸣]" in tried.output
     assert "fires   visit.mine" in tried.output
     assert "place = 柳河镇" in tried.output
-    assert "refused by to_come" in tried.output
+    assert "refused by wished" in tried.output
     assert "record  none" in tried.output
     for bad in (["rules", "try", "no.such", "句子"], ["rules", "list", "--rules", str(write("x", "bad.toml"))]):
         refused = run(main, bad)
