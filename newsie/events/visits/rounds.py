@@ -109,9 +109,8 @@ class Rounds:
         return None
 
     def _is_same(self, known: Round, report: Report) -> bool:
-        if known.date and report.date and known.date.value != report.date.value and not _overlap(known.date, report.date):
-            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and _same_matter(known, report)):
-                return False
+        if not self._on_one_day(known, report):
+            return False
         if report.kind in TWO_SIDES:
             if known.kind != report.kind:
                 return False
@@ -138,6 +137,13 @@ class Rounds:
         if report.kind is None:
             return known.kind != "trip" or report.went
         return report.kind in _TOURS
+
+    def _on_one_day(self, known: Round, report: Report) -> bool:
+        """Tell whether the days of a round and a report can be one, or one of them not told."""
+        one, other = known.date, report.date
+        if one is None or other is None or one.value == other.value or _overlap(one, other):
+            return True
+        return _near(one, other) and bool(set(known.leads) & set(report.leads)) and _same_matter(known, report)
 
     def _join(self, known: Round, report: Report) -> None:
         headline = known.place < self._reading.body_start <= report.start
@@ -173,9 +179,9 @@ class Rounds:
         )  # fmt: skip
         self._rounds.append(new)
         for before in self._pending[-3:]:
-            if set(before.leads) & set(report.leads) and not before.tentative:
-                if 0 <= self._reading.sentence_at(report.start) - self._reading.sentence_at(before.start) <= 2:
-                    self._join(new, before)
+            ahead = self._reading.sentence_at(report.start) - self._reading.sentence_at(before.start)
+            if set(before.leads) & set(report.leads) and not before.tentative and 0 <= ahead <= _NEAR:
+                self._join(new, before)
         self._join(new, report)
 
     def _opens(self, report: Report) -> bool:
@@ -197,9 +203,19 @@ class Rounds:
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
         if deep and not beside and report.date is None:
             return False
-        if report.leads and not any(reading.positions_of(name) for name in report.leads):
-            return reading.depth(report.start) < 2 or report.kind in TWO_SIDES
-        return not (not report.leads and deep)
+        if report.kind in TWO_SIDES:
+            return True
+        if not report.leads:
+            party = pattern("visits.is_party").search(report.body)
+            return bool(report.stops or (party and report.topic)) and not deep
+        return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
+
+    def _holds_office(self, name: str, depth: int) -> bool:
+        """Tell whether somebody's rounds can be news: a mayor's are, a policeman's are his daily work."""
+        posts = self._reading.positions_of(name)
+        if not posts:
+            return depth < 2
+        return any(not pattern("visits.no_office").search(post.role) for post in posts)
 
     def _tours(self, report: Report) -> bool:
         """与村民交谈: part of a round by the same people, and no talk of its own."""

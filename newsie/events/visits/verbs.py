@@ -148,7 +148,7 @@ class VerbReader:
                 report.topic = reading.text[start:end]
 
     def date(self, report: Report) -> None:
-        """The day that the sentence names before the verb, else behind it; 近日 is none, and that of 访问后 is not its."""
+        """Give a report the day its sentence names before the verb, else behind it; 近日 is none, nor that of 访问后."""
         reading, sentence = self._reading, report.sentence
         report.undated = report.rule == "visits.welcomed"
         if report.undated or (report.kind and pattern("visits.over").match(reading.view, report.end, sentence.end)):
