@@ -195,9 +195,8 @@ class Rounds:
                 return False
         elif report.kind == "condolence" and report.leads and not deep:
             return True
-        elif not (report.stops or report.topic or report.met or (report.date and reading.depth(report.start) <= 1)):
-            if not reading.in_headline(report.start):
-                return False
+        elif not (self._says_enough(report) or reading.in_headline(report.start)):
+            return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
             return bool(report.date and (report.met or report.kind == "trip"))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
@@ -209,6 +208,11 @@ class Rounds:
             party = pattern("visits.is_party").search(report.body)
             return bool(report.stops or (party and report.topic)) and not deep
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
+
+    def _says_enough(self, report: Report) -> bool:
+        """Tell whether it is told where, what about or whom, or when at the very beginning."""
+        led = report.date is not None and self._reading.depth(report.start) <= 1
+        return bool(report.stops or report.topic or report.met) or led
 
     def _holds_office(self, name: str, depth: int) -> bool:
         """Tell whether somebody's rounds can be news: a mayor's are, a policeman's are his daily work."""
@@ -264,7 +268,8 @@ class Rounds:
         """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
         talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
         before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
-        fitting = [one for one in before if (one.kind in TWO_SIDES) == talk] if company.noun not in ("", "陪同") else before
+        told = company.noun not in ("", "陪同")
+        fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
         for one in (fitting or before)[-1:]:
             one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
 
