@@ -11,10 +11,9 @@ from newsie.events.reading.scenes import Opening, Scenes
 from newsie.events.reading.sentences import Stretch
 from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, Report
 from newsie.events.visits.reports import Reports
-from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
-from newsie.occasion import Occasion, whole_day
-from newsie.records import Date, Participant, Person, Position, Span, Visit
+from newsie.occasion import whole_day
+from newsie.records import Date, Participant, Span, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
@@ -365,38 +364,3 @@ def _printed(place: str, text: str) -> str:
 def _quoted(text: str, stretch: Stretch) -> Span:
     quotation = text[stretch.start : stretch.end].rstrip()
     return Span(stretch.start, stretch.start + len(quotation), quotation)
-
-
-def find_visits(
-    text: str,
-    *,
-    people: Sequence[Person] = (),
-    positions: Sequence[Position] = (),
-    tagged: Sequence[Tagged] = (),
-    dates: Sequence[Date] = (),
-    occasion: Occasion | None = None,
-) -> list[Visit]:
-    """Return the visits the article reports.
-
-    Args:
-        text: an article's text: headline lines, then paragraphs, joined by newlines.
-        people: its people with their mentions; only they can take part.
-        positions: its posts with their places.
-        tagged: a recogniser's stretches.
-        dates: its time expressions with their values.
-        occasion: what is known of issue and article.
-
-    Returns:
-        One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
-        会谈), call (通电话) or trip (访问); ``participants`` with the roles lead (who goes, who receives), counterpart
-        (who is met) and accompanying (陪同, 参加调研). Not found: visits to come, long past or only spoken of.
-
-    Examples:
-        >>> text = "4月27日，市委书记韩立群到丰收镇调研。副市长周文博参加调研。"
-        >>> people = [Person("韩立群", (Span(10, 13, "韩立群"),)), Person("周文博", (Span(23, 26, "周文博"),))]
-        >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
-        [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
-    """
-    reading = Reading(text, people, positions, tagged, dates, occasion)
-    rounds = Rounds(reading)
-    return rounds.records(Scenes(reading, rounds.openings()))
