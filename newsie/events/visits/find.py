@@ -36,6 +36,7 @@ def find_visits(
         (who is met) and accompanying (陪同, 参加调研). Not found: visits to come, long past or only spoken of.
 
     Examples:
+        >>> from newsie.records import Span
         >>> text = "4月27日，市委书记韩立群到丰收镇调研。副市长周文博参加调研。"
         >>> people = [Person("韩立群", (Span(10, 13, "韩立群"),)), Person("周文博", (Span(23, 26, "周文博"),))]
         >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
