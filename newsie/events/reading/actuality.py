@@ -1,9 +1,9 @@
 """What a text does not report as done: to come, past, wished for, spoken of, denied, a draft.
 
 The cues are rows of ``actuality.tsv``, after ConText (Harkema et al. 2009): a cue governs what begins behind it
-(forward) or ends before it (backward), as far as its ``reach`` says (clause, sentence, or so many characters: 1 is right
-beside it), never over a match of its ``ends``. They are patterns over the typed view, so that no name and no title holds
-one. A row's «target» is what its example says did not happen, and its counter-example says happened.
+(forward) or ends before it (backward), as far as its ``reach`` says (clause, sentence, or so many characters: 1 is
+right beside it), never over a match of its ``ends``. They are patterns over the typed view, so that no name and no
+title holds one. A row's «target» is what its example says did not happen, and its counter-example says happened.
 """
 from __future__ import annotations
 

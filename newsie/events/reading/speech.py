@@ -39,7 +39,8 @@ class Speech:
     Examples:
         >>> from newsie.events.reading.sentences import sentences
         >>> from newsie.events.reading.view import BEGIN, INSIDE
-        >>> view = BEGIN["PERSON"] + INSIDE["PERSON"] + "指出，水要修。渠也要修。" + BEGIN["PERSON"] + INSIDE["PERSON"] + "来到村里。"
+        >>> name = BEGIN["PERSON"] + INSIDE["PERSON"]
+        >>> view = f"{name}指出，水要修。渠也要修。{name}来到村里。"
         >>> speech = Speech(view, sentences(view), [(0, "甲乙"), (14, "甲乙")])
         >>> [speech.speaker_at(place) for place in (1, 6, 11, 17)]
         [None, '甲乙', '甲乙', None]

@@ -21,6 +21,8 @@ _UNSURE = frozenset(["在", "深入", "走进"])
 
 #: So many items behind a verb can be its object.
 _MOST_BEHIND = 40
+#: So many characters behind a place say what was done there.
+_AHEAD = 60
 _Item = Union[Group, Act, "regex.Match[str]"]
 
 
@@ -189,14 +191,16 @@ class Reports:
         view = self._reading.view
         start, end = match.span("place")
         word = view[match.start() : start]
-        sure = (word not in _UNSURE and not word.startswith("走访")) or pattern("visits.does_there").match(view, end, min(len(view), end + 60)) is not None
+        ahead = min(len(view), end + _AHEAD)
+        sure = word not in _UNSURE and not word.startswith("走访")
+        sure = sure or pattern("visits.does_there").match(view, end, ahead) is not None
         found = stops_in(self._reading, start, end, sure=sure)
         subject.went = subject.went or word != "在"
         if found and all(pattern("visits.bare_place").match(stop) for stop in found):
             found = []  # 走进纪念馆: one told of before
         if not found or self._reading.actuality.against(match.start(), end, "visits"):
             return
-        talks = pattern("visits.talks_there").match(view, end, min(len(view), end + 60)) is not None
+        talks = pattern("visits.talks_there").match(view, end, ahead) is not None
         target = subject.stops if talks or last is None or last.kind in TWO_SIDES else last.stops
         target += [stop for stop in found if stop not in target]
 

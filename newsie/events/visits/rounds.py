@@ -11,10 +11,9 @@ from newsie.events.reading.scenes import Opening, Scenes
 from newsie.events.reading.sentences import Stretch
 from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, Report
 from newsie.events.visits.reports import Reports
-from newsie.language.tagger import Tagged
 from newsie.language.tiers import CERTAIN, LIKELY
-from newsie.occasion import Occasion, whole_day
-from newsie.records import Date, Participant, Person, Position, Span, Visit
+from newsie.occasion import whole_day
+from newsie.records import Date, Participant, Span, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
@@ -109,9 +108,8 @@ class Rounds:
         return None
 
     def _is_same(self, known: Round, report: Report) -> bool:
-        if known.date and report.date and known.date.value != report.date.value and not _overlap(known.date, report.date):
-            if not (_near(known.date, report.date) and set(known.leads) & set(report.leads) and _same_matter(known, report)):
-                return False
+        if not self._on_one_day(known, report):
+            return False
         if report.kind in TWO_SIDES:
             if known.kind != report.kind:
                 return False
@@ -138,6 +136,13 @@ class Rounds:
         if report.kind is None:
             return known.kind != "trip" or report.went
         return report.kind in _TOURS
+
+    def _on_one_day(self, known: Round, report: Report) -> bool:
+        """Tell whether the days of a round and a report can be one, or one of them not told."""
+        one, other = known.date, report.date
+        if one is None or other is None or one.value == other.value or _overlap(one, other):
+            return True
+        return _near(one, other) and bool(set(known.leads) & set(report.leads)) and _same_matter(known, report)
 
     def _join(self, known: Round, report: Report) -> None:
         headline = known.place < self._reading.body_start <= report.start
@@ -173,9 +178,9 @@ class Rounds:
         )  # fmt: skip
         self._rounds.append(new)
         for before in self._pending[-3:]:
-            if set(before.leads) & set(report.leads) and not before.tentative:
-                if 0 <= self._reading.sentence_at(report.start) - self._reading.sentence_at(before.start) <= 2:
-                    self._join(new, before)
+            ahead = self._reading.sentence_at(report.start) - self._reading.sentence_at(before.start)
+            if set(before.leads) & set(report.leads) and not before.tentative and 0 <= ahead <= _NEAR:
+                self._join(new, before)
         self._join(new, report)
 
     def _opens(self, report: Report) -> bool:
@@ -189,17 +194,31 @@ class Rounds:
                 return False
         elif report.kind == "condolence" and report.leads and not deep:
             return True
-        elif not (report.stops or report.topic or report.met or (report.date and reading.depth(report.start) <= 1)):
-            if not reading.in_headline(report.start):
-                return False
+        elif not (self._says_enough(report) or reading.in_headline(report.start)):
+            return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
             return bool(report.date and (report.met or report.kind == "trip"))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
         if deep and not beside and report.date is None:
             return False
-        if report.leads and not any(reading.positions_of(name) for name in report.leads):
-            return reading.depth(report.start) < 2 or report.kind in TWO_SIDES
-        return not (not report.leads and deep)
+        if report.kind in TWO_SIDES:
+            return True
+        if not report.leads:
+            party = pattern("visits.is_party").search(report.body)
+            return bool(report.stops or (party and report.topic)) and not deep
+        return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
+
+    def _says_enough(self, report: Report) -> bool:
+        """Tell whether it is told where, what about or whom, or when at the very beginning."""
+        led = report.date is not None and self._reading.depth(report.start) <= 1
+        return bool(report.stops or report.topic or report.met) or led
+
+    def _holds_office(self, name: str, depth: int) -> bool:
+        """Tell whether somebody's rounds can be news: a mayor's are, a policeman's are his daily work."""
+        posts = self._reading.positions_of(name)
+        if not posts:
+            return depth < 2
+        return any(not pattern("visits.no_office").search(post.role) for post in posts)
 
     def _tours(self, report: Report) -> bool:
         """与村民交谈: part of a round by the same people, and no talk of its own."""
@@ -248,7 +267,8 @@ class Rounds:
         """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
         talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
         before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
-        fitting = [one for one in before if (one.kind in TWO_SIDES) == talk] if company.noun not in ("", "陪同") else before
+        told = company.noun not in ("", "陪同")
+        fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
         for one in (fitting or before)[-1:]:
             one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
 
@@ -343,38 +363,3 @@ def _printed(place: str, text: str) -> str:
 def _quoted(text: str, stretch: Stretch) -> Span:
     quotation = text[stretch.start : stretch.end].rstrip()
     return Span(stretch.start, stretch.start + len(quotation), quotation)
-
-
-def find_visits(
-    text: str,
-    *,
-    people: Sequence[Person] = (),
-    positions: Sequence[Position] = (),
-    tagged: Sequence[Tagged] = (),
-    dates: Sequence[Date] = (),
-    occasion: Occasion | None = None,
-) -> list[Visit]:
-    """Return the visits the article reports.
-
-    Args:
-        text: an article's text: headline lines, then paragraphs, joined by newlines.
-        people: its people with their mentions; only they can take part.
-        positions: its posts with their places.
-        tagged: a recogniser's stretches.
-        dates: its time expressions with their values.
-        occasion: what is known of issue and article.
-
-    Returns:
-        One record a visit, in order: ``kind`` inspection (调研, 考察, 检查), condolence (看望, 慰问), reception (会见,
-        会谈), call (通电话) or trip (访问); ``participants`` with the roles lead (who goes, who receives), counterpart
-        (who is met) and accompanying (陪同, 参加调研). Not found: visits to come, long past or only spoken of.
-
-    Examples:
-        >>> text = "4月27日，市委书记韩立群到丰收镇调研。副市长周文博参加调研。"
-        >>> people = [Person("韩立群", (Span(10, 13, "韩立群"),)), Person("周文博", (Span(23, 26, "周文博"),))]
-        >>> [(v.kind, v.place, [(p.person, p.roles) for p in v.participants]) for v in find_visits(text, people=people)]
-        [('inspection', '丰收镇', [('韩立群', ('lead',)), ('周文博', ('accompanying',))])]
-    """
-    reading = Reading(text, people, positions, tagged, dates, occasion)
-    rounds = Rounds(reading)
-    return rounds.records(Scenes(reading, rounds.openings()))

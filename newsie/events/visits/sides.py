@@ -68,8 +68,11 @@ def left_of(reading: Reading, start: int, floor: int) -> int:
 
 
 def is_object(reading: Reading, group: Group, clause_start: int) -> bool:
-    """Tell whether the words before a group say that it does not go: 应王甲邀请, 随同王甲."""
-    return pattern("visits.object").search(reading.view, max(clause_start, group.left - _LONGEST_TITLE), group.left) is not None
+    """Tell whether the words around a group say that it does not go: 应王甲邀请, 随同王甲, 在王甲带领下."""
+    if pattern("visits.guided").match(reading.view, group.end):
+        return True
+    first = max(clause_start, group.left - _LONGEST_TITLE)
+    return pattern("visits.object").search(reading.view, first, group.left) is not None
 
 
 def is_other_side(reading: Reading, group: Group, clause_start: int) -> bool:

@@ -1,4 +1,4 @@
-"""The stops of a round: what goes after 到, 来到, 走进, 在 as printed, one place each; what is none in particular is left out."""
+"""The stops of a round: what goes after 到, 来到, 在 as printed, one place each, without what is none in particular."""
 from __future__ import annotations
 
 from functools import cache

@@ -48,14 +48,12 @@ class VerbReader:
             return None
         if not leads and pattern("visits.modifier").match(view, act.end, clause.end):
             return None  # 到访的王甲与李乙会谈
-        if act.rule.id == "visits.campaign" and not pattern("visits.campaign_word").search(reading.text[act.start : act.end]):
-            return None
-        if act.rule.id == "visits.gives" and not subject.went:
+        if self._is_empty(act, subject):
             return None
         cue = reading.actuality.against(act.start, act.end, "visits", _AGAINST.get(act.rule.id, SENSES))
-        if cue is not None and not (cue.sense == "spoken_of" and act.kind == "condolence" and subject.stops):
-            if cue.sense != "to_come" or act.kind != "trip":
-                return None
+        meant = (("spoken_of", "condolence") if subject.stops else ("", "")), ("to_come", "trip")
+        if cue is not None and (cue.sense, act.kind) not in meant:
+            return None
         kind = act.kind
         named = [
             name
@@ -78,9 +76,9 @@ class VerbReader:
         what_start, what_end = self._what(act, clause, after)
         what = view[what_start:what_end]
         party = pattern("visits.delegation").search(what) if kind in TWO_SIDES and not met else None
-        if kind in TWO_SIDES and not met:
-            if act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what):
-                return None
+        nobody = act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what) is not None
+        if kind in TWO_SIDES and not met and nobody:
+            return None
         report = Report(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
@@ -92,6 +90,12 @@ class VerbReader:
             report.mode = "video"
         self.date(report)
         return report
+
+    def _is_empty(self, act: Act, subject: Subject) -> bool:
+        """Tell whether the words of a weak rule are no visit by themselves: another campaign, a gift without a call."""
+        if act.rule.id == "visits.campaign":
+            return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
+        return act.rule.id == "visits.gives" and not subject.went
 
     def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
@@ -144,11 +148,11 @@ class VerbReader:
         if stops and (named or not (topical or report.act in LOOKS - CALLS_ON)):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
-            if not pattern("visits.no_place").fullmatch(reading.view, start, end):
-                report.topic = reading.text[start:end]
+            vague = pattern("visits.no_place").fullmatch(reading.view, start, end) is not None
+            report.topic = None if vague else reading.text[start:end]
 
     def date(self, report: Report) -> None:
-        """The day that the sentence names before the verb, else behind it; 近日 is none, and that of 访问后 is not its."""
+        """Give a report the day its sentence names before the verb, else behind it; that of 访问后 is none."""
         reading, sentence = self._reading, report.sentence
         report.undated = report.rule == "visits.welcomed"
         if report.undated or (report.kind and pattern("visits.over").match(reading.view, report.end, sentence.end)):
