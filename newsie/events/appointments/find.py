@@ -260,6 +260,6 @@ def _organization(office: Office, change: Change, settings: Settings) -> str | N
 
 
 def _tier(change: Change, setting: Setting) -> str:
-    """A formal act is certain, and so is any that a body or a session decided; what tells news (履新) is likely."""
+    """What a body or a session decided is certain, and a decision that no day is guessed for; the rest is likely."""
     decided = setting.authority is not None or setting.session is not None
-    return CERTAIN if change.act.strength == "formal" or decided else LIKELY
+    return CERTAIN if decided or (change.act.strength == "formal" and setting.date is None) else LIKELY
