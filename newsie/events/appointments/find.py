@@ -106,6 +106,8 @@ class Changes:
 
     def _changes(self, passage: Passage) -> Iterator[Change]:
         """Yield the changes that one passage tells, from left to right; no two rules read one act."""
+        if not passage.people and passage.view.find(BEGIN["PERSON"], passage.start, passage.end) < 0:
+            return
         found: list[tuple[int, int, int, regex.Match[str], Rule]] = []
         for number, rule in enumerate(self._rules):
             for match in rule.compiled.finditer(passage.view, passage.start, passage.end, overlapped=True):

@@ -12,8 +12,8 @@ import regex
 
 from newsie.events.reading.actuality import Actuality
 from newsie.events.reading.days import Days, fills_view
-from newsie.events.reading.speech import Speech
 from newsie.events.reading.sentences import Places, Stretch, asides, clauses, formulas, sentences
+from newsie.events.reading.speech import Speech
 from newsie.events.reading.view import BEGIN, blank_view, free, write
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, first_character, words
