@@ -71,7 +71,9 @@ class Changes:
             setting = settings.of(change, told.first, told.floor, scenes, formal=formal)
             if change.undated:
                 setting = Setting(setting.authority, setting.session)
-            found += _records(self._reading.text, change, setting, settings)
+            scene = scenes.at(change.word)
+            told_in = scene.index if scene else None
+            found += [replace(r, scene=told_in) for r in _records(self._reading.text, change, setting, settings)]
         found += listed_appointments(self._reading, settings, self._headline_end)
         found += tabled_appointments(self._reading, settings)
         return merged(self._reading.text, found, self._headline_end)
