@@ -71,7 +71,9 @@ class Changes:
             setting = settings.of(change, told.first, told.floor, scenes, formal=formal)
             if change.undated:
                 setting = Setting(setting.authority, setting.session)
-            found += _records(self._reading.text, change, setting, settings)
+            scene = scenes.at(change.word)
+            told_in = scene.index if scene else None
+            found += [replace(r, scene=told_in) for r in _records(self._reading.text, change, setting, settings)]
         found += listed_appointments(self._reading, settings, self._headline_end)
         found += tabled_appointments(self._reading, settings)
         return merged(self._reading.text, found, self._headline_end)
@@ -106,6 +108,8 @@ class Changes:
 
     def _changes(self, passage: Passage) -> Iterator[Change]:
         """Yield the changes that one passage tells, from left to right; no two rules read one act."""
+        if not passage.people and passage.view.find(BEGIN["PERSON"], passage.start, passage.end) < 0:
+            return
         found: list[tuple[int, int, int, regex.Match[str], Rule]] = []
         for number, rule in enumerate(self._rules):
             for match in rule.compiled.finditer(passage.view, passage.start, passage.end, overlapped=True):
@@ -260,6 +264,6 @@ def _organization(office: Office, change: Change, settings: Settings) -> str | N
 
 
 def _tier(change: Change, setting: Setting) -> str:
-    """A formal act is certain, and so is any that a body or a session decided; what tells news (履新) is likely."""
+    """What a body or a session decided is certain, and a decision that no day is guessed for; the rest is likely."""
     decided = setting.authority is not None or setting.session is not None
-    return CERTAIN if change.act.strength == "formal" or decided else LIKELY
+    return CERTAIN if decided or (change.act.strength == "formal" and setting.date is None) else LIKELY

@@ -52,6 +52,8 @@ class News:
             return False
         if not change.near:
             return self._at_session(word)
+        if self._is_draft(first, change):
+            return False
         if change.printed.startswith("拟"):
             return True
         subject = change.rule.endswith((".subject", ".given", ".passive"))
@@ -72,6 +74,13 @@ class News:
         if pattern("appointments.plan").search(view, clause, word) or self._wished(change, clause):
             return False
         return self._is_fresh_enough(first, change)
+
+    def _is_draft(self, first: int, change: Change) -> bool:
+        """审议关于任命W的议案 decides nothing, 表决通过 does."""
+        cue = self.reading.actuality.against(max(0, change.end - 1), change.end, "appointments", ("draft",))
+        passed = pattern("appointments.passed").search(self.view, first, change.word)
+        draft = self.text.endswith("议案", 0, change.end) or (cue is not None and cue.direction == "backward")
+        return draft and passed is None
 
     @staticmethod
     def _formal(change: Change) -> bool:

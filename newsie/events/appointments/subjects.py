@@ -5,6 +5,8 @@ from newsie.events.appointments.changes import Passage
 from newsie.events.grammar.engine import pattern
 
 _CLAUSE_ENDS = "，,；;：:。\n"
+#: No clause is looked through further back.
+_LONGEST_CLAUSE = 600
 
 
 def subject_of(passage: Passage, word: int, *, reach: int) -> tuple[int, list[str]] | None:
@@ -35,7 +37,8 @@ def subject_of(passage: Passage, word: int, *, reach: int) -> tuple[int, list[st
 
 
 def _clause_start(passage: Passage, word: int) -> int:
-    return max(passage.start, max(passage.view.rfind(mark, passage.start, word) for mark in _CLAUSE_ENDS) + 1)
+    floor = max(passage.start, word - _LONGEST_CLAUSE)
+    return max(floor, max(passage.view.rfind(mark, floor, word) for mark in _CLAUSE_ENDS) + 1)
 
 
 def _congratulated(passage: Passage, stop: int) -> tuple[int, list[str]] | None:
