@@ -34,6 +34,8 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
         end -= 1
     while start < end and view[start] in "，、和与及， ":
         start += 1
+    if view.startswith("以及", start, end):
+        start += len("以及")
     tail = pattern("meetings.and_so_on").search(view, start, end)
     if tail and tail.start() > start and (listed or tail.group() == "等" or _ends_title(view, tail.start())):
         end = tail.start()

@@ -231,6 +231,9 @@ class Newsworthy:
         naming = report.naming
         if self._is_of_another_year(naming.name) or self._is_convened(naming.name):
             return True
+        sentence = report.sentence
+        if pattern("meetings.years_ago").match(self.view, sentence.start, sentence.end):
+            return True
         year = next((year for year in reversed(self._years) if year.start < naming.start), None)
         nearer = report.date is not None and year is not None and report.date.start > year.start
         occasion = self.reading.occasion

@@ -24,6 +24,8 @@ Key = tuple[str, int]
 LEAD = 4
 #: Reports that tell of a gathering only by what it did: another, which the headline names, leads.
 _IN_PASSING = ("meetings.agent", "meetings.inside", "meetings.inside_first", "meetings.after")
+#: A gathering is only named there.
+_NAMED_ONLY = ("meetings.named",)
 #: So many happenings can be taken up again by a word like 论坛上.
 _REMEMBERED = 12
 
@@ -139,6 +141,10 @@ class Scenes:
             if number == self._reading.first and self._reading.body_start:
                 current = None
             reports = self._by_sentence.get(number)
+            if reports and all(report.rule in _NAMED_ONLY for report in reports) and (
+                cue_pattern("closes").match(self._reading.view, sentence.start, sentence.end)
+            ):
+                reports = None  # 与会者在接受采访时表示，会议…
             if reports:
                 self._told.append(_shared(reports, sentence.start, sentence.end))
                 current = reports[-1]

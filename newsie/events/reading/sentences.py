@@ -1,19 +1,10 @@
-"""Sentences and clauses of an article, and the copy of its text in which quoted and bracketed matter is masked.
-
-The mask keeps every offset: a rule that looks for words in it cannot be misled by words of a document's title
-or of a speech, and what it finds is quoted from the text itself.
-"""
+"""Sentences and clauses of an article, and what of it stands in quotation marks and brackets."""
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
-
-TITLE = "■"  # inside 《》: part of a phrase, but its words say nothing
-QUOTED = "□"  # inside short quotation marks or a short bracket: part of a name
-DAY = "＠"  # a calendar expression in the masked text: never part of a name
-APART = "｜"  # a speech in quotation marks, a bracketed remark: not part of the sentence around it
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
 _LONGEST_QUOTED_NAME = 30
@@ -25,8 +16,6 @@ _SENTENCE_END = regex.compile(r"[。！？!?\n]")
 _CLAUSE_END = regex.compile(r"[，,；;：:]")
 _ENDS_LIKE_A_MEETING = regex.compile(r"(?:交流会|研讨会|座谈会|推介会|发布会|论坛|大会|峰会|年会|仪式)$")
 _SPOKEN = regex.compile(r"[。！？!?：:；;]|[，,、…]$|，.*，")
-#: 要深入学习…，围绕…研究; 要发挥线上线下相结合的优势: what somebody asks for has not been done
-DEMANDS = regex.compile(r"(?:^|(?<=[，。；：]))(?:要(?!闻)|必须|应当|希望|坚持|既要|还要|也要)")
 _PUNCTUATED = regex.compile(r"[，。；！？,;!?：:]")
 
 
@@ -53,20 +42,6 @@ def asides(text: str) -> list[tuple[int, int, str]]:
         _asides_of(text, start, start + len(paragraph), out)
         start += len(paragraph) + 1
     return out
-
-
-def mask(text: str) -> str:
-    """Return the text with what stands in 《》, quotation marks and brackets replaced, character by character.
-
-    Examples:
-        >>> mask("听取《关于会议的报告》。“会开得好，”他说。")
-        '听取■■■■■■■■■。｜｜｜｜｜｜｜他说。'
-    """
-    signs = {"TITLE": TITLE, "QUOTED": QUOTED, "APART": APART}
-    out = list(text)
-    for start, end, kind in asides(text):
-        out[start:end] = signs[kind] * (end - start)
-    return "".join(out)
 
 
 def _asides_of(text: str, start: int, end: int, out: list[tuple[int, int, str]]) -> None:
