@@ -17,7 +17,7 @@ from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
 from newsie.events.grammar.engine import Rule, builtin, pattern
 from newsie.events.reading.article import Named, Reading
-from newsie.events.reading.scenes import Opening, Scenes
+from newsie.events.reading.scenes import DECISION, Opening, Scenes
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.language.mentions import find_mentions
 from newsie.language.own import OwnStretches
@@ -26,6 +26,8 @@ from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import Occasion
 from newsie.records import Appointment, Date, Person, Position, Span
 
+#: Changes of office so many characters apart are one decision.
+_ONE_DECISION = 120
 _LONGEST_LIST = 20000
 #: 《关于W为P的决定》: a title that tells a change.
 _TITLED = regex.compile(r"《(?P<said>关于[^《》\n]{4,80}的决定)》")
@@ -56,8 +58,14 @@ class Changes:
         self._told = list(self._news()) if reading.text else []
 
     def openings(self) -> list[Opening]:
-        """Return the reports, for the article's scenes: none, a change of office is told within another's scene."""
-        return []
+        """Return the reports, for the article's scenes; changes told one after the other are one decision."""
+        out: list[Opening] = []
+        for number, told in enumerate(self._told):
+            change = told.change
+            goes_on = bool(out) and change.start - out[-1].end <= _ONE_DECISION
+            key = out[-1].key if goes_on else ("appointments", number)
+            out.append(Opening(change.start, change.end, DECISION, key, change.rule))
+        return out
 
     def records(self, scenes: Scenes) -> list[Appointment]:
         """Return one record per person and post, in the order of the text, with what their scene tells of them."""
@@ -71,11 +79,10 @@ class Changes:
             setting = settings.of(change, told.first, told.floor, scenes, formal=formal)
             if change.undated:
                 setting = Setting(setting.authority, setting.session)
-            scene = scenes.at(change.word)
-            told_in = scene.index if scene else None
-            found += [replace(r, scene=told_in) for r in _records(self._reading.text, change, setting, settings)]
+            found += _records(self._reading.text, change, setting, settings)
         found += listed_appointments(self._reading, settings, self._headline_end)
         found += tabled_appointments(self._reading, settings)
+        found = [replace(record, scene=_told_in(scenes, record)) for record in found]
         return merged(self._reading.text, found, self._headline_end)
 
     def _news(self) -> Iterator[Told]:
@@ -125,6 +132,12 @@ class Changes:
             for change in goes_on(passage) if act in read_acts else ():
                 passage.note(change)
                 yield change
+
+
+def _told_in(scenes: Scenes, record: Appointment) -> int | None:
+    """The index of the scene that a change is told in."""
+    key = scenes.key_at(record.evidence[0].start)
+    return scenes.index_of(key) if key is not None else None
 
 
 def opened(reading: Reading) -> Reading:

@@ -20,6 +20,7 @@ from newsie.records import Scene
 
 #: Which event's which happening: ("meetings", 0).
 Key = tuple[str, int]
+DECISION = "decision"
 #: In so many first sentences of the body a scene is what the article is about.
 LEAD = 4
 #: Reports that tell of a gathering only by what it did: another, which the headline names, leads.
@@ -91,11 +92,14 @@ class Scenes:
         self._reading = reading
         self._by_sentence: dict[int, list[Opening]] = {}
         for opening in sorted(openings, key=lambda one: (one.start, one.end)):
+            if opening.kind == DECISION:
+                continue
             self._by_sentence.setdefault(reading.sentence_at(opening.start), []).append(opening)
         self._main = self._leading()
         self._recent: dict[Key, Opening] = {}
         self._told: list[list[tuple[int, int, Opening | None]]] = []  # per sentence: from, to, whose
         self._assign()
+        self._decide([one for one in openings if one.kind == DECISION])
         self.all: list[Scene] = []
         self._index: dict[Key, int] = {}
         self._collect()
@@ -155,6 +159,16 @@ class Scenes:
                 current = self._goes_on(number, current, line != paragraph)
                 self._told.append([(sentence.start, sentence.end, current)])
             paragraph = line
+
+    def _decide(self, decisions: Sequence[Opening]) -> None:
+        """A decision is a scene of its own where nothing else is told: one at a session is of the session's."""
+        of_sentence: dict[int, list[Opening]] = {}
+        for decision in sorted(decisions, key=lambda one: (one.start, one.end)):
+            of_sentence.setdefault(self._reading.sentence_at(decision.start), []).append(decision)
+        for number, here in of_sentence.items():
+            if all(opening is None for _, _, opening in self._told[number]):
+                sentence = self._reading.sentences[number]
+                self._told[number] = _shared(here, sentence.start, sentence.end)
 
     def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
         """What a sentence without a report of its own tells of."""
