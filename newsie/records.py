@@ -198,7 +198,7 @@ class Meeting(Record):
     """A gathering that the article reports as held.
 
     ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other. ``rule`` says how the article
-    reports it ("meetings.held_before", "meetings.attended" …), ``tier`` how sure that is.
+    reports it ("meeting.held_before", "meeting.attended" …), ``tier`` how sure that is.
     """
 
     name: str

@@ -18,6 +18,7 @@ from newsie.events.appointments.tables import tabled_appointments
 from newsie.events.grammar.engine import Rule, builtin, pattern
 from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.scenes import DECISION, Opening, Scenes
+from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.language.mentions import find_mentions
 from newsie.language.own import OwnStretches
@@ -52,6 +53,7 @@ class Changes:
 
     def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
         self._reading = reading = opened(reading)
+        self._own = tuple(own)
         self._rules = sorted([*_reporting(), *own], key=lambda rule: rule.phase)
         self._headline_end = headline_end(reading.text, reading.body_start)
         self._settings = Settings(reading, self._headline_end) if reading.text else None
@@ -104,7 +106,7 @@ class Changes:
         view, reached = self._reading.view, 0
         stretches = self._reading.sentences
         for number, sentence in enumerate(stretches):
-            if sentence.start < reached or not any_act().search(view, sentence.start, sentence.end):
+            if sentence.start < reached or not self._may_tell(sentence):
                 continue
             end, following = sentence.end, number + 1
             while _goes_on(view, end) and following < len(stretches) and end - sentence.start < _LONGEST_LIST:
@@ -112,6 +114,12 @@ class Changes:
                 following += 1
             reached = end
             yield sentence.start, end
+
+    def _may_tell(self, sentence: Stretch) -> bool:
+        """Tell whether a sentence holds a word of change, one of newsie's or of a rule of the user's."""
+        view, start, end = self._reading.view, sentence.start, sentence.end
+        own = (rule.compiled.search(view, start, end) for rule in self._own)
+        return any_act().search(view, start, end) is not None or any(own)
 
     def _changes(self, passage: Passage) -> Iterator[Change]:
         """Yield the changes that one passage tells, from left to right; no two rules read one act."""

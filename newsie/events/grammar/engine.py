@@ -125,7 +125,7 @@ def _ordered(rules: list[Rule]) -> tuple[Rule, ...]:
 
 @cache
 def pattern(id: str) -> regex.Pattern[str]:
-    """Return a pattern of newsie's own by its id: ``meetings.held_after``.
+    """Return a pattern of newsie's own by its id: ``meetings.names_meeting``.
 
     Raises:
         KeyError: there is none of that name.

@@ -24,7 +24,7 @@ DECISION = "decision"
 #: In so many first sentences of the body a scene is what the article is about.
 LEAD = 4
 #: Reports that tell of a gathering only by what it did: another, which the headline names, leads.
-_IN_PASSING = ("meetings.agent", "meetings.inside", "meetings.inside_first", "meetings.after")
+_IN_PASSING = ("meeting.agent", "meeting.inside", "meeting.inside_first", "meeting.after")
 #: A gathering is only named there.
 _NAMED_ONLY = ("meetings.named",)
 #: So many happenings can be taken up again by a word like 论坛上.

@@ -154,7 +154,7 @@ class Reports:
             elif isinstance(item, Act):
                 after = [one for one in items[number + 1 : number + _MOST_BEHIND] if isinstance(one, Group)]
                 report = self._verbs.report(item, sentence, clause, subject, after)
-                if report is not None and report.rule == "visits.gives" and last is not None and last.act in CALLS_ON:
+                if report is not None and report.rule == "visit.gives" and last is not None and last.act in CALLS_ON:
                     last.kind, report = "condolence", None
                 if report is not None:
                     self.all.append(report)

@@ -187,7 +187,7 @@ class Rounds:
         """Tell whether a report is news by itself."""
         reading = self._reading
         deep = reading.depth(report.start) >= _LEAD
-        if report.rule == "visits.arrives" and report.leads and not pattern("visits.visiting").search(reading.view):
+        if report.rule == "visit.arrives" and report.leads and not pattern("visits.visiting").search(reading.view):
             return False
         if report.kind in TWO_SIDES:
             if report.act in LOOKS and (not report.met or self._tours(report)):
@@ -281,10 +281,10 @@ class Rounds:
         if one.date is None or not one.leads or len(one.leads) > _FEW:
             return False
         if one.kind in TWO_SIDES:
-            return bool(one.met) and one.rule == f"visits.{one.kind}"
+            return bool(one.met) and one.rule == f"visit.{one.kind}"
         if one.kind == "trip" or not one.stops:
             return False
-        return len(one.sentences) >= _WELL_TOLD or (one.kind == "condolence" and one.rule == "visits.condolence")
+        return len(one.sentences) >= _WELL_TOLD or (one.kind == "condolence" and one.rule == "visit.condolence")
 
     # the record -----------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ _WINDOW = 120
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: What 欢迎 says of a guest on a visit is no wish.
-_AGAINST = {"visits.welcomed": ("to_come", "past", "denied", "spoken_of")}
+_AGAINST = {"visit.welcomed": ("to_come", "past", "denied", "spoken_of")}
 
 
 class VerbReader:
@@ -41,7 +41,7 @@ class VerbReader:
         after = [group for group in after if group.start >= act.end]
         if "lead" in act.said:
             leads = [n.person for n in reading.people_in(*act.said["lead"])]
-            met = [name for name in subject.leads if name not in leads] if act.rule.id == "visits.welcomed" else met
+            met = [name for name in subject.leads if name not in leads] if act.rule.id == "visit.welcomed" else met
         if "met" in act.said:
             met += [n.person for n in reading.people_in(*act.said["met"])]
         if not (leads or subject.known()):
@@ -69,7 +69,7 @@ class VerbReader:
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
-        if act.rule.id != "visits.welcomed" and pattern("visits.ended").search(view, left, act.start):
+        if act.rule.id != "visit.welcomed" and pattern("visits.ended").search(view, left, act.start):
             return None
         if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
             return None
@@ -82,7 +82,7 @@ class VerbReader:
         report = Report(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
-            [] if kind == "call" or act.rule.id == "visits.welcomed" else list(subject.stops), subject.topic, what,
+            [] if kind == "call" or act.rule.id == "visit.welcomed" else list(subject.stops), subject.topic, what,
         )  # fmt: skip
         report.party = party is not None
         self._object(act, report, what_start, what_end, clause)
@@ -93,9 +93,9 @@ class VerbReader:
 
     def _is_empty(self, act: Act, subject: Subject) -> bool:
         """Tell whether the words of a weak rule are no visit by themselves: another campaign, a gift without a call."""
-        if act.rule.id == "visits.campaign":
+        if act.rule.id == "visit.campaign":
             return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
-        return act.rule.id == "visits.gives" and not subject.went
+        return act.rule.id == "visit.gives" and not subject.went
 
     def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
@@ -154,7 +154,7 @@ class VerbReader:
     def date(self, report: Report) -> None:
         """Give a report the day its sentence names before the verb, else behind it; that of 访问后 is none."""
         reading, sentence = self._reading, report.sentence
-        report.undated = report.rule == "visits.welcomed"
+        report.undated = report.rule == "visit.welcomed"
         if report.undated or (report.kind and pattern("visits.over").match(reading.view, report.end, sentence.end)):
             return
         days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
