@@ -84,8 +84,9 @@ def test_a_new_kind_of_gathering(write) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_a_new_word_of_office(write) -> None:  # type: ignore[no-untyped-def]
-    nlp = newsie.load(rules=write(APPOINTMENT))
-    text = "任免\n\n本报讯 5月10日，校长会钦点教授王小川为青川大学图书馆馆长。"
+    names = write("text\tlabel\n王小川\tPERSON\n", "names.tsv")  # a verb that newsie does not know promises no name
+    nlp = newsie.load(rules=write(APPOINTMENT), lexicon=names)
+    text = "任免\n\n本报讯 5月10日，校长会钦点王小川为青川大学图书馆馆长。"
     page = newsie.extract(text, published="2025-05-11", nlp=nlp)
     (change,) = [change for article in page.articles for change in article.appointments]
     assert (change.rule, change.person, change.action) == ("appoint.mine", "王小川", "appoint")

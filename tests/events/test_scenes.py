@@ -57,7 +57,7 @@ def test_two_gatherings_have_their_scenes() -> None:
     reading = example_of(text).reading
     scenes = News(reading).scenes
     first, second = scenes.at(reading.text.index("主持")), scenes.at(reading.text.index("致辞"))
-    assert first is not None and second is not None and first.index != second.index
+    assert first is not None and second is not None and first != second
 
 
 def test_every_place_is_in_one_scene_or_none() -> None:
@@ -65,6 +65,15 @@ def test_every_place_is_in_one_scene_or_none() -> None:
     reading = example_of(text).reading
     scenes = News(reading).scenes
     for place in range(len(reading.text)):
-        holding = [scene for scene in scenes.all if scene.holds(place)]
+        holding = [s for s in scenes.all if any(start <= place < end for start, end in s.stretches)]
         assert len(holding) <= 1
         assert scenes.at(place) == (holding[0] if holding else None)
+
+
+def test_a_decision_is_of_the_session_or_a_scene_of_its_own() -> None:
+    at_session = example_of("5月10日，青川县九届人大常委会举行第六次会议。会议任命[PERSON 丁一鸣]为青川县教育局局长。").reading
+    alone = example_of("任命[PERSON 丁一鸣]为青川县教育局局长。").reading
+    for reading, kind in ((at_session, "gathering"), (alone, "decision")):
+        news = News(reading)
+        (change,) = news.appointments
+        assert change.scene is not None and news.scenes.all[change.scene].kind == kind
