@@ -17,6 +17,10 @@ _NO_FIELDS = (
 )  # fmt: skip
 
 
+#: So many characters of a scene are quoted.
+_QUOTED = 40
+
+
 @dataclass(frozen=True)
 class Ground:
     """A field, what it says, and where the article prints it.
@@ -179,7 +183,8 @@ def explanation(name: str, article: Article, record: Record) -> str:
     number, scene = scene_of(article, record)
     if scene is not None:
         start, end = scene.stretches[0]
-        opening = " ".join(article.text[start:end].split())
+        told = " ".join(article.text[start:end].split())
+        opening = told if len(told) <= _QUOTED else told[:_QUOTED] + "…"
         opened = f"  rule {scene.rule}" if scene.rule else ""
         lines.append(f"  scene {number}  {scene.kind}{opened}  [{start}:{end}] “{opening}”")
     if getattr(record, "same_as", None):

@@ -169,6 +169,11 @@ class Scenes:
             if all(opening is None for _, _, opening in self._told[number]):
                 sentence = self._reading.sentences[number]
                 self._told[number] = _shared(here, sentence.start, sentence.end)
+        if decisions and not self._by_sentence:  # a notice: its heading and its note are the decision's too
+            last = decisions[0]
+            for told in self._told:
+                told[:] = [(start, end, opening or last) for start, end, opening in told]
+                last = told[-1][2] or last
 
     def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
         """What a sentence without a report of its own tells of."""

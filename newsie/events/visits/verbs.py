@@ -108,8 +108,9 @@ class VerbReader:
     def _object(self, act: Act, report: Report, start: int, end: int, clause: Stretch) -> None:
         """What stands behind the verb is where or what about."""
         reading, view = self._reading, self._reading.view
-        for place in [act.said["place"]] if "place" in act.said else []:
-            report.stops += [stop for stop in stops_in(reading, *place) if stop not in report.stops]
+        if "place" in act.said:  # the rule knows where a place ends: 桃花镇, not 桃花镇 and its own verb
+            said = stops_in(reading, *act.said["place"])
+            report.stops = [stop for stop in report.stops if not stop.startswith(tuple(said))] + said
         if "topic" in act.said and report.kind == "inspection":
             start_of, end_of = act.said["topic"]
             if end_of - start_of > 1 and not report.topic:
