@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import regex
 
@@ -30,6 +31,8 @@ from newsie.records import Appointment, Date, Person, Position, Span
 #: Changes of office so many characters apart are one decision.
 _ONE_DECISION = 120
 _LONGEST_LIST = 20000
+#: Without any of these no heading stands over a list or a table of names.
+_LISTS = regex.compile("名单|任命|任职|任免|免去|免职|聘任|解聘|当选|补选|拟任")
 #: 《关于W为P的决定》: a title that tells a change.
 _TITLED = regex.compile(r"《(?P<said>关于[^《》\n]{4,80}的决定)》")
 
@@ -56,7 +59,6 @@ class Changes:
         self._own = tuple(own)
         self._rules = sorted([*_reporting(), *own], key=lambda rule: rule.phase)
         self._headline_end = headline_end(reading.text, reading.body_start)
-        self._settings = Settings(reading, self._headline_end) if reading.text else None
         self._told = list(self._news()) if reading.text else []
 
     def openings(self) -> list[Opening]:
@@ -69,11 +71,20 @@ class Changes:
             out.append(Opening(change.start, change.end, DECISION, key, change.rule))
         return out
 
+    @cached_property
+    def _settings(self) -> Settings:
+        """The sessions and notes of the article, looked for once a change is found."""
+        return Settings(self._reading, self._headline_end)
+
+    @cached_property
+    def _told_news(self) -> News:
+        return News(self._reading, self._settings, self._headline_end)
+
     def records(self, scenes: Scenes) -> list[Appointment]:
         """Return one record per person and post, in the order of the text, with what their scene tells of them."""
-        settings = self._settings
-        if settings is None:
+        if not self._told and _LISTS.search(self._reading.text) is None:
             return []
+        settings = self._settings
         found: list[Appointment] = []
         for told in self._told:
             change = told.change
@@ -88,8 +99,6 @@ class Changes:
         return merged(self._reading.text, found, self._headline_end)
 
     def _news(self) -> Iterator[Told]:
-        assert self._settings is not None
-        news = News(self._reading, self._settings, self._headline_end)
         own = OwnStretches(self._reading.text, self._reading.tagged)
         antecedent: tuple[str, ...] = ()
         for first, last in self._passages():
@@ -97,7 +106,7 @@ class Changes:
             floor = first
             for change in self._changes(passage):
                 antecedent = change.people
-                if news.tells(change, first):
+                if self._told_news.tells(change, first):
                     yield Told(change, first, floor)
                 floor = max(floor, change.end)
 
