@@ -46,6 +46,7 @@ REPORTED = 20
 
 _LINE_END = regex.compile(r"\r\n|[\n\r\f]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_PRIVATE = regex.compile(r"\p{Co}")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -318,6 +319,7 @@ def _checked(name: str, text: str, warnings: list[str]) -> Source:
     for pattern, what, replaced in (
         (_SURROGATE, "half a character", ": replaced by U+FFFD"),
         (_CONTROL, "control character", ""),
+        (_PRIVATE, "private-use character", ""),
     ):
         first = pattern.search(text)
         if first:

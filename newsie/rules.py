@@ -161,6 +161,10 @@ def faults_of(rule: Rule, others: Sequence[Rule] = ()) -> list[str]:
     out = []
     for printed in rule.examples:
         example = example_of(printed)
+        unknown = sorted(example.arguments.keys() - rule.compiled.groupindex.keys())
+        if unknown:
+            out.append(f"its example has <{'>, <'.join(unknown)}>, its pattern no group of that name: {printed}")
+            continue
         if not fits(rule, example):
             out.append(f"its example is not read: {printed} (seen as {_seen(example)})")
         elif rule.reports:
@@ -190,7 +194,10 @@ def own_rules(path: str | Path) -> tuple[Rule, ...]:
             file, the rule and why.
     """
     rules = read_rules(path)
+    taken = {rule.id for rule in all_rules()}
     for rule in rules:
+        if rule.id in taken:
+            raise RuleError(f"{rule.file}: {rule.id}: newsie has a rule of this id")
         for fault in faults_of(rule):
             raise RuleError(f"{rule.file}: {rule.id}: {fault}")
     return rules

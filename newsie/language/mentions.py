@@ -239,6 +239,8 @@ class Reader(Believed):
 
     def _licensed(self) -> None:
         for match in _licenser().finditer(self.text):
+            if self.text.startswith("人", match.end()):
+                continue  # 国家领导人致电: the word goes on
             end = self.ends.end_of(match.end(), strict=True)
             if end is not None and match.end() not in self.found:
                 self._accept_list(match.end(), end, (), "licensed")

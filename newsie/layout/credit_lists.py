@@ -71,7 +71,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def role_words(*kinds: str) -> str:
     """Return a regex source for the words of these kinds of role."""
-    return alternation(words("credit_words", *kinds))
+    return rf"(?:{alternation(words('credit_words', *kinds))})(?![官员])"  # 首席播报官 is somebody of the news
 
 
 @cache

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
+from newsie.language.organs import trimmed
 from newsie.language.tagger import Tagged, tag, tag_all
 from newsie.pipeline.notes import ENTITIES as KEY
 from newsie.pipeline.texts import text_of
@@ -75,7 +76,7 @@ def mark(doc: Doc, tagged: Iterable[Tagged]) -> Doc:
     scores: list[float] = []
     rows: list[dict[str, Any]] = []
     text = text_of(doc)
-    for item in tagged:
+    for item in trimmed(text, tagged):
         span = doc.char_span(item.start, item.end, label=item.label, alignment_mode="expand")
         if span is not None:
             spans.append(span)

@@ -15,4 +15,4 @@ def test_a_rule_and_its_examples(rule: Rule) -> None:
 def test_rules_have_an_order() -> None:
     reporting = [rule for rule in builtin("visits") if rule.reports]
     assert reporting == sorted(reporting, key=lambda rule: rule.phase)
-    assert all(rule.id.startswith("visits.") for rule in builtin("visits"))
+    assert all(rule.id.startswith("visit." if rule.reports else "visits.") for rule in builtin("visits"))

@@ -28,6 +28,12 @@ EVENTS = ("meetings", "visits", "appointments")
 _MACRO = regex.compile(r"(?<!\\[pP])\{(=?)([A-Z][A-Z_]*)\}")
 _DEEPEST = 12
 _RULE_KEYS = frozenset(["id", "about", "event", "phase", "kind", "unit", "pattern", "examples", "counter"])
+#: What a rule's match can make.
+KINDS = {
+    "meetings": ("held", "chaired", "attended", "inside", "source", "agent"),
+    "visits": ("inspection", "condolence", "reception", "call", "trip"),
+    "appointments": ("appoint", "elect", "nominate", "remove", "resign"),
+}
 #: What a rule is looked for in, one at a time.
 UNITS = ("clause", "sentence", "text")
 _REQUIRED = ("id", "pattern", "examples", "counter")
@@ -177,6 +183,8 @@ def _rule(row: Mapping[str, Any], file: str, event: str | None, number: int, rep
     for key in ("examples", "counter"):
         if not isinstance(row[key], list) or not all(isinstance(item, str) for item in row[key]):
             raise RuleError(f"{file}: {name}: {key} must be a list of sentences")
+    if row.get("kind") not in (None, *KINDS[of]):
+        raise RuleError(f"{file}: {name}: kind must be one of {', '.join(KINDS[of])}, not {row['kind']!r}")
     unit = row.get("unit", "sentence")
     if unit not in UNITS:
         raise RuleError(f"{file}: {name}: unit must be one of {', '.join(UNITS)}, not {unit!r}")
@@ -204,5 +212,8 @@ def read_rules(path: str | Path) -> tuple[Rule, ...]:
     except FileNotFoundError:
         raise FileNotFoundError(f"no such file of rules: {path}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path.name}: cannot be read: {error}") from error
-    return _ordered(parsed(text, path.name))
+        raise RuleError(f"{path}: cannot be read: {error}") from error
+    rules = _ordered(parsed(text, path.name))
+    if not rules:
+        raise RuleError(f"{path.name}: it holds no [[rule]]")
+    return rules

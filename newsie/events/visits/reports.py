@@ -126,7 +126,11 @@ class Reports:
     def _is_company(self, group: Group, sentence: Stretch, end: int) -> bool:
         view = self._reading.view
         beside = pattern("visits.alongside").match(view, group.end, end)
-        company = beside or pattern("visits.in_company").match(view, group.end, end)
+        company = (
+            beside
+            or pattern("visits.in_company").match(view, group.end, end)
+            or pattern("visits.escorts").match(view, group.end, end)
+        )
         if company:
             self.company.append(Company(group.start, group.names, beside["noun"] if beside else "陪同"))
         return company is not None
