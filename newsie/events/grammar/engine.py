@@ -30,10 +30,13 @@ _DEEPEST = 12
 _RULE_KEYS = frozenset(["id", "about", "event", "phase", "kind", "unit", "pattern", "examples", "counter"])
 #: What a rule's match can make.
 KINDS = {
-    "meetings": ("held", "chaired", "attended", "inside", "source", "agent"),
+    "meetings": (
+        "held", "chaired", "attended", "inside", "source", "agent", "after",
+        "session", "plenary", "study", "work", "forum", "press_conference", "ceremony", "other",
+    ),
     "visits": ("inspection", "condolence", "reception", "call", "trip"),
     "appointments": ("appoint", "elect", "nominate", "remove", "resign"),
-}
+}  # fmt: skip
 #: What a rule is looked for in, one at a time.
 UNITS = ("clause", "sentence", "text")
 _REQUIRED = ("id", "pattern", "examples", "counter")

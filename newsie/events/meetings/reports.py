@@ -300,6 +300,10 @@ def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | No
         return None
     while start < end and (view[start] in "于在 　" or view.startswith(("近日", "日前", "随后"), start)):
         start += 2 if view[start] in "近日随" else 1
+    pivot = pattern("meetings.pivot").search(view, start + 2, end)
+    end = pivot.start() if pivot else end
     if not 2 <= end - start <= _LONGEST_HOST or pattern("meetings.no_host").search(view, start, end):
         return None
+    if pattern("meetings.has_body").search(view, start, end) is None:
+        return None  # 迅速行动召开会议: nobody is named
     return Stretch(start, end)
