@@ -159,6 +159,7 @@ def explanation(name: str, article: Article, record: Record) -> str:
           act           任命  [3:5]
           organization  临河市人民政府  [8:15]
           role          副市长  [15:18]
+          scene 0  decision  rule appoint.as  [0:19] “决定 任命孙立为临河市人民政府副市长。”
     """
     kind = getattr(record, "action", None) or getattr(record, "kind", None) or getattr(record, "type", None)
     rule, tier = getattr(record, "rule", None), getattr(record, "tier", None)

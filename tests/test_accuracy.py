@@ -1,8 +1,8 @@
 """Accuracy on gold, against floors that only rise.
 
-``floors.json`` holds, for the seeds, the team's articles and its news, one floor per figure and the digest of texts and gold
-they were measured on. To raise a floor, put the measured figure there, rounded down. Where gold itself was corrected,
-``python tests/test_accuracy.py`` prints the new digests.
+``floors.json`` holds, for the seeds, the team's articles and its news, one floor per figure and the digest of texts and
+gold they were measured on. To raise a floor, put the measured figure there, rounded down. Where gold itself was
+corrected, ``python tests/test_accuracy.py`` prints the new digests.
 """
 
 from __future__ import annotations

@@ -229,11 +229,6 @@ def is_job(office: Office) -> bool:
     return _MANDATES.search((office.organization or "") + office.role) is not None
 
 
-def as_post(office: Office) -> Post:
-    """Return the office as a post, for the next title to inherit from."""
-    return Post(office.organization, office.role, acting=office.acting)
-
-
 def acting(offices: Offices) -> Offices:
     """Return the offices with the first marked as acting: 代理 stood before its organ."""
     return replace(offices, posts=(replace(offices.posts[0], acting=True), *offices.posts[1:]))
