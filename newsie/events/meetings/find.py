@@ -55,6 +55,8 @@ class Gatherings:
 
     def records(self, scenes: Scenes) -> list[Meeting]:
         """Return one record per gathering, in order of mention, with what its scene tells of it."""
+        if not self._gatherings:
+            return []
         named = [report.naming for report in self._reports if report.reported and not is_generic(report.naming)]
         view = marked(self._reading, named)  # the words of the names it reports are no verbs
         Telling(self._reading, view, self._gatherings, self._reports, scenes).attach()

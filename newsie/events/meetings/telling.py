@@ -215,8 +215,7 @@ class Telling:
             if sentence.start >= reading.body_start and one.kind != "press_conference":
                 self._attach_agenda(number, one)
             said = reading.view[sentence.start : sentence.end]
-            text = "".join(c if v < "\ue100" or v > "\ue120" else v for c, v in zip(said, said, strict=True))
-            one.attendance = one.attendance if one.attendance is not None else attendance_of(text)
+            one.attendance = one.attendance if one.attendance is not None else attendance_of(said)
             one.mode = one.mode or mode_of(said)
             if one.kind != "press_conference" or number in self._told_in[id(one)]:  # the fair's are not its own
                 one.organizers.update(dict.fromkeys(organizers_of(reading, sentence)))
