@@ -87,3 +87,14 @@ def test_arrows_point_down(line: int) -> None:
 def test_records_import_nothing_but_their_base() -> None:
     assert {there for file, here, there in imports() if here == "records"} == {"json_base"}
     assert [there for file, here, there in imports() if here == "json_base"] == []
+
+
+def test_one_name_for_one_thing() -> None:
+    """No two classes share a name, but for the printed line and the lexicon's row, which are older than this test."""
+    classes = [
+        node.name
+        for path in (ROOT / "newsie").rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert {name for name in classes if classes.count(name) > 1} <= {"Line", "Row"}

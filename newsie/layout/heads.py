@@ -37,7 +37,7 @@ _BOTH = r"(?:文\s?[、/／&]\s?图|图\s?[、/／&]\s?文|图文|文图|文|图
 
 
 @dataclass(frozen=True)
-class Head:
+class GluedHead:
     """A piece at a line's head: its place, and whether it is a headline, writers or a source."""
 
     start: int
@@ -197,7 +197,7 @@ def _ends_hard(text: str, place: int) -> bool:
     )
 
 
-def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[Head]:
+def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[GluedHead]:
     """Return the pieces before a line's body, [] if it begins at once.
 
     Args:
@@ -213,12 +213,12 @@ def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[
         >>> head_pieces(body, lonely=True)
         []
     """
-    found: list[Head] = []
+    found: list[GluedHead] = []
     place = 0
     if lonely and len(text) >= _GLUED and _piece(text, 0) is None:
         end = _title_end(text, formula)
         if end is not None:
-            found.append(Head(0, end, TITLE))
+            found.append(GluedHead(0, end, TITLE))
             place = end
     while (piece := _piece(text, place)) is not None and (formula is None or piece.end <= formula):
         found.append(piece)
@@ -226,20 +226,20 @@ def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[
     return found
 
 
-def _piece(text: str, place: int) -> Head | None:
+def _piece(text: str, place: int) -> GluedHead | None:
     """Return the source or the writers that stand at a place."""
     while place < len(text) and text[place] in _BLANKS:
         place += 1
     source = _source_end(text, place)
     if source is not None:
-        return Head(place, source, SOURCE)
+        return GluedHead(place, source, SOURCE)
     bracket = _BRACKET.match(text, place)
     if bracket and _ROLE_INSIDE.search(bracket["inside"]) and credits(bracket["inside"], sure=True):
-        return Head(place, bracket.end(), WRITERS)
+        return GluedHead(place, bracket.end(), WRITERS)
     if len(text) - place < 30:
         return None
     end = writers_end(text, place)
-    return Head(place, end, WRITERS) if end is not None and len(text) - end > 20 else None
+    return GluedHead(place, end, WRITERS) if end is not None and len(text) - end > 20 else None
 
 
 _BRACKET = regex.compile(r"[（(](?P<inside>[^（()）]{2,80})[）)]")

@@ -9,7 +9,7 @@ import regex
 
 from newsie.events.appointments.acts import any_act
 from newsie.events.appointments.changes import Change, Passage
-from newsie.events.appointments.history import News, headline_end
+from newsie.events.appointments.history import Freshness, headline_end
 from newsie.events.appointments.lists import listed_appointments
 from newsie.events.appointments.merge import merged
 from newsie.events.appointments.offices import Office
@@ -18,7 +18,7 @@ from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
 from newsie.events.grammar.engine import Rule, builtin, pattern
 from newsie.events.reading.article import Named, Reading
-from newsie.events.reading.scenes import DECISION, Opening, Scenes
+from newsie.events.reading.scenes import DECISION, SceneOpening, Scenes
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.language.mentions import find_mentions
@@ -61,14 +61,14 @@ class Changes:
         self._headline_end = headline_end(reading.text, reading.body_start)
         self._told = list(self._news()) if reading.text else []
 
-    def openings(self) -> list[Opening]:
+    def openings(self) -> list[SceneOpening]:
         """Return the reports, for the article's scenes; changes told one after the other are one decision."""
-        out: list[Opening] = []
+        out: list[SceneOpening] = []
         for number, told in enumerate(self._told):
             change = told.change
             goes_on = bool(out) and change.start - out[-1].end <= _ONE_DECISION
             key = out[-1].key if goes_on else ("appointments", number)
-            out.append(Opening(change.start, change.end, DECISION, key, change.rule))
+            out.append(SceneOpening(change.start, change.end, DECISION, key, change.rule))
         return out
 
     @cached_property
@@ -77,8 +77,8 @@ class Changes:
         return Settings(self._reading, self._headline_end)
 
     @cached_property
-    def _told_news(self) -> News:
-        return News(self._reading, self._settings, self._headline_end)
+    def _told_news(self) -> Freshness:
+        return Freshness(self._reading, self._settings, self._headline_end)
 
     def records(self, scenes: Scenes) -> list[Appointment]:
         """Return one record per person and post, in the order of the text, with what their scene tells of them."""

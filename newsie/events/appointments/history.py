@@ -16,7 +16,7 @@ _NEAR = 120
 _REACH = 400
 
 
-class News:
+class Freshness:
     """Tells of the changes of one article, asked in order, which are its news."""
 
     def __init__(self, reading: Reading, settings: Settings, headline_end: int) -> None:

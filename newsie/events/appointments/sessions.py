@@ -25,7 +25,7 @@ _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七�
 
 
 @dataclass(frozen=True)
-class Session:
+class SessionNaming:
     """A session named in the text: 市九届人大常委会 + 第二十八次会议; a congress has its host as ``body``."""
 
     start: int
@@ -64,7 +64,7 @@ class Sessions:
         self._ends = [session.end for session in self.all]
         self.main = self._main()
 
-    def between(self, start: int, end: int) -> list[Session]:
+    def between(self, start: int, end: int) -> list[SessionNaming]:
         """Return the sessions whose names end between two offsets."""
         inside = self.all[bisect_left(self._ends, start) : bisect_right(self._ends, end)]
         return [session for session in inside if session.start >= start]
@@ -73,12 +73,12 @@ class Sessions:
         """Return the calendar points that start between two offsets, in order."""
         return self.days[bisect_left(self.days, (start,)) : bisect_left(self.days, (end,))]
 
-    def of_body(self, body: str, place: int) -> Session | None:
+    def of_body(self, body: str, place: int) -> SessionNaming | None:
         """Return the last session of a body that is named before a place."""
         found = [s for s in self.all if s.end <= place and s.held and (s.body == body or s.congress == body)]
         return found[-1] if found else None
 
-    def _main(self) -> Session | None:
+    def _main(self) -> SessionNaming | None:
         """The session that the article reports: the first that sat of its headline and its first sentences."""
         reading = self._reading
         early = [s for s in self.all if s.held and s.authority and reading.depth(s.start) < _LEAD]
@@ -89,7 +89,7 @@ class Sessions:
             return same or head
         return body[0] if body else None
 
-    def _found(self) -> Iterator[Session]:
+    def _found(self) -> Iterator[SessionNaming]:
         view = self._view
         reached = 0
         for match in pattern("appointments.session").finditer(view):
@@ -110,7 +110,7 @@ class Sessions:
                 body, printed = text[start : match.end("people")], text[match.end("people") : match.end()]
                 congress = False
             reached = match.end()
-            yield Session(
+            yield SessionNaming(
                 start, match.end(), body or None, printed, self._held_on(start, match.end()),
                 self._sat(start, match.end()), whole if congress else None,
             )  # fmt: skip
@@ -199,19 +199,19 @@ def number_of(printed: str) -> str:
     return str(_DIGITS.get(signs[0], 0))
 
 
-def _key(session: Session) -> tuple[str, str]:
+def _key(session: SessionNaming) -> tuple[str, str]:
     """What the mentions of one session share: its number, and what kind of body it is of."""
     body = (session.congress or session.body or "").replace("常务委员会", "常委会").replace("人民代表大会", "人大")
     kind = "congress" if session.congress else body[-2:]
     return number_of(session.name or ""), kind
 
 
-def _agreed(found: list[Session]) -> list[Session]:
+def _agreed(found: list[SessionNaming]) -> list[SessionNaming]:
     """Give every mention of a session the fullest wording of its body and the first day that any tells."""
-    groups: dict[tuple[str, str], list[Session]] = {}
+    groups: dict[tuple[str, str], list[SessionNaming]] = {}
     for session in found:
         groups.setdefault(_key(session), []).append(session)
-    fullest: dict[tuple[str, str], Session] = {}
+    fullest: dict[tuple[str, str], SessionNaming] = {}
     for key, group in groups.items():
         sat = [s for s in group if s.held] or group
         longest = max(sat, key=lambda s: len(s.authority or ""))

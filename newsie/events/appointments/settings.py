@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.events.appointments.changes import Change
-from newsie.events.appointments.sessions import NOTE, WINDOW, Session, Sessions, own_name, reported
+from newsie.events.appointments.sessions import NOTE, WINDOW, SessionNaming, Sessions, own_name, reported
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.scenes import Scenes
@@ -152,7 +152,7 @@ class Settings:
             return Setting(self._full(organ), known.session, known.date, True)
         return Setting(self._full(organ), None, None, True)
 
-    def _is_other(self, organ: str, session: Session) -> bool:
+    def _is_other(self, organ: str, session: SessionNaming) -> bool:
         """Tell whether the body that acts is another than the one whose session is named before it."""
         host = session.authority or ""
         return not (organ in host or host in organ or organ.removeprefix("中共") in host) and not session.congress
@@ -182,7 +182,7 @@ class Settings:
             return carried
         return None
 
-    def _session_before(self, first: int, word: int) -> Session | None:
+    def _session_before(self, first: int, word: int) -> SessionNaming | None:
         """会议任命…: the session told of in the sentences before, of the same paragraph."""
         if not pattern("appointments.the_meeting").search(self.view, first, word):
             return None

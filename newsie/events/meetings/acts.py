@@ -25,7 +25,7 @@ _AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书
 
 
 @dataclass(frozen=True)
-class Act:
+class Part:
     """One person in one role, at the place of the verb that says so. ``object`` is what follows the verb."""
 
     person: str
@@ -36,7 +36,7 @@ class Act:
     named: int
 
 
-def acts_of(reading: Reading, view: str) -> list[Act]:
+def acts_of(reading: Reading, view: str) -> list[Part]:
     """Return every act of presiding, attending, observing or speaking, sentence by sentence.
 
     Args:
@@ -46,7 +46,7 @@ def acts_of(reading: Reading, view: str) -> list[Act]:
     Returns:
         The acts in order. Whether they belong to a gathering, and to which, is not decided here.
     """
-    out: list[Act] = []
+    out: list[Part] = []
     last: list[Named] = []
     for number, sentence in enumerate(reading.sentences):
         reader = _Reader(reading, view, number, sentence, last)
@@ -67,7 +67,7 @@ class _Reader:
         self._inside = [named for one in self.lists for named in one]
         self._starts = [named.start for named in self._inside]
         self._ends = [one[-1].end for one in self.lists]
-        self.acts: list[Act] = []
+        self.acts: list[Part] = []
         self.listed = False  # a list behind its verb ends the sentence: there is one
         self.quoting: int | None = None  # where the words of a speaker begin: what they tell is not the meeting's
 
@@ -75,7 +75,7 @@ class _Reader:
         """The people a pronoun in the next sentence means: the sentence's first subject."""
         return next((list(one) for one in self.lists if not self._is_object(one)), [])
 
-    def read(self) -> list[Act]:
+    def read(self) -> list[Part]:
         carried: list[Named] = []
         self._read_guests()
         for clause in self.reading.clauses_of(self.number):
@@ -145,7 +145,7 @@ class _Reader:
 
     def _add(self, people: Sequence[Named], role: str, match: regex.Match[str], following: str) -> None:
         for named in people:
-            self.acts.append(Act(named.person, role, match.start(), match.group(), following, named.start))
+            self.acts.append(Part(named.person, role, match.start(), match.group(), following, named.start))
 
     def _listed_after(self, match: regex.Match[str]) -> list[Named]:
         """出席会议的还有…, 参加座谈的有…: the people who follow, up to the sentence's end."""

@@ -13,10 +13,10 @@ from newsie.events.meetings.surety import tier_of
 from newsie.events.meetings.telling import Telling
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of
-from newsie.events.reading.scenes import Opening, Scenes
+from newsie.events.reading.scenes import SceneOpening, Scenes
 from newsie.language.tagger import Tagged
 from newsie.occasion import Occasion
-from newsie.records import Date, Meeting, Participant, Person, Position, Span
+from newsie.records import Date, Meeting, Participant, Person, Position
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
 _NO_BODY = ("会议", "大会", "全会", "座谈会", "论坛")
@@ -37,10 +37,10 @@ class Gatherings:
         self._news = Newsworthy(reading, self._view, self._reports)
         self._gatherings = self._news.gatherings()
 
-    def openings(self) -> list[Opening]:
+    def openings(self) -> list[SceneOpening]:
         """Return the reports, for the article's scenes."""
         return [
-            Opening(
+            SceneOpening(
                 report.naming.start,
                 report.naming.end,
                 "gathering",
@@ -63,7 +63,6 @@ class Gatherings:
         return [self._record(number, one, scenes) for number, one in enumerate(self._gatherings)]
 
     def _record(self, number: int, gathering: Gathering, scenes: Scenes) -> Meeting:
-        text = self._reading.text
         name = gathering.name
         held = [report for report in gathering.reports if report.reported]
         told = held or gathering.reports[:1]
@@ -89,7 +88,7 @@ class Gatherings:
             organizers=tuple(gathering.organizers),
             agenda=tuple(gathering.agenda.values()),
             evidence=tuple(
-                _quoted(text, start, end)
+                self._reading.quotation(start, end)
                 for start, end in dict.fromkeys((report.sentence.start, report.sentence.end) for report in told)
             ),
             rule=told[0].rule,
@@ -185,9 +184,3 @@ def find_meetings(
     reading = Reading(text, people, positions, tagged, dates, occasion)
     gatherings = Gatherings(reading)
     return gatherings.records(Scenes(reading, gatherings.openings()))
-
-
-def _quoted(text: str, start: int, end: int) -> Span:
-    """The stretch without the line end behind it."""
-    quotation = text[start:end].rstrip()
-    return Span(start, start + len(quotation), quotation)

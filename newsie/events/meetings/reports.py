@@ -46,7 +46,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _Known:
     """The article, its copy with gatherings as mentions, its gatherings by where they begin."""
 
     article: Reading
@@ -67,7 +67,7 @@ def reports_of(reading: Reading, own: Sequence[Rule] = ()) -> tuple[list[Report]
             namings[naming.start] = naming
     ordered = dict(sorted(namings.items()))
     view = marked(reading, list(ordered.values()))
-    known = _Reading(reading, view, ordered)
+    known = _Known(reading, view, ordered)
     found = _found(known, (*own, *_rules()))
     _share(known, found)
     return [_report(known, naming, *found.get(start, (None, None))) for start, naming in ordered.items()], view
@@ -90,7 +90,7 @@ def _own_namings(reading: Reading, own: Sequence[Rule]) -> Iterator[Naming]:
                     yield Naming(start, end, name, name, rule.kind or "other", False)
 
 
-def _found(known: _Reading, rules: Sequence[Rule]) -> dict[int, tuple[Rule, regex.Match[str]]]:
+def _found(known: _Known, rules: Sequence[Rule]) -> dict[int, tuple[Rule, regex.Match[str]]]:
     """For every gathering, the first rule that tells of it, and its match."""
     reading, out = known.article, dict[int, tuple[Rule, "regex.Match[str]"]]()
     for number in sorted({reading.sentence_at(start) for start in known.namings}):
@@ -106,7 +106,7 @@ def _found(known: _Reading, rules: Sequence[Rule]) -> dict[int, tuple[Rule, rege
     return out
 
 
-def _share(known: _Reading, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:
+def _share(known: _Known, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:
     """A会议和B会议, “甲”“乙”分论坛: what is told of one is told of the one beside it."""
     namings = list(known.namings.values())
     for one, other in pairwise(namings):
@@ -119,7 +119,7 @@ def _share(known: _Reading, found: dict[int, tuple[Rule, regex.Match[str]]]) -> 
             found.setdefault(one.start, found[other.start])
 
 
-def _report(known: _Reading, naming: Naming, rule: Rule | None, match: regex.Match[str] | None) -> Report:
+def _report(known: _Known, naming: Naming, rule: Rule | None, match: regex.Match[str] | None) -> Report:
     reading = known.article
     number = reading.sentence_at(naming.start)
     sentence = reading.sentences[number]
@@ -149,7 +149,7 @@ def _form(rule: Rule | None) -> str:
 # whether it took place -----------------------------------------------------------------------------------------------
 
 
-def _is_spoken_of(known: _Reading, naming: Naming, form: str, match: regex.Match[str] | None) -> bool:
+def _is_spoken_of(known: _Known, naming: Naming, form: str, match: regex.Match[str] | None) -> bool:
     reading, view = known.article, known.view
     verb = _group(match, "verb")
     before_name = verb is not None and verb[0] < naming.start
@@ -193,7 +193,7 @@ def _group(match: regex.Match[str] | None, name: str) -> tuple[int, int] | None:
 # when ----------------------------------------------------------------------------------------------------------------
 
 
-def _nearest(known: _Reading, naming: Naming, sentence: Stretch) -> Date | None:
+def _nearest(known: _Known, naming: Naming, sentence: Stretch) -> Date | None:
     """The last date before the name in its sentence, else the first after it in its clause."""
     days = [day for day in known.article.days.within(sentence.start, sentence.end) if day.mod != "SINCE"]
     earlier = [day for day in days if day.end <= naming.start]
@@ -211,7 +211,7 @@ def _is_close(between: str) -> bool:
 # where ---------------------------------------------------------------------------------------------------------------
 
 
-def _place(known: _Reading, naming: Naming, sentence: Stretch, match: regex.Match[str] | None) -> Stretch | None:
+def _place(known: _Known, naming: Naming, sentence: Stretch, match: regex.Match[str] | None) -> Stretch | None:
     inside = _group(match, "place")
     if inside and (found := _trimmed(known, *inside)):
         return found
@@ -229,7 +229,7 @@ def _place(known: _Reading, naming: Naming, sentence: Stretch, match: regex.Matc
     return None
 
 
-def _trimmed(known: _Reading, start: int, end: int) -> Stretch | None:
+def _trimmed(known: _Known, start: int, end: int) -> Stretch | None:
     """The venue without its relative clause (与缅甸接壤的腾冲市), for whom, and adverbs."""
     view = known.view
     cut = view.rfind("的", start, end)
@@ -249,7 +249,7 @@ _LONGEST_HOST = 40
 _FURTHEST_BODY = 50
 
 
-def _at_its(known: _Reading, naming: Naming, form: str) -> Stretch | None:
+def _at_its(known: _Known, naming: Naming, form: str) -> Stretch | None:
     """某部在例行新闻发布会上表示: whose press conference it is."""
     if form != "inside" or naming.kind != "press_conference":
         return None
@@ -274,7 +274,7 @@ def _from_its_body(view: str, start: int, end: int) -> int:
     return start
 
 
-def _subject(known: _Reading, naming: Naming, sentence: Stretch) -> Stretch | None:
+def _subject(known: _Known, naming: Naming, sentence: Stretch) -> Stretch | None:
     """The body that 召开, as printed before the verb; None for a person, several bodies or nobody."""
     view = known.view
     left = max(sentence.start, naming.start - _FURTHEST_BACK)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.acts import Act, acts_of
+from newsie.events.meetings.acts import Part, acts_of
 from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.organizers import mode_of, organizers_of
@@ -89,7 +89,7 @@ class Telling:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
 
-    def _of_act(self, act: Act) -> Gathering | None:
+    def _of_act(self, act: Part) -> Gathering | None:
         """The gathering an act belongs to, or None: an inspection, an interview, another occasion."""
         number = self.reading.sentence_at(act.place)
         if pattern("meetings.once").search(self.view, max(act.named, act.place - 12), act.place):
@@ -118,20 +118,20 @@ class Telling:
             return self._last_before(act.place)  # …参加活动, told at a round's end
         return here
 
-    def _is_quoted(self, act: Act) -> bool:
+    def _is_quoted(self, act: Part) -> bool:
         """丁一鸣说，…。去年，何玉兰主席提出，…: told in somebody else's words."""
         speaker = self.reading.speech.speaker_at(act.named)
         before = self.view[max(0, act.named - 40) : act.named].rstrip(_TITLE_SIGNS)
         return speaker not in (None, "", act.person) and before.endswith(("上，", "上"))
 
-    def _held_by(self, number: int, act: Act) -> Gathering | None:
+    def _held_by(self, number: int, act: Part) -> Gathering | None:
         """Who calls a press conference, or a meeting to give out its tasks, speaks there."""
         if "安排" in act.object[:8] or "部署" in act.object[:8]:
             return self._at(act.place)
         known, owner = self._object_of(number, act)
         return owner if known and owner is not None and owner.kind == "press_conference" else None
 
-    def _spoke_on_another_day(self, act: Act, one: Gathering) -> bool:
+    def _spoke_on_another_day(self, act: Part, one: Gathering) -> bool:
         """某州长3月30日表示, in a report of a briefing of the 31st."""
         number = self.reading.sentence_at(act.place)
         days = self.reading.days.within(act.named, act.place)
@@ -151,7 +151,7 @@ class Telling:
         key = self.scenes.key_at(place)
         return self.gatherings[key[1]] if key and key[0] == "meetings" else None
 
-    def _object_of(self, number: int, act: Act) -> tuple[bool, Gathering | None]:
+    def _object_of(self, number: int, act: Part) -> tuple[bool, Gathering | None]:
         """Whether a gathering stands right after 出席, 主持, and which; None is one that is no news."""
         named = self._named.get(number, [])
         place = bisect_right(self._starts.get(number, []), act.place)
@@ -162,7 +162,7 @@ class Telling:
                 return True, owner
         return False, None
 
-    def _is_of_another(self, number: int, act: Act) -> bool:
+    def _is_of_another(self, number: int, act: Part) -> bool:
         """Whether the sentence ties the act to a gathering that is not the article's news."""
         named = self._named.get(number, [])
         place = bisect_right(self._starts.get(number, []), act.place - 1)
@@ -183,13 +183,13 @@ class Telling:
             if place - named.end <= _NEAR_NAME
         }
 
-    def _is_citation(self, act: Act) -> bool:
+    def _is_citation(self, act: Part) -> bool:
         """习近平总书记指出, with the title behind the name, is how a text quotes a leader from elsewhere."""
         after = act.named + len(act.person)
         in_body = act.place > self.reading.body_start
         return in_body and self.reading.text.startswith(_HONOURS, after)
 
-    def _is_comment(self, act: Act, one: Gathering) -> bool:
+    def _is_comment(self, act: Part, one: Gathering) -> bool:
         """Whether a remark (说, 认为, 表示) may be an expert's about a session of an organ rather than made there."""
         if one.kind not in ("session", "plenary") or not pattern("meetings.remark").match(act.verb):
             return False

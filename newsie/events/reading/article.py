@@ -18,7 +18,7 @@ from newsie.events.reading.view import BEGIN, blank_view, free, write
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, first_character, words
 from newsie.occasion import Occasion
-from newsie.records import Date, Person, Position
+from newsie.records import Date, Person, Position, Span
 
 #: 同德国总理, 为公司董事会秘书: a word that the post's left edge has swallowed is no part of it
 _SWALLOWED = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
@@ -119,6 +119,11 @@ class Reading:
         """Return the line that holds a place."""
         return self.paragraphs.stretches[self.paragraphs.index(place)]
 
+    def quotation(self, start: int, end: int) -> Span:
+        """Return a stretch as evidence, without the line end behind it."""
+        text = self.text[start:end].rstrip()
+        return Span(start, start + len(text), text)
+
     def in_headline(self, place: int) -> bool:
         """Tell whether a place stands in the headline lines."""
         return place < self.body_start
@@ -163,7 +168,7 @@ def _named(text: str, people: Iterable[Person]) -> list[Named]:
     """Everybody's mentions in order, with where the titles before them begin; no two overlap."""
     found = sorted(
         (
-            Named(span.start, span.end, person.name, title_start(text, person.positions, span.start))
+            Named(span.start, span.end, person.name, titles_before(text, person.positions, span.start))
             for person in people
             for span in person.mentions
             if not _SENDER.match(text, span.end)
@@ -177,7 +182,7 @@ def _named(text: str, people: Iterable[Person]) -> list[Named]:
     return out
 
 
-def title_start(text: str, positions: Sequence[Position], start: int) -> int:
+def titles_before(text: str, positions: Sequence[Position], start: int) -> int:
     """Return where the posts begin that stand right before a name."""
     for _ in positions:
         printed = ((post.organization or "") + post.role for post in positions)

@@ -32,7 +32,7 @@ _REMEMBERED = 12
 
 
 @dataclass(frozen=True)
-class Opening:
+class SceneOpening:
     """One report, from ``start`` to ``end``; reports of the same happening have the same ``key``.
 
     ``kind`` is gathering, round, talk or decision; ``heads`` are the words that take up a gathering again (论坛 for a
@@ -83,21 +83,21 @@ class Scenes:
 
     Examples:
         >>> reading = Reading("全县教育大会召开。会上，六人发言。另据水利局消息，水位已降。")
-        >>> scenes = Scenes(reading, [Opening(0, 9, "gathering", ("meetings", 0))])
+        >>> scenes = Scenes(reading, [SceneOpening(0, 9, "gathering", ("meetings", 0))])
         >>> [scenes.key_at(place) for place in (0, 10, 20)]
         [('meetings', 0), ('meetings', 0), None]
     """
 
-    def __init__(self, reading: Reading, openings: Sequence[Opening]) -> None:
+    def __init__(self, reading: Reading, openings: Sequence[SceneOpening]) -> None:
         self._reading = reading
-        self._by_sentence: dict[int, list[Opening]] = {}
+        self._by_sentence: dict[int, list[SceneOpening]] = {}
         for opening in sorted(openings, key=lambda one: (one.start, one.end)):
             if opening.kind == DECISION:
                 continue
             self._by_sentence.setdefault(reading.sentence_at(opening.start), []).append(opening)
         self._main = self._leading()
-        self._recent: dict[Key, Opening] = {}
-        self._told: list[list[tuple[int, int, Opening | None]]] = []  # per sentence: from, to, whose
+        self._recent: dict[Key, SceneOpening] = {}
+        self._told: list[list[tuple[int, int, SceneOpening | None]]] = []  # per sentence: from, to, whose
         self._assign()
         self._decide([one for one in openings if one.kind == DECISION])
         self.all: list[Scene] = []
@@ -127,7 +127,7 @@ class Scenes:
         index = self.index_of(key)
         return self.all[index] if index is not None else None
 
-    def _leading(self) -> Opening | None:
+    def _leading(self) -> SceneOpening | None:
         """The first report of the body's first sentences, else of the headline: what the article is about."""
         reading = self._reading
         reports = [one for number in sorted(self._by_sentence) for one in self._by_sentence[number]]
@@ -138,7 +138,7 @@ class Scenes:
         return next(iter([*body, *reports]), None)
 
     def _assign(self) -> None:
-        current: Opening | None = None
+        current: SceneOpening | None = None
         paragraph = -1
         for number, sentence in enumerate(self._reading.sentences):
             line = self._reading.paragraphs.index(sentence.start)
@@ -160,9 +160,9 @@ class Scenes:
                 self._told.append([(sentence.start, sentence.end, current)])
             paragraph = line
 
-    def _decide(self, decisions: Sequence[Opening]) -> None:
+    def _decide(self, decisions: Sequence[SceneOpening]) -> None:
         """A decision is a scene of its own where nothing else is told: one at a session is of the session's."""
-        of_sentence: dict[int, list[Opening]] = {}
+        of_sentence: dict[int, list[SceneOpening]] = {}
         for decision in sorted(decisions, key=lambda one: (one.start, one.end)):
             of_sentence.setdefault(self._reading.sentence_at(decision.start), []).append(decision)
         for number, here in of_sentence.items():
@@ -175,7 +175,7 @@ class Scenes:
                 told[:] = [(start, end, opening or last) for start, end, opening in told]
                 last = told[-1][2] or last
 
-    def _goes_on(self, number: int, current: Opening | None, new_paragraph: bool) -> Opening | None:
+    def _goes_on(self, number: int, current: SceneOpening | None, new_paragraph: bool) -> SceneOpening | None:
         """What a sentence without a report of its own tells of."""
         view, sentence = self._reading.view, self._reading.sentences[number]
         if number < self._reading.first:
@@ -193,7 +193,7 @@ class Scenes:
             return current
         return self._main if current is not None and number > self._reading.first else None
 
-    def _taken_up(self, number: int) -> Opening | None:
+    def _taken_up(self, number: int) -> SceneOpening | None:
         """论坛上, 会议指出: the last gathering that the word can mean."""
         view, sentence = self._reading.view, self._reading.sentences[number]
         for opening in reversed(self._recent.values()):
@@ -201,7 +201,7 @@ class Scenes:
                 return opening
         return None
 
-    def _note(self, reports: Sequence[Opening]) -> None:
+    def _note(self, reports: Sequence[SceneOpening]) -> None:
         """Remember the last few happenings that were reported, the latest last."""
         for report in reports:
             self._recent.pop(report.key, None)
@@ -211,7 +211,7 @@ class Scenes:
 
     def _collect(self) -> None:
         stretches: dict[Key, list[tuple[int, int]]] = {}
-        first: dict[Key, Opening] = {}
+        first: dict[Key, SceneOpening] = {}
         for told in self._told:
             for start, end, opening in told:
                 if opening is not None:
@@ -222,7 +222,7 @@ class Scenes:
             self.all.append(Scene(opening.kind, opening.rule or None, _joined(stretches[key])))
 
 
-def _shared(reports: Sequence[Opening], start: int, end: int) -> list[tuple[int, int, Opening | None]]:
+def _shared(reports: Sequence[SceneOpening], start: int, end: int) -> list[tuple[int, int, SceneOpening | None]]:
     """A sentence's reports share its words: each has those up to the next."""
     edges = [start, *(report.start for report in reports[1:]), end]
     return [(edges[n], edges[n + 1], report) for n, report in enumerate(reports) if edges[n] < edges[n + 1]]

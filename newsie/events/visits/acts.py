@@ -17,7 +17,7 @@ _BESIDES = ("抵达", "到达", "欢迎", "送")
 
 
 @dataclass(frozen=True)
-class Act:
+class VisitAct:
     """A verb at ``start:end`` with the rule that read it; ``said`` holds the spans of the rule's other groups."""
 
     start: int
@@ -57,11 +57,11 @@ class Acts:
         """Tell whether the text has any word of a visit."""
         return bool(self._own) or _likely().search(self._reading.view) is not None
 
-    def within(self, sentence: Stretch, end: int) -> list[Act]:
+    def within(self, sentence: Stretch, end: int) -> list[VisitAct]:
         """Return the acts of a sentence up to ``end``, in order; of two that overlap, that of the earlier rule."""
         view = self._reading.view
         rules = self._rules if _likely().search(view, sentence.start, end) else ()
-        out: list[Act] = []
+        out: list[VisitAct] = []
         taken: set[int] = set()
         for act in self._matches((*self._own, *rules), sentence.start, end):
             if taken.isdisjoint(range(act.start, act.end)):
@@ -69,7 +69,7 @@ class Acts:
                 out.append(act)
         return sorted(out, key=lambda act: act.start)
 
-    def _matches(self, rules: Sequence[Rule], start: int, end: int) -> Iterator[Act]:
+    def _matches(self, rules: Sequence[Rule], start: int, end: int) -> Iterator[VisitAct]:
         for rule in rules:
             for match in rule.matches(self._reading.view, start, end):
                 said = {
@@ -77,7 +77,7 @@ class Acts:
                 }
                 first, last = match.span("act") if "act" in match.re.groupindex else _verb_in(match)
                 verb = self._reading.text[first:last]
-                yield Act(first, last, rule, rule.kind or kinds().get(verb, "inspection"), said)
+                yield VisitAct(first, last, rule, rule.kind or kinds().get(verb, "inspection"), said)
 
 
 def _verb_in(match: regex.Match[str]) -> tuple[int, int]:

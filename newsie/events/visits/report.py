@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.sides import Group
+from newsie.events.visits.sides import Listed
 from newsie.records import Date
 
 TWO_SIDES = ("reception", "call")
@@ -17,7 +17,7 @@ CALLS_ON = frozenset(["走访", "实地走访", "参观", "参观考察"])
 
 
 @dataclass
-class Report:
+class VisitReport:
     """One verb's report. ``kind`` None is a further stop of a round told elsewhere; ``body`` a party without names."""
 
     start: int
@@ -57,7 +57,7 @@ class Subject:
     """Who the words of a sentence so far are about, and where they went."""
 
     leads: list[str] = field(default_factory=list)
-    group: Group | None = None
+    group: Listed | None = None
     body: str = ""
     inherits: bool = False
     stops: list[str] = field(default_factory=list)

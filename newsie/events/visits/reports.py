@@ -9,9 +9,9 @@ import regex
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.acts import Act, Acts
-from newsie.events.visits.report import CALLS_ON, TWO_SIDES, Company, Report, Subject
-from newsie.events.visits.sides import Group, groups_in, is_led_along, is_object, is_other_side
+from newsie.events.visits.acts import Acts, VisitAct
+from newsie.events.visits.report import CALLS_ON, TWO_SIDES, Company, Subject, VisitReport
+from newsie.events.visits.sides import Listed, groups_in, is_led_along, is_object, is_other_side
 from newsie.events.visits.stops import stops_in
 from newsie.events.visits.verbs import VerbReader
 
@@ -23,14 +23,14 @@ _UNSURE = frozenset(["在", "深入", "走进"])
 _MOST_BEHIND = 40
 #: So many characters behind a place say what was done there.
 _AHEAD = 60
-_Item = Union[Group, Act, "regex.Match[str]"]
+_Item = Union[Listed, VisitAct, "regex.Match[str]"]
 
 
 def _begins(item: _Item) -> tuple[int, int]:
     """Where an item of a sentence begins; of two at one place people come first, then verbs."""
-    if isinstance(item, Group):
+    if isinstance(item, Listed):
         return item.start, 0
-    return (item.start, 1) if isinstance(item, Act) else (item.start(), 2)
+    return (item.start, 1) if isinstance(item, VisitAct) else (item.start(), 2)
 
 
 class Reports:
@@ -45,7 +45,7 @@ class Reports:
         self._reading = reading
         self._acts = Acts(reading, own)
         self._verbs = VerbReader(reading)
-        self.all: list[Report] = []
+        self.all: list[VisitReport] = []
         self.company: list[Company] = []
         self.led_by: list[Company] = []
         if self._acts.any():
@@ -88,7 +88,7 @@ class Reports:
         matters = pattern("visits.matter").finditer(reading.view, sentence.start, end)
         items: list[_Item] = [*groups, *acts, *goes, *matters]
         items.sort(key=_begins)
-        last: Report | None = None
+        last: VisitReport | None = None
         place = 0
         for clause in reading.clauses_of(number):
             first = place
@@ -123,7 +123,7 @@ class Reports:
             return sentence.start
         return speech.begins_in(sentence.start, sentence.end)
 
-    def _is_company(self, group: Group, sentence: Stretch, end: int) -> bool:
+    def _is_company(self, group: Listed, sentence: Stretch, end: int) -> bool:
         view = self._reading.view
         beside = pattern("visits.alongside").match(view, group.end, end)
         company = (
@@ -143,20 +143,20 @@ class Reports:
         clause: Stretch,
         subject: Subject,
         items: Sequence[_Item],
-        last: Report | None,
-    ) -> Report | None:
+        last: VisitReport | None,
+    ) -> VisitReport | None:
         reading, view = self._reading, self._reading.view
         if pattern("visits.other_side").match(view, clause.start, clause.end) and subject.group is not None:
             subject.leads, subject.group = [], None
         party = None if subject.known() and not subject.inherits else self._party(clause)
-        if party and not subject.leads and not any(isinstance(g, Group) and g.start < party.end() for g in items):
+        if party and not subject.leads and not any(isinstance(g, Listed) and g.start < party.end() for g in items):
             subject.body = reading.text[slice(*party.span("party"))]
         acted = False
         for number, item in enumerate(items):
-            if isinstance(item, Group):
+            if isinstance(item, Listed):
                 self._people(item, clause, subject, last if acted else None)
-            elif isinstance(item, Act):
-                after = [one for one in items[number + 1 : number + _MOST_BEHIND] if isinstance(one, Group)]
+            elif isinstance(item, VisitAct):
+                after = [one for one in items[number + 1 : number + _MOST_BEHIND] if isinstance(one, Listed)]
                 report = self._verbs.report(item, sentence, clause, subject, after)
                 if report is not None and report.rule == "visit.gives" and last is not None and last.act in CALLS_ON:
                     last.kind, report = "condolence", None
@@ -172,7 +172,7 @@ class Reports:
                 self._matter(item, subject, last)
         return last
 
-    def _people(self, group: Group, clause: Stretch, subject: Subject, report: Report | None) -> None:
+    def _people(self, group: Listed, clause: Stretch, subject: Subject, report: VisitReport | None) -> None:
         reading = self._reading
         if report is not None:  # the object of the clause's verb is read with the verb
             return
@@ -191,7 +191,7 @@ class Reports:
     def _party(self, clause: Stretch) -> regex.Match[str] | None:
         return pattern("visits.party").match(self._reading.view, clause.start, clause.end)
 
-    def _go(self, match: regex.Match[str], subject: Subject, last: Report | None) -> None:
+    def _go(self, match: regex.Match[str], subject: Subject, last: VisitReport | None) -> None:
         view = self._reading.view
         start, end = match.span("place")
         word = view[match.start() : start]
@@ -208,7 +208,7 @@ class Reports:
         target = subject.stops if talks or last is None or last.kind in TWO_SIDES else last.stops
         target += [stop for stop in found if stop not in target]
 
-    def _matter(self, match: regex.Match[str], subject: Subject, last: Report | None) -> None:
+    def _matter(self, match: regex.Match[str], subject: Subject, last: VisitReport | None) -> None:
         start, end = match.span("topic")
         topic = self._reading.text[start:end]
         if last is None:
@@ -218,8 +218,8 @@ class Reports:
         ):
             last.topic = last.topic or topic
 
-    def _stop(self, sentence: Stretch, subject: Subject) -> Report:
-        report = Report(
+    def _stop(self, sentence: Stretch, subject: Subject) -> VisitReport:
+        report = VisitReport(
             sentence.start, sentence.start, sentence, "", None, "", list(subject.leads), subject.body,
             subject.inherits and not subject.leads, False, [], list(subject.along), list(subject.stops), subject.topic,
             went=subject.went,

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
-from newsie.events.reading.scenes import Opening, Scenes
+from newsie.events.reading.scenes import SceneOpening, Scenes
 from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, Report
+from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, VisitReport
 from newsie.events.visits.reports import Reports
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import whole_day
-from newsie.records import Date, Participant, Span, Visit
+from newsie.records import Date, Participant, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
@@ -67,7 +67,7 @@ class Rounds:
         self._reading = reading
         self._reports = Reports(reading, own)
         self._rounds: list[Round] = []
-        self._pending: list[Report] = []
+        self._pending: list[VisitReport] = []
         for report in self._reports.all:
             self._take(report)
         self._parties()
@@ -77,10 +77,10 @@ class Rounds:
             self._accompany(company)
         self._rounds = [one for one in self._rounds if self._is_news(one)]
 
-    def openings(self) -> list[Opening]:
+    def openings(self) -> list[SceneOpening]:
         """Return the reports, for the article's scenes."""
         return [
-            Opening(s.start, s.end, "talk" if one.kind in TWO_SIDES else "round", one.key, one.rule)
+            SceneOpening(s.start, s.end, "talk" if one.kind in TWO_SIDES else "round", one.key, one.rule)
             for one in self._rounds
             for s in one.sentences
         ]
@@ -91,7 +91,7 @@ class Rounds:
 
     # joining --------------------------------------------------------------------------------------------------------
 
-    def _take(self, report: Report) -> None:
+    def _take(self, report: VisitReport) -> None:
         """Join a report to the round it tells of, or open one."""
         known = self._same(report)
         if known is not None:
@@ -101,13 +101,13 @@ class Rounds:
         elif not report.inherits and self._opens(report):
             self._open(report)
 
-    def _same(self, report: Report) -> Round | None:
+    def _same(self, report: VisitReport) -> Round | None:
         for known in reversed(self._rounds):
             if self._is_same(known, report):
                 return known
         return None
 
-    def _is_same(self, known: Round, report: Report) -> bool:
+    def _is_same(self, known: Round, report: VisitReport) -> bool:
         if not self._on_one_day(known, report):
             return False
         if report.kind in TWO_SIDES:
@@ -137,14 +137,14 @@ class Rounds:
             return known.kind != "trip" or report.went
         return report.kind in _TOURS
 
-    def _on_one_day(self, known: Round, report: Report) -> bool:
+    def _on_one_day(self, known: Round, report: VisitReport) -> bool:
         """Tell whether the days of a round and a report can be one, or one of them not told."""
         one, other = known.date, report.date
         if one is None or other is None or one.value == other.value or _overlap(one, other):
             return True
         return _near(one, other) and bool(set(known.leads) & set(report.leads)) and _same_matter(known, report)
 
-    def _join(self, known: Round, report: Report) -> None:
+    def _join(self, known: Round, report: VisitReport) -> None:
         headline = known.place < self._reading.body_start <= report.start
         if headline or not known.told or not known.leads:
             known.leads += [name for name in report.leads if name not in known.leads and name not in known.met]
@@ -171,7 +171,7 @@ class Rounds:
         if report.sentence not in known.sentences:
             known.sentences.append(report.sentence)
 
-    def _open(self, report: Report) -> None:
+    def _open(self, report: VisitReport) -> None:
         new = Round(
             len(self._rounds), report.kind or "inspection", report.act, report.rule, list(report.leads), report.body,
             report.start,
@@ -183,7 +183,7 @@ class Rounds:
                 self._join(new, before)
         self._join(new, report)
 
-    def _opens(self, report: Report) -> bool:
+    def _opens(self, report: VisitReport) -> bool:
         """Tell whether a report is news by itself."""
         reading = self._reading
         deep = reading.depth(report.start) >= _LEAD
@@ -208,7 +208,7 @@ class Rounds:
             return bool(report.stops or (party and report.topic)) and not deep
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
 
-    def _says_enough(self, report: Report) -> bool:
+    def _says_enough(self, report: VisitReport) -> bool:
         """Tell whether it is told where, what about or whom, or when at the very beginning."""
         led = report.date is not None and self._reading.depth(report.start) <= 1
         return bool(report.stops or report.topic or report.met) or led
@@ -220,7 +220,7 @@ class Rounds:
             return depth < 2
         return any(not pattern("visits.no_office").search(post.role) for post in posts)
 
-    def _tours(self, report: Report) -> bool:
+    def _tours(self, report: VisitReport) -> bool:
         """与村民交谈: part of a round by the same people, and no talk of its own."""
         return any(one.kind in _TOURS and set(one.leads) & set(report.leads) for one in self._rounds)
 
@@ -306,7 +306,7 @@ class Rounds:
             mode=one.mode,
             date=days_of(one.date) if one.date else None,
             end_date=one.date.end_date if one.date and days_of(one.date) else None,
-            evidence=tuple(_quoted(reading.text, s) for s in sorted(one.sentences, key=lambda s: s.start)),
+            evidence=tuple(reading.quotation(s.start, s.end) for s in sorted(one.sentences, key=lambda s: s.start)),
             rule=one.rule,
             tier=CERTAIN if self._is_sure(one) else LIKELY,
             scene=scenes.index_of(one.key),
@@ -320,7 +320,7 @@ def _overlap(one: Date, other: Date) -> bool:
     return one.begin <= other.begin <= one.end_date or other.begin <= one.begin <= other.end_date
 
 
-def _same_matter(known: Round, report: Report) -> bool:
+def _same_matter(known: Round, report: VisitReport) -> bool:
     """Tell whether a round and a report are about the same, or in the same region."""
     if known.topic and known.topic == report.topic:
         return True
@@ -358,8 +358,3 @@ def _printed(place: str, text: str) -> str:
     if place == "京" and "北京" in text:
         return "北京"
     return "中国" if place == "我国" else place
-
-
-def _quoted(text: str, stretch: Stretch) -> Span:
-    quotation = text[stretch.start : stretch.end].rstrip()
-    return Span(stretch.start, stretch.start + len(quotation), quotation)

@@ -11,7 +11,7 @@ _TWO_SIDES = ("和", "与", "同", "跟")
 
 
 @dataclass(frozen=True)
-class Group:
+class Listed:
     """People listed together; ``left`` is where the titles of the first begin, ``links`` what stands before each."""
 
     members: tuple[Named, ...]
@@ -42,7 +42,7 @@ class Group:
         return self.names, []
 
 
-def groups_in(reading: Reading, start: int, end: int) -> list[Group]:
+def groups_in(reading: Reading, start: int, end: int) -> list[Listed]:
     """Return the people named between two offsets, those that are listed together in one group."""
     out: list[list[Named]] = []
     links: list[list[str]] = []
@@ -56,7 +56,7 @@ def groups_in(reading: Reading, start: int, end: int) -> list[Group]:
         out.append([named])
         links.append([""])
     return [
-        Group(tuple(members), tuple(between), left_of(reading, members[0].start, start))
+        Listed(tuple(members), tuple(between), left_of(reading, members[0].start, start))
         for members, between in zip(out, links, strict=True)
     ]
 
@@ -67,7 +67,7 @@ def left_of(reading: Reading, start: int, floor: int) -> int:
     return found.start() if found else start
 
 
-def is_object(reading: Reading, group: Group, clause_start: int) -> bool:
+def is_object(reading: Reading, group: Listed, clause_start: int) -> bool:
     """Tell whether the words around a group say that it does not go: 应王甲邀请, 随同王甲, 在王甲带领下."""
     if pattern("visits.guided").match(reading.view, group.end):
         return True
@@ -75,11 +75,11 @@ def is_object(reading: Reading, group: Group, clause_start: int) -> bool:
     return pattern("visits.object").search(reading.view, first, group.left) is not None
 
 
-def is_other_side(reading: Reading, group: Group, clause_start: int) -> bool:
+def is_other_side(reading: Reading, group: Listed, clause_start: int) -> bool:
     """Tell whether the group is the other side of a talk: 同王甲会谈."""
     return pattern("visits.with").search(reading.view, max(clause_start, group.left - 20), group.left) is not None
 
 
-def is_led_along(reading: Reading, group: Group, clause_start: int) -> bool:
+def is_led_along(reading: Reading, group: Listed, clause_start: int) -> bool:
     """Tell whether somebody took the group along: 率副市长王甲等."""
     return pattern("visits.leads_along").search(reading.view, max(clause_start, group.left - 4), group.left) is not None

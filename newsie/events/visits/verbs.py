@@ -8,9 +8,9 @@ from newsie.events.reading.actuality import SENSES
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import kind_at
-from newsie.events.visits.acts import Act
-from newsie.events.visits.report import CALLS_ON, LOOKS, TOPICAL, TWO_SIDES, Report, Subject
-from newsie.events.visits.sides import Group
+from newsie.events.visits.acts import VisitAct
+from newsie.events.visits.report import CALLS_ON, LOOKS, TOPICAL, TWO_SIDES, Subject, VisitReport
+from newsie.events.visits.sides import Listed
 from newsie.events.visits.stops import is_matter, is_place, stops_in
 
 _LONGEST_TOPIC = 44
@@ -33,8 +33,8 @@ class VerbReader:
         self._reading = reading
 
     def report(
-        self, act: Act, sentence: Stretch, clause: Stretch, subject: Subject, after: Sequence[Group]
-    ) -> Report | None:
+        self, act: VisitAct, sentence: Stretch, clause: Stretch, subject: Subject, after: Sequence[Listed]
+    ) -> VisitReport | None:
         reading, view = self._reading, self._reading.view
         left = max(clause.start, act.start - _WINDOW)
         leads, met = list(subject.leads), list(subject.met)
@@ -79,7 +79,7 @@ class VerbReader:
         nobody = act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what) is not None
         if kind in TWO_SIDES and not met and nobody:
             return None
-        report = Report(
+        report = VisitReport(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
             [] if kind == "call" or act.rule.id == "visit.welcomed" else list(subject.stops), subject.topic, what,
@@ -91,13 +91,13 @@ class VerbReader:
         self.date(report)
         return report
 
-    def _is_empty(self, act: Act, subject: Subject) -> bool:
+    def _is_empty(self, act: VisitAct, subject: Subject) -> bool:
         """Tell whether the words of a weak rule are no visit by themselves: another campaign, a gift without a call."""
         if act.rule.id == "visit.campaign":
             return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
         return act.rule.id == "visit.gives" and not subject.went
 
-    def _what(self, act: Act, clause: Stretch, after: Sequence[Group]) -> tuple[int, int]:
+    def _what(self, act: VisitAct, clause: Stretch, after: Sequence[Listed]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
         start, end = act.said.get("what", (act.end, act.end))
         stop = pattern("visits.object_ends").search(
@@ -105,7 +105,7 @@ class VerbReader:
         )
         return start, stop.start() if stop else min(end, clause.end)
 
-    def _object(self, act: Act, report: Report, start: int, end: int, clause: Stretch) -> None:
+    def _object(self, act: VisitAct, report: VisitReport, start: int, end: int, clause: Stretch) -> None:
         """What stands behind the verb is where or what about."""
         reading, view = self._reading, self._reading.view
         if "place" in act.said:  # the rule knows where a place ends: 桃花镇, not 桃花镇 and its own verb
@@ -134,13 +134,13 @@ class VerbReader:
             else:
                 self._inspected(report, act, start, end)
 
-    def _toward(self, report: Report, start: int, end: int) -> None:
+    def _toward(self, report: VisitReport, start: int, end: int) -> None:
         if is_place(self._reading, start, end) or report.kind == "trip":
             report.stops += [s for s in stops_in(self._reading, start, end) if s not in report.stops]
         elif not report.topic:
             report.topic = self._reading.text[start:end]
 
-    def _inspected(self, report: Report, act: Act, start: int, end: int) -> None:
+    def _inspected(self, report: VisitReport, act: VisitAct, start: int, end: int) -> None:
         reading = self._reading
         matter = is_matter(reading, start, end)
         stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
@@ -152,7 +152,7 @@ class VerbReader:
             vague = pattern("visits.no_place").fullmatch(reading.view, start, end) is not None
             report.topic = None if vague else reading.text[start:end]
 
-    def date(self, report: Report) -> None:
+    def date(self, report: VisitReport) -> None:
         """Give a report the day its sentence names before the verb, else behind it; that of 访问后 is none."""
         reading, sentence = self._reading, report.sentence
         report.undated = report.rule == "visit.welcomed"
