@@ -9,6 +9,7 @@ from newsie.language.cover import Cover
 from newsie.language.own import Own
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import LIKELY, TIERS, Votes
+from newsie.organizations import organization_id
 from newsie.records import Appointment, Article, Entity, Meeting, Person, Position, Scene, Visit
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def assembled(doc: Doc, article: Article) -> Article:
     from newsie.pipeline import notes
 
     data = doc.user_data
+    home = notes.home_in(data)
     people, positions = notes.people_in(data), tuple(notes.positions_in(data))
     entities = _entities(article.text, notes.tagged_in(data), notes.mentions_in(data), people, positions)
     return replace(
@@ -28,8 +30,14 @@ def assembled(doc: Doc, article: Article) -> Article:
         people=tuple(people),
         positions=positions,
         dates=tuple(notes.dates_in(data)),
-        meetings=tuple(map(Meeting.from_plain, data.get(notes.MEETINGS) or ())),
-        appointments=tuple(map(Appointment.from_plain, data.get(notes.APPOINTMENTS) or ())),
+        meetings=tuple(
+            replace(one, organization_id=organization_id(one.organization, "", home) if one.organization else None)
+            for one in map(Meeting.from_plain, data.get(notes.MEETINGS) or ())
+        ),
+        appointments=tuple(
+            replace(one, organization_id=organization_id(one.organization, one.role, home))
+            for one in map(Appointment.from_plain, data.get(notes.APPOINTMENTS) or ())
+        ),
         visits=tuple(map(Visit.from_plain, data.get(notes.VISITS) or ())),
         scenes=tuple(map(Scene.from_plain, data.get(notes.SCENES) or ())),
     )

@@ -95,7 +95,9 @@ class Entity(Record):
 class Position(Record):
     """A post: organisation + role, and who holds it.
 
-    ``organization`` is the printed or inherited one, ``organization_name`` the one expanded by the page's area.
+    ``organization`` is the printed or inherited one, ``organization_name`` its full name where the text or the page's
+    area tells it, ``organization_id`` what all printed forms of the body share (see `newsie.organizations`): with the
+    role it names the office.
     ``former`` marks 原, 时任, 曾任; ``acting`` marks 代, 代理. ``text`` is the printed title at ``start:end``.
     ``rule`` and ``tier``: as for `Entity`.
     """
@@ -109,6 +111,7 @@ class Position(Record):
     start: int = 0
     end: int = 0
     organization_name: str | None = None
+    organization_id: str | None = None
     rule: str | None = None
     tier: str = "likely"
 
@@ -198,7 +201,8 @@ class Meeting(Record):
     """A gathering that the article reports as held.
 
     ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other. ``rule`` says how the article
-    reports it ("meeting.held_before", "meeting.attended" …), ``tier`` how sure that is.
+    reports it ("meeting.held_before", "meeting.attended" …), ``tier`` how sure that is. ``organization_id`` is as of a
+    `Position`, of the body that met.
     """
 
     name: str
@@ -218,6 +222,7 @@ class Meeting(Record):
     rule: str | None = None
     tier: str = "likely"
     scene: int | None = None
+    organization_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -229,7 +234,7 @@ class Appointment(Record):
     ``rule`` is the action and the word order that says it ("appoint.as": 任命 W 为 P; "remove.off": 免去 W 的 P
     职务; "resign.resign"; "appoint.subject": W 任 P; "elect.list"), ``tier`` how sure it is. ``same_as`` is the id of
     the same change in an earlier article of the page (see `newsie.explain` for ids), so that it is not counted
-    twice.
+    twice. ``organization_id`` is as of a `Position`.
     """
 
     person: str
@@ -249,6 +254,7 @@ class Appointment(Record):
     tier: str = "likely"
     scene: int | None = None
     same_as: str | None = None
+    organization_id: str | None = None
 
 
 @dataclass(frozen=True)

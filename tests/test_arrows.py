@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = (
     "json_base",
     "records lexicons characters occasion",
-    "areas timex",
+    "divisions timex",
+    "areas homes",
+    "organizations",
     "language",
     "layout linking corpus reading gold",
     "events.view",

@@ -15,6 +15,7 @@ from newsie.language.names import (
     sounds_foreign,
     surnames,
 )
+from newsie.lexicons import rows
 
 _SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
 _UNUSUAL = regex.compile(r"(?![从在对就与和近日获问走])(?:\p{Han}{2,3}|\p{Han}{4})(?<![中下上从在获悉])")
@@ -31,6 +32,8 @@ def split_names(text: str) -> list[str]:
     Examples:
         >>> split_names("徐楠 夏景明、侯远鑫"), split_names("刘忠俊王鹏汤雁"), split_names("会议室")
         (['徐楠', '夏景明', '侯远鑫'], ['刘忠俊', '王鹏', '汤雁'], [])
+        >>> split_names("史伟彭汉明邢彬")
+        ['史伟', '彭汉明', '邢彬']
     """
     if is_latin(text.strip()):
         return [text.strip()]
@@ -55,7 +58,7 @@ def _mended(parts: list[str]) -> list[str]:
 
 
 def _unglue(part: str) -> list[str]:
-    """Cut names printed without a gap: every piece begins with a surname; fewer pieces first."""
+    """Cut names printed without a gap: every piece begins with a surname; fewest pieces, then commonest surnames."""
     if is_dotted(part):
         return [part]
     if len(part) > 24:
@@ -68,9 +71,21 @@ def _unglue(part: str) -> list[str]:
                 continue
             candidate = [*before, part[end - size : end]]
             known = best[end]
-            if known is None or len(candidate) < len(known):
+            if known is None or _rarity(candidate) < _rarity(known):
                 best[end] = candidate
     return best[-1] or []
+
+
+def _rarity(names: list[str]) -> tuple[int, int]:
+    """The number of names, and the ranks of their surnames: 彭汉明, 邢彬 rather than 彭汉, 明邢彬."""
+    ranks = _ranks()
+    return len(names), sum(ranks.get(name[:2], ranks.get(name[0], len(ranks))) for name in names)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """The surnames, the commonest first."""
+    return {row.text: rank for rank, row in enumerate(rows("surnames"))}
 
 
 def _is_reporter(text: str, *, alone: bool) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from newsie.areas import full_name
+from newsie.homes import Home, home_of
 from newsie.language.own import Own, outvoted
 from newsie.language.tagger import Tagged
 from newsie.occasion import Occasion
+from newsie.organizations import full_name, organization_id
 from newsie.records import Date, Entity, Person, Position, Span
 
 #: What is known of the article: text, published, dateline, area, body_start, byline, known_names.
@@ -59,14 +60,20 @@ def dates_in(notes: Notes) -> list[Date]:
     return [Date(**row) for row in notes.get(DATES) or ()]
 
 
+def home_in(notes: Notes) -> Home:
+    """Return what 省, 市 and 县 of the article stand for."""
+    context = context_in(notes)
+    return home_of(context.get("text") or "", context.get("area"))
+
+
 def people_in(notes: Notes) -> list[Person]:
     """Return the people, the organisations of their posts in full where the page's area tells them."""
-    area = context_in(notes).get("area")
+    home = home_in(notes)
     return [
         Person(
             row["name"],
             tuple(Span(**mention) for mention in row["mentions"]),
-            tuple(_position(position, area) for position in row["positions"]),
+            tuple(_position(position, home) for position in row["positions"]),
             row["rule"],
             row["tier"],
         )
@@ -76,8 +83,8 @@ def people_in(notes: Notes) -> list[Person]:
 
 def positions_in(notes: Notes) -> list[Position]:
     """Return the posts, with and without a holder."""
-    area = context_in(notes).get("area")
-    return [_position(row, area) for row in notes.get(POSITIONS) or ()]
+    home = home_in(notes)
+    return [_position(row, home) for row in notes.get(POSITIONS) or ()]
 
 
 def mentions_in(notes: Notes) -> list[Entity]:
@@ -85,6 +92,7 @@ def mentions_in(notes: Notes) -> list[Entity]:
     return [Entity(**row) for row in notes.get(MENTIONS) or ()]
 
 
-def _position(row: dict[str, Any], area: str | None) -> Position:
+def _position(row: dict[str, Any], home: Home) -> Position:
     position = Position(**row)
-    return replace(position, organization_name=full_name(position.organization, position.role, area))
+    body = (position.organization, position.role, home)
+    return replace(position, organization_name=full_name(*body), organization_id=organization_id(*body))
