@@ -12,7 +12,9 @@ from newsie.layout.heads import TITLE, head_pieces
 _SHORT, _LONGEST_TITLE, _LONGEST_CAPTION = 24, 90, 170
 _SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=[^”」』])")
 _ENDED = "。！？”」』）)…"
-_PICTURED = regex.compile(r"供\s?图|摄(?:影)?[）)]?(?:[（(][^（()）]{2,8}[）)])?$|图为|资料图|图片")
+_PICTURED = regex.compile(
+    r"供\s?图|摄(?:影)?[）)]?(?:[（(][^（()）]{2,8}[）)])?$|图为|资料图|图片|^[（(](?:视频|组?图|\p{Han}{2,10}\s?[发摄供])[）)]$"
+)
 _MIDDLE = regex.compile(r"[据在于由从和与及，、：:]$")
 #: The lines of a page that a caption can stand in front of an opening on: its headline's and the first below.
 _FIRST_LINES = 2

@@ -34,7 +34,7 @@ _TOLD = regex.compile(
     r"(?P<who>(?:[\p{Han}A-Za-z、，\s]{0,24})(?:记者|通讯员)[\p{Han}、，\s]{2,60}?)\s?(?:报道|电)(?:[：:，]\s?|\s|(?=\d|“|《)|$)"
 )
 #: Where a text could open with a formula at all; everything else need not be looked at.
-_COULD = regex.compile(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出")
+_COULD = regex.compile(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出|记者.{1,40}日[：:]")
 _REACH, _LONGEST_FORMULA = 70, 200
 #: 甲网（记者 A）8月18日报道
 _NAMED_FIRST = regex.compile(
@@ -57,10 +57,10 @@ _DATED = regex.compile(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}"
 _UNDATED = regex.compile(
     rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?(?:[一二三四五六七八九十廿]{{1,3}}日)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
 )
-#: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道: the reporters first, then place or day.
+#: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道, …7月24日：: the reporters first, then place or day.
 _REPORTING = regex.compile(
     rf"\s?(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
-    rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:报道|消息|讯|电)[：:，,\s]{{0,2}}"
+    rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:(?:报道|消息|讯|电)[：:，,\s]{{0,2}}|(?<=日)[：:])"
 )
 
 
@@ -133,9 +133,8 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
     """
     last = match.start("tail") if "tail" in match.re.groupindex else end
-    if any(begins_known(text, place) for place in range(start + _LONGEST_PREFIX, last)) or _OWN.search(
-        text, start, end
-    ):
+    inner = (place for place in range(start + _LONGEST_PREFIX, last) if text[place - 1] not in _JOINTS)
+    if any(begins_known(text, place) for place in inner) or _OWN.search(text, start, end):
         return False
     parts = match.groupdict()
     if parts.get("place") and _OFFICE.search(parts["place"]):
@@ -146,6 +145,8 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
 #: 中国网 in front of 络电视台消息 is the beginning of another name.
 _NO_TOWN = regex.compile(r"络|电视|广播|记者|客户端")
 _LONGEST_PREFIX = 3
+#: 中国临河网-感知临河: two outlets printed as one.
+_JOINTS = "-—·、/－"
 _OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
 _OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")
 

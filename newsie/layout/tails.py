@@ -5,7 +5,7 @@ Read from the end, piece after piece, until one is none: ``…通水。（记者
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -25,6 +25,8 @@ _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
 _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
+#: 来源：临河日报记者 丁一鸣: the label of the outlet before the writers.
+_BARE_LABEL = regex.compile(r"(?:来源|文图来源|文)[：:]\s?$")
 _BRACKET = regex.compile(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
 )
@@ -58,6 +60,9 @@ def tail_pieces(text: str) -> list[Piece]:
         piece = _last_piece(text, end, sourced=bool(found) and found[-1].kind == SOURCE)
         if piece is None or piece.start <= 0:
             break
+        label = _BARE_LABEL.search(text, 0, piece.start)
+        if label is not None:
+            piece = replace(piece, start=label.start())
         found.append(piece)
         end = len(text[: piece.start].rstrip(_BLANKS))
     return found[::-1]
