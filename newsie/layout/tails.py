@@ -5,7 +5,7 @@ Read from the end, piece after piece, until one is none: ``…通水。（记者
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -60,10 +60,11 @@ def tail_pieces(text: str) -> list[Piece]:
         piece = _last_piece(text, end, sourced=bool(found) and found[-1].kind == SOURCE)
         if piece is None or piece.start <= 0:
             break
-        label = _BARE_LABEL.search(text, 0, piece.start)
-        if label is not None:
-            piece = replace(piece, start=label.start())
         found.append(piece)
+        label = _BARE_LABEL.search(text, 0, piece.start) if piece.kind == WRITERS else None
+        if label is not None and label.start() > 0:
+            piece = Piece(label.start(), label.end(), NOBODY)
+            found.append(piece)
         end = len(text[: piece.start].rstrip(_BLANKS))
     return found[::-1]
 
@@ -220,6 +221,7 @@ def _writers(part: str) -> Found:
     for start in range(len(tail)):
         before = tail[start - 1] if start else ""
         edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
+        edge = edge or _BARE_LABEL.search(tail, 0, start) is not None
         edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
         if not edge or tail[start] in _BLANKS or tail[start] in "（(":
             continue

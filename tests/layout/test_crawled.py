@@ -48,6 +48,7 @@ def bare(text: str | None) -> str:
         ("央广网清江8月4日消息（见习记者丁一鸣 通讯员何玉兰）", "央广网", "清江", "08-04", "丁一鸣 何玉兰"),
         ("《科创板日报》8月4日讯（记者 丁一鸣）", "科创板日报", None, "08-04", "丁一鸣"),
         ("东方网通讯员丁一鸣、记者何玉兰8月4日报道：", "东方网", None, "08-04", "丁一鸣 何玉兰"),
+        ("中国山东网-感知山东8月4日讯（记者 丁一鸣）", "中国山东网-感知山东", None, "08-04", "丁一鸣"),
         ("红网时刻新闻记者 丁一鸣 通讯员 何玉兰 长沙报道", "红网时刻新闻", "长沙", None, "丁一鸣 何玉兰"),
         ("本报讯 记者丁一鸣报道 ", "本报", None, None, "丁一鸣"),
         ("羊城晚报讯 记者丁一鸣，通讯员何玉兰、马德明报道：", "羊城晚报", None, None, "丁一鸣 何玉兰 马德明"),
@@ -95,6 +96,31 @@ def test_a_headline_glued_to_an_opening(title: str, opening: str, agency: str, p
     assert article.text.endswith(CLOSE)
 
 
+def test_reporters_and_a_day_open_with_a_colon() -> None:
+    article = read("东方网记者丁一鸣、通讯员何玉兰8月4日：" + BODY)
+    assert (article.dateline.agency, article.dateline.date) == ("东方网", "XXXX-08-04")
+    assert names(article) == ["丁一鸣", "何玉兰"]
+
+
+@pytest.mark.parametrize("caption", ["（视频）", "（组图）", "（临河网 发）"])
+def test_a_bracket_before_an_opening_is_no_headline(caption: str) -> None:
+    article = read(f"图书馆里座无虚席。{caption}临河网8月4日讯（记者 丁一鸣）" + BODY)
+    assert (article.headline.title, article.dateline.agency, names(article)) == (None, "临河网", ["丁一鸣"])
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("史伟彭汉明邢彬", "史伟 彭汉明 邢彬"),
+        ("李铮张晓鹏黄京辉", "李铮 张晓鹏 黄京辉"),
+        ("段德文钟锐", "段德文 钟锐"),
+        ("王平文静", "王平 文静"),
+    ],
+)
+def test_glued_names_are_cut_before_the_commoner_surname(glued: str, apart: str) -> None:
+    assert names(read(f"本报讯（记者{glued}）" + BODY)) == apart.split()
+
+
 @pytest.mark.parametrize("before", ["城东水渠通水后，", "记者从县里获悉，据", "大家都爱看", "他在《"])
 def test_an_outlet_inside_a_sentence_is_no_opening(before: str) -> None:
     article = read(before + "临河晚报讯息多，" + BODY)
@@ -105,6 +131,7 @@ def test_an_outlet_inside_a_sentence_is_no_opening(before: str) -> None:
     ("tail", "writers", "agency"),
     [
         ("来源：临河日报", "", "临河日报"),
+        ("来源：青石晚报记者 丁一鸣", "丁一鸣", None),
         ("（来源：临河日报）", "", "临河日报"),
         ("（丁一鸣 何玉兰）来源：青石晚报", "丁一鸣 何玉兰", "青石晚报"),
         ("来源：红网作者：丁一鸣 何玉兰 编辑：马德明", "丁一鸣 何玉兰", "红网"),
