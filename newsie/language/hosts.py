@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import regex
 
-from newsie.language.posts import STANDALONE, Post
+from newsie.language.posts import Post
 from newsie.language.roles import kind_of, role_pattern
+from newsie.language.sharing import STANDALONE
 
 _DEPUTY = regex.compile(r"(?:常务副|第一副|执行副|专职副|副)")
 _SENTENCE = regex.compile(r"[。！？；\n]")

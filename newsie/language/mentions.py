@@ -21,10 +21,11 @@ from newsie.language.findings import Mention
 from newsie.language.holders import settle
 from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
-from newsie.language.posts import Post, inherit, split_posts
+from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
 from newsie.language.rostered import rostered
+from newsie.language.sharing import inherit
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lexicons import alternation, first_character, words
@@ -37,7 +38,7 @@ _NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片岗")
 # 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
 _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
-    r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
+    r"(?<=总统|总理|首相)(?:府|办公|事务|选举|大选|候选|任期|官邸|制(?!定))|令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
 # 这并不代表, 只代表个人: the verb
 _REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")

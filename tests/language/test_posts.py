@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsie.language.posts import inherit, parse_post, split_post, split_posts
+from newsie.language.posts import parse_post, split_post, split_posts
+from newsie.language.sharing import inherit
 from newsie.language.roles import kind_of, role_start
 
 ONE = {
