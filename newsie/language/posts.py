@@ -44,7 +44,7 @@ _NONE: Set[str] = frozenset()
 _QUOTED_OF = regex.compile(r"(?<=“[^“”]{1,20})的(?=[^“”]{1,20}”)")
 #: 临河通信（600999.SH）董事长
 _CODE = regex.compile(r"[（(](?:[A-Z]{1,6}[:：. ]?)?(?:\d{4,6}|[A-Z]{2,5})(?:[.．][A-Z]{1,2})?[）)]$")
-_POSSESSED = regex.compile(r"(?:资深|著名|知名|优秀|年轻)?的(?:[一两三几][名位个])?")
+_POSSESSED = regex.compile(r"(?:资深|著名|知名|优秀|年轻)?(?<!党)的(?:[一两三几][名位个])?")
 
 
 def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
@@ -94,6 +94,8 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     if organization and role == "部长官":
         organization, role = organization + "部", "长官"  # of the ministry, 财政部
     organization = TERM.sub("", organization or "") or None
+    if organization and len(organization) == 1 and role.startswith(organization):
+        organization = None  # 局党组书记、局长: the second 局 is the role's
     charge = CHARGE.search(organization or "")
     if organization and charge and text[: -len(role)].endswith("的"):
         organization, role = organization[: charge.start()] or None, charge.group() + role

@@ -86,6 +86,12 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     if same_holder and domain and post.role in _MINISTERS and before.role in _STATESMEN and host not in _HOME:
         return replace(post, organization=host + domain.group())  # 泰国副总理兼商业部长
     if post.organization is None:
+        if kind_of(post.role) == "foreign" and host == "中国" and same_holder:
+            return replace(post, organization=host)  # 中国国务委员兼外长
+        if same_holder and post.role in ("下议长", "上议长"):
+            return post
+        if post.role in ("发言人", "新闻发言人") and (bureau := _PRESS.search(host)):
+            return replace(post, organization=bureau.group(1))  # 外交部新闻司司长、发言人
         if kind_of(post.role) == "foreign" and before.role in _STATESMEN and host not in _HOME:
             return replace(post, organization=host)  # 意大利副总理兼外长: both of Italy
         if post.role in _STATESMEN and before.role in _STATESMEN and host not in _HOME:
@@ -114,6 +120,9 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         return replace(post, organization=host + post.organization)  # 街道党工委委员、组织委员
     if same_holder and post.organization in ("监委", "监察委员会") and host.endswith("纪委") and len(host) > 3:
         return replace(post, organization=host.removesuffix("纪委") + post.organization)
+    if same_holder and post.role == "局长" and _AREA_DEPUTY.search(before.role) and _BUREAU.fullmatch(post.organization):
+        area = host.removesuffix("政府").removesuffix("人民")
+        return replace(post, organization=area + post.organization)  # 青山区副区长、公安局长
     if same_holder and _DIVISION.fullmatch(post.organization) and _OFFICE.search(host) and not _PARTY.search(host):
         return replace(post, organization=host + post.organization)  # 国家粮食局发言人、规划司司长
     if post.organization in ("审判委员会", "检察委员会") and (bench := _COURT.match(host)):
@@ -128,7 +137,7 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         if _PARTY.search(base):
             return replace(post, organization=base + post.organization)
     elif same_holder and _COMMITTEE.match(post.organization) and _ASSEMBLY.search(host):
-        return replace(post, organization=host.removesuffix("常委会") + post.organization)
+        return replace(post, organization=host.removesuffix("常委会").removesuffix("常务委员会") + post.organization)
     elif (
         same_holder
         and _inner(post.organization, host)
@@ -150,8 +159,12 @@ _MINISTERS = frozenset(("部长", "大臣", "长官", "国务部长"))
 _HEAD_OF = {"市长": "市", "县长": "县", "区长": "区", "州长": "州", "省长": "省", "镇长": "镇", "乡长": "乡", "旗长": "旗"}
 #: Ranks of those who serve an office: they are of that office.
 _SERVANTS = ("巡视员", "调研员", "主任科员")
-_OFFICE = regex.compile(r"(?<!政府)(?<!党)(?:局|厅|部|委|署|办|办公室|委员会|中心|院|联|工会|研究室)$")
-_DIVISION = regex.compile(r"(?!.*(?:办事处|书记处|秘书处|管理处|联络处|代表处|中央|全国))\p{Han}{2,7}(?:司|处|科|室)")
+_OFFICE = regex.compile(r"(?<!政府)(?<!党)(?:局|厅|总队|支队|部|委|署|办|办公室|委员会|中心|院|联|工会|研究室)$")
+_DIVISION = regex.compile(r"(?!.*(?:办事处|书记处|秘书处|管理处|联络处|代表处|中央|全国))(?:\p{Han}{2,7}(?:司|处|科|室)|\p{Han}{2,8}(?:总队|支队|大队))")
+#: 国务院台办新闻局: who speaks from there speaks for the whole office
+_PRESS = regex.compile(r"(.{2,}(?:办|办公室|委|委员会|部|局|厅|署))(?:新闻|宣传|综合|办公)(?:局|司|处|厅|室)$")
+_AREA_DEPUTY = regex.compile(r"副[市县区州旗]长$")
+_BUREAU = regex.compile(r"(?:公安|教育|财政|民政|司法|卫健|卫生健康|农业农村|商务|住建)局?")
 _CELL_POSTS = frozenset(("组织", "宣传", "统战", "政法", "纪检", "纪律检查"))
 
 
@@ -214,13 +227,13 @@ def is_area_head(role: str) -> bool:
 
 # A unit that can only be part of something (海外版, 编辑部, 妇产科, 经济管理学院); an organ's own name never looks so.
 _INNER = regex.compile(
-    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会|与|和|发展中心))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
+    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会|与|和|发展中心|街道|社区|党建))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
 )
 
 
 # 全国政协委员、教科卫体委员会副主任: a committee of the assembly.
 _COMMITTEE = regex.compile(r"(?!.*(?:省|市|县|区|州|国家|中央|全国|政协|人大|起草|筹备|组织|国际|友好|联合|世界|亚太))\p{Han}{2,12}委员会$")
-_ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会)$")
+_ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会)$")
 
 
 def _inner(organization: str, host: str) -> bool:

@@ -23,6 +23,7 @@ _VERB_TAKEN = regex.compile(r"(?:会谈|会见|会晤|通话|通电话|举行|�
 _KIN = regex.compile(
     r"(?<=[和与同])(?:[表堂]?[姐妹哥弟兄]|丈夫|妻子|家人|同事|朋友|孩子|[父母]亲|儿[子女]|女儿|爱人|老伴|伙伴|队友|同学|战友|邻居|[他她]的)"
 )
+_LEADS = regex.compile(r"副|团|队|代表|领|由|\p{Han}{2,10}(?:团|队|组|一行)")
 _BEFORE = "向由对据被给请"
 _SHORTEST, _LONGEST = 2, 30
 
@@ -63,10 +64,14 @@ def _trimmed(text: str, item: Tagged) -> Tagged:
         start += 1  # 学生代表向丁一鸣
     elif len(name) == 3 and name[:1] == "向" and names.is_chinese_name(rest) and _stands_alone(text, rest):
         start += 1
+    surname = names.surname_before(text, start, end)
+    start -= surname  # 西村 + 康稔
     if names.is_dotted(name):
         start = behind_role(text, start, end)
     if len(name) >= 3 and NEXT_WORD.match(text, end - 1):
         end -= 1
+    if len(name) >= 3 and name.endswith("率") and _LEADS.match(text, end):
+        end -= 1  # 英拉率副总理出席
     if len(name) == 3 and _KIN.match(text, end):
         end -= 1
     taken = _VERB_TAKEN.search(name)

@@ -133,6 +133,8 @@ def _stops_here(
 ) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
+    if match.group() == "同" and _AT.search(text, max(0, match.start() - 8), match.start()):
+        return True  # 在中南海同美国总统
     if inside and inside.start < match.start() and match.group() == "同" and _doubtful(inside):
         return True  # 在北京同文莱王储: no place is named so
     if match.group() in _SAID_AND_DONE:
@@ -146,7 +148,13 @@ def _stops_here(
     place = organs(match.start() - 1) if organs else None
     if place and place.label == "LOC" and organs and organs(match.end()):
         return True
+    if _CROWD.search(text, start, match.start()):
+        return True  # 镇领导和驻镇干部
     return role_start(text, match.start(), start, own) is not None
+
+
+_AT = regex.compile(r"在\p{Han}{2,6}$")
+_CROWD = regex.compile(r"(?:领导|领导班子|代表|群众|同志|志愿者|方面)$")
 
 
 def _doubtful(organ: Tagged) -> bool:
@@ -198,6 +206,8 @@ def _after_possessive(text: str, start: int, end: int) -> int:
         charged = CHARGE.search(inner)
         if charged:
             return start if charged.start() else end
+        if inner.endswith("》") and text.startswith(_MAKERS, end):
+            return start  # 《渡口》的编剧
         if "的" in inner:
             start += inner.rindex("的") + 1
             inner = text[start : end - 1]
@@ -205,8 +215,8 @@ def _after_possessive(text: str, start: int, end: int) -> int:
     if "的" in chunk:
         owner, _, own = chunk.rpartition("的")
         printed = owner
-        if owner.count("“") > owner.count("”"):
-            return start  # “赠送者的礼物”组织
+        if owner.count("“") > owner.count("”") or (owner.endswith("党") and own.startswith("建设")):
+            return start  # “赠送者的礼物”组织, 党的建设工作领导小组
         start += len(owner) + 1
         owner = _PRAISE.sub("", owner)
         if _INSTITUTION_END.search(owner) and "的" not in owner:
@@ -216,6 +226,7 @@ def _after_possessive(text: str, start: int, end: int) -> int:
     return start
 
 
+_MAKERS = ("编剧", "导演", "总导演", "作者", "主编", "副主编", "制片人", "主演", "主持人", "总编辑")
 _PRAISE = regex.compile(r"(?:资深|著名|知名|优秀|年轻)$")
 _INSTITUTION_END = regex.compile(
     r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村|组织|协会)$"

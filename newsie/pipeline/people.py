@@ -155,9 +155,16 @@ def _fullest(positions: Sequence[Position]) -> tuple[Position, ...]:
         position
         for (wording, former), position in kept.items()
         if not any(
-            other != wording and other.endswith(wording) and same == former for other, same in wordings
+            other != wording and same == former and (other.endswith(wording) or _fuller(kept[other, same], position))
+            for other, same in wordings
         )
     )
+
+
+def _fuller(other: Position, position: Position) -> bool:
+    """俄罗斯联邦总统 says more than 俄罗斯总统."""
+    body, fuller = position.organization or "", other.organization or ""
+    return other.role == position.role and len(body) >= 2 and fuller != body and fuller.startswith(body)
 
 
 def _wording(position: Position) -> str:
