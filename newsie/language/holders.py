@@ -63,6 +63,8 @@ def settle(
             behind[0] = replace(behind[0], organization=organ)
         posts = (*posts, *behind)
         posts = (*posts, *_posts_named(text, mention))
+        if len(mention.name) == 2 and len(full.get(mention.name, "")) == 3:
+            posts = ()  # what a given name alone is called says no more
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
     return _careers(text, *give(text, settled, loose))
 
@@ -118,12 +120,15 @@ def _posts_behind(text: str, mention: Mention, starts: set[int], own: dict[int, 
         if end == start or end in starts or (out and _NEXT_NAME.match(text, end)):
             return out
         rule = "lexicon" if start in own else "behind"
-        out += [post.by(rule) for post in split_posts(text[start:end], offset=start)]
+        if text[start:end] not in _COURTESY:
+            out += [post.by(rule) for post in split_posts(text[start:end], offset=start)]
         if text[end : end + 1] != "、":
             return out
         start = end + 1
 
 
+_STATESMEN = ("总统", "总理", "首相", "国王", "外长", "议长", "防长")
+_COURTESY = frozenset(("公主", "王储", "亲王", "女王"))  # ranks of birth are no posts
 #: 丁一鸣总书记、主席团 goes on with another word; a title with a name behind is that man's.
 _NEXT_NAME = regex.compile(r"(?![同和与、，。将在对向的就是一等战共率会出主])\p{Han}{2,3}(?=[、，。和等]|会|出|主|同)")
 
@@ -131,9 +136,11 @@ _NEXT_NAME = regex.compile(r"(?![同和与、，。将在对向的就是一等�
 def _organ_before(text: str, mention: Mention, organs: Organs | None) -> str | None:
     """临河商会丁一鸣秘书长: the organisation that stands glued before a name with its role behind."""
     organ = organs(mention.start - 1) if organs and mention.start and not mention.posts else None
-    if organ is None or organ.label != "ORG" or organ.end != mention.start:
+    if organ is None or organ.end != mention.start:
         return None
     name = text[organ.start : organ.end]
+    if organ.label == "LOC":  # 马来西亚拉扎克总理
+        return name if text.startswith(_STATESMEN, mention.end) and "、" not in name else None
     return name if _BODY.search(name) else None
 
 
@@ -159,7 +166,10 @@ def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:
     for mention in mentions:
         parts = _DOT.split(mention.name)
         if len(parts) > 1 and not _KIN.search(text, max(0, mention.start - 4), mention.start):
-            full.update((part, mention.name) for part in (parts[0], parts[-1]) if len(part) >= 2)
+            full.update((part, mention.name) for part in parts if len(part) >= 2)
+    for mention in mentions:  # 文秀书记, where 黄文秀 is named as well
+        if len(mention.name) == 3 and names.is_chinese_name(mention.name) and mention.rule != "repeat":
+            full.setdefault(mention.name[1:], mention.name)
     return full
 
 

@@ -44,6 +44,9 @@ _GOES_ON = regex.compile(
 _REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
+#: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
+_GAP = regex.compile(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
+_BY_ITSELF = regex.compile(r"[：:\n（(]|$|表示|说|指出|介绍")
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
     [
@@ -84,6 +87,7 @@ _COMRADE = regex.compile(
 _SUBJECT = regex.compile(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
 )
+_SOUNDED = regex.compile(r"(?<=[同与和、，的对向请])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))")
 _RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
 # Parts of a body that is named before them; what follows belongs to that body, not to them.
 _CELLS = frozenset(("纪委", "工会", "团委", "监事会", "理事会", "董事会", "机关党委"))
@@ -163,7 +167,10 @@ class Reader(Believed):
                 self.text, role, cut=self.name_cut, organs=self.ends.organ_at, starts=starts, own=self.own.roles
             )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
-            name_start = gloss.end() if gloss else end + 1 if held else end
+            gap = _GAP.match(self.text, end) if not gloss and not held else None
+            if gap and not (gap.end() in self.ends.people and self._apart(gap.end())):
+                gap = None
+            name_start = gloss.end() if gloss else end + 1 if held else gap.end() if gap else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
             joined = _NEXT_HOLDER.fullmatch(self.text, last_end, start) if 0 <= last_end <= start else None
             before = self.hosts.of(start) or (last_post if joined else None)
@@ -212,6 +219,10 @@ class Reader(Believed):
                 continue
             printed.append((min(role, own.pop(end, (role, end))[0]), end))
         yield from sorted([*printed, *own.values()]) if own else printed
+
+    def _apart(self, start: int) -> bool:
+        """Tell whether a tagged name stands by itself: 市委党史研究室主任 丁一鸣：要办好。"""
+        return _BY_ITSELF.match(self.text, self.ends.people[start].end) is not None
 
     def _opens_clause(self, start: int) -> bool:
         """Tell whether a title stands first in its clause."""
@@ -280,6 +291,7 @@ class Reader(Believed):
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
         self._subjects()
+        self._statesmen()
         self.present()
         for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
             if rule == "gloss" and not any(sign in self.text for sign in _GLOSSES):
@@ -301,6 +313,14 @@ class Reader(Believed):
                 doubtful = names.is_word(name) or names.is_entry(name) or names.is_entry(name[:2])
                 if match and names.is_chinese_name(name) and not doubtful:
                     self.accept(*match.span("n"), (), "subject")
+
+    def _statesmen(self) -> None:
+        """习近平主席同阿尔巴尼斯总理会晤: sounds between a joint and a title that no place has."""
+        for match in _SOUNDED.finditer(self.text):
+            start, end = match.span()
+            name = match.group()
+            if names.is_foreign(name) and not names.is_entry(name) and self.ends.organ_at(start) is None:
+                self.accept(start, end, (), "subject")
 
     def _suffix_name(self, start: int, end: int) -> int | None:
         """The longest name that ends at ``end``: what stands before it may be glued to it."""

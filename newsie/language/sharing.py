@@ -86,6 +86,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     if same_holder and domain and post.role in _MINISTERS and before.role in _STATESMEN and host not in _HOME:
         return replace(post, organization=host + domain.group())  # 泰国副总理兼商业部长
     if post.organization is None:
+        if post.role.startswith(host):
+            return post  # 局党组书记、局长
         if kind_of(post.role) == "foreign" and host == "中国" and same_holder:
             return replace(post, organization=host)  # 中国国务委员兼外长
         if same_holder and post.role in ("下议长", "上议长"):
