@@ -44,6 +44,10 @@ _GOES_ON = regex.compile(
 _REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
 _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
+#: 此前担任, 已经辞职的: who was and is no longer
+_PAST = regex.compile(
+    r"(?:已经?|刚刚?)(?:辞职|卸任|离任|下台|去职|退休|离职|下野|被罢免|遭罢免)的$|(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
+)
 #: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
 _GAP = regex.compile(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
 _BY_ITSELF = regex.compile(r"[：:\n（(]|$|表示|说|指出|介绍")
@@ -180,7 +184,8 @@ class Reader(Believed):
                 then and joined is not None and self.text[start - 1] == "、"
             )
             posts = [_former(post, printed) for post in posts]
-            posts = [replace(post, former=True) for post in posts] if then else posts
+            past = then or (_PAST.search(self.text, max(0, start - 9), start) is not None)
+            posts = [replace(post, former=True) for post in posts] if past else posts
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
                 organ = self.text[organization_start(self.text, start - 1, organs=self.ends.organ_at) : start - 1]

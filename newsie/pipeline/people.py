@@ -95,7 +95,7 @@ def read_people(
 ) -> tuple[list[Person], list[Position], list[Entity]]:
     """Find what `find_people` finds, and every mention as an entity with the rule that found it and its tier."""
     mentions, loose = find_mentions(text, tagged=tagged, banned=byline, known=known)
-    votes = Votes(tagged)
+    votes = Votes(tagged, text)
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
