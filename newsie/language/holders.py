@@ -10,6 +10,7 @@ import regex
 from newsie.language import names
 from newsie.language.appositions import give
 from newsie.language.findings import Mention
+from newsie.language.obituaries import life_of
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 from newsie.language.tagger import Tagged
@@ -56,7 +57,7 @@ def settle(
     starts = {mention.start for mention in mentions}
     roles = {role.start: role.end for role in own}
     for mention in mentions:
-        posts = mention.posts or _generic_post(text, mention, cut)
+        posts = life_of(text, mention.start, mention.end) or mention.posts or _generic_post(text, mention, cut)
         posts = tuple(_of_institution(post, institutions) for post in posts)
         behind = _posts_behind(text, mention, starts, roles)
         if behind and (organ := _organ_before(text, mention, organs)):
