@@ -105,7 +105,7 @@ class Boundaries:
 
     def _end_of(self, start: int, strict: bool) -> int | None:
         text = self.text
-        if start >= len(text) or BREAK.match(text, start):
+        if start >= len(text) or BREAK.match(text, start) or text.startswith(("兼前", "兼任", "兼原"), start):
             return None
         span = self.people.get(start)
         if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):

@@ -42,7 +42,7 @@ _GOES_ON = regex.compile(
 )
 # 这并不代表, 只代表个人: the verb
 _REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
-_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
+_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$|预警监$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 #: 此前担任, 已经辞职的: who was and is no longer
 _PAST = regex.compile(
@@ -216,7 +216,8 @@ class Reader(Believed):
             role, end = match.span()
             if self.own.forbids(role, end) and end not in own:
                 continue
-            if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
+            goes_on = self.text[end : end + 1] in _NOT_AFTER_ROLE and not self.text.startswith(("组成", "组建"), end)
+            if goes_on and end not in self.ends.people:
                 continue
             if self.ends.inside_name(role, end) or _REPRESENTS.search(self.text, max(0, role - 1), end):
                 continue

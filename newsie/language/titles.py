@@ -36,7 +36,7 @@ _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—�
 _NOT_STOPS = (
     r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"
     r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
-    r"访问学者|同班|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
+    r"访问学者|同班|主持人|主持日常工作|主持工作|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
     r"桑给巴尔|网约|预约|合约|签约|节约|集约|履约|饿了么|常任|对外|对口|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|华为|使馆|使命|大使|特使|"
@@ -139,6 +139,8 @@ def _stops_here(
         return True  # 在北京同文莱王储: no place is named so
     if match.group() in _SAID_AND_DONE:
         return True
+    if match.group() in _JOINING and _CROWD.search(text, start, match.start()):
+        return True  # 镇领导和驻镇干部
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
     if match.group() == "系" and match.end() == end and end - start > 3:
@@ -148,8 +150,6 @@ def _stops_here(
     place = organs(match.start() - 1) if organs else None
     if place and place.label == "LOC" and organs and organs(match.end()):
         return True
-    if _CROWD.search(text, start, match.start()):
-        return True  # 镇领导和驻镇干部
     return role_start(text, match.start(), start, own) is not None
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -164,7 +165,11 @@ def _fullest(positions: Sequence[Position]) -> tuple[Position, ...]:
 def _fuller(other: Position, position: Position) -> bool:
     """俄罗斯联邦总统 says more than 俄罗斯总统."""
     body, fuller = position.organization or "", other.organization or ""
-    return other.role == position.role and len(body) >= 2 and fuller != body and fuller.startswith(body)
+    longer = fuller.startswith(body) and _STATE.fullmatch(fuller, len(body)) is not None
+    return other.role == position.role and len(body) >= 2 and longer
+
+
+_STATE = regex.compile(r"(?:伊斯兰|民主|人民|阿拉伯|社会主义|多民族|玻利瓦尔){0,3}(?:共和国|联邦|王国|合众国|酋长国)")
 
 
 def _wording(position: Position) -> str:
