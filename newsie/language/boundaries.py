@@ -112,7 +112,7 @@ class Boundaries:
             return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
         dotted = DOTTED.match(text, start)
         if dotted and not span and (_long_follower(text, start) or behind_role(text, start, dotted.end()) > start):
-            return None  # 总统任命爱德华·菲利普, 总统特别代表鲍里斯·伊万诺夫
+            return None  # 总统任命爱德华·菲利普, 总统特别代表鲍里斯·季莫夫
         if dotted and names.sounds_foreign(dotted.group()[:8]) and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
         latin = LATIN.match(text, start)
@@ -125,7 +125,8 @@ class Boundaries:
         if spaced and spaced.group()[0] in names.surnames()[0] and not names.is_common(squeezed(spaced.group())):
             return int(spaced.end())
         married = self.people.get(start + 1)
-        if not span and text[start] != "向" and married and married.end == start + 4 and names.is_chinese_name(text[start : start + 4]):
+        four = text[start : start + 4]
+        if not span and married and married.end == start + 4 and four[0] != "向" and names.is_chinese_name(four):
             return married.end  # 林郑月娥
         if not span:
             span = self._foreign_rest(start)

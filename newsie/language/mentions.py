@@ -46,7 +46,8 @@ _NO_ROLE_BEFORE = regex.compile(r"[社机]会长$|预警监$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 #: 此前担任, 已经辞职的: who was and is no longer
 _PAST = regex.compile(
-    r"(?:已经?|刚刚?)(?:辞职|卸任|离任|下台|去职|退休|离职|下野|被罢免|遭罢免)的$|(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
+    r"(?:已经?|刚刚?)(?:辞职|卸任|离任|下台|去职|退休|离职|下野|被罢免|遭罢免)的$|"
+    r"(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
 )
 #: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
 _GAP = regex.compile(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
@@ -91,7 +92,9 @@ _COMRADE = regex.compile(
 _SUBJECT = regex.compile(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
 )
-_SOUNDED = regex.compile(r"(?<=[同与和、，的对向请])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))")
+_SOUNDED = regex.compile(
+    r"(?<=[同与和、，的对向请])(?![同与和])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))"
+)
 _RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
 # Parts of a body that is named before them; what follows belongs to that body, not to them.
 _CELLS = frozenset(("纪委", "工会", "团委", "监事会", "理事会", "董事会", "机关党委"))

@@ -1,4 +1,7 @@
-"""The posts of the dead: the long apposition of an obituary, 著名数学家，第九届、十届某会副主席，某校原校长丁一鸣同志逝世."""
+"""The posts of the dead: the long apposition of an obituary.
+
+著名数学家，第九届、十届某会副主席，某校原校长丁一鸣同志逝世 gives all of them to one man.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,11 @@ _DEAD = regex.compile(
 _START = regex.compile(r"[。；\n]|[电讯][ \u3000]?|[）)](?=\p{Han})")
 _COMMA = regex.compile(r"，")
 #: 第七届、八届、九届中央委员会主席: a post of several terms
-_TERMS = regex.compile(r"(?P<body>[^，、]{0,24}?)(?P<terms>第[一二三四五六七八九十]{1,3}(?:届|次)?(?:、第?[一二三四五六七八九十]{1,3}届){0,6})(?P<rest>[^，、第]{2,40})")
+_TERMS = regex.compile(
+    r"(?P<body>[^，、]{0,24}?)"
+    r"(?P<terms>第[一二三四五六七八九十]{1,3}(?:届|次)?(?:、第?[一二三四五六七八九十]{1,3}届){0,6})"
+    r"(?P<rest>[^，、第]{2,40})"
+)
 _TERM = regex.compile(r"[一二三四五六七八九十]{1,3}")
 # What is praise and no post: 优秀党员, 忠诚的共产主义战士
 _PRAISE = regex.compile(r"党员|战士|领导人|革命家|活动家领袖|朋友|同志$")
@@ -27,8 +34,8 @@ def life_of(text: str, start: int, end: int) -> tuple[Post, ...]:
 
     Examples:
         >>> text = "著名数学家、教育家，临河省政协第七届、八届委员会副主席，海川大学原校长丁一鸣同志，因病逝世。"
-        >>> [(post.organization, post.role, post.former) for post in life_of(text, 36, 39)][2:]
-        [('临河省政协第七届委员会', '副主席', False), ('临河省政协第八届委员会', '副主席', False), ('海川大学', '校长', True)]
+        >>> [(post.organization, post.role) for post in life_of(text, 36, 39)][2:]
+        [('临河省政协第七届委员会', '副主席'), ('临河省政协第八届委员会', '副主席'), ('海川大学', '校长')]
     """
     if not _DEAD.match(text, end):
         return ()

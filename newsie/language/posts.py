@@ -43,7 +43,7 @@ _NONE: Set[str] = frozenset()
 #: the 的 of a name in quotation marks
 _QUOTED_OF = regex.compile(r"(?<=“[^“”]{1,20})的(?=[^“”]{1,20}”)")
 #: 临河通信（600999.SH）董事长
-_CODE = regex.compile(r"[（(](?:[A-Z]{1,6}[:：. ]?)?(?:\d{4,6}|[A-Z]{2,5})(?:[.．][A-Z]{1,2})?[）)]$")
+_CODE = regex.compile(r"[（(](?:[A-Z]{1,6}[:：. ]?)?\d{4,6}(?:[.．][A-Z]{1,2})?[）)]$")
 _POSSESSED = regex.compile(r"(?:资深|著名|知名|优秀|年轻)?(?:(?<!党)的|(?<=党)的(?!建设))(?:[一两三几][名位个])?")
 
 

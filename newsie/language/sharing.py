@@ -122,7 +122,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
         return replace(post, organization=host + post.organization)  # 街道党工委委员、组织委员
     if same_holder and post.organization in ("监委", "监察委员会") and host.endswith("纪委") and len(host) > 3:
         return replace(post, organization=host.removesuffix("纪委") + post.organization)
-    if same_holder and post.role == "局长" and _AREA_DEPUTY.search(before.role) and _BUREAU.fullmatch(post.organization):
+    deputy = same_holder and post.role == "局长" and _AREA_DEPUTY.search(before.role)
+    if deputy and _BUREAU.fullmatch(post.organization):
         area = host.removesuffix("政府").removesuffix("人民")
         return replace(post, organization=area + post.organization)  # 青山区副区长、公安局长
     if same_holder and _DIVISION.fullmatch(post.organization) and _OFFICE.search(host) and not _PARTY.search(host):
@@ -158,11 +159,14 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
 #: 商业部长, 国防大臣: the field of a minister, no ministry by itself
 _DOMAIN = regex.compile(r"\p{Han}{2,10}(?<!部)$")
 _MINISTERS = frozenset(("部长", "大臣", "长官", "国务部长"))
-_HEAD_OF = {"市长": "市", "县长": "县", "区长": "区", "州长": "州", "省长": "省", "镇长": "镇", "乡长": "乡", "旗长": "旗"}
+_HEAD_OF = {f"{area}长": area for area in "市县区州省镇乡旗"}
 #: Ranks of those who serve an office: they are of that office.
 _SERVANTS = ("巡视员", "调研员", "主任科员")
 _OFFICE = regex.compile(r"(?<!政府)(?<!党)(?:局|厅|总队|支队|部|委|署|办|办公室|委员会|中心|院|联|工会|研究室)$")
-_DIVISION = regex.compile(r"(?!.*(?:办事处|书记处|秘书处|管理处|联络处|代表处|中央|全国))(?:\p{Han}{2,7}(?:司|处|科|室)|\p{Han}{2,8}(?:总队|支队|大队))")
+_DIVISION = regex.compile(
+    r"(?!.*(?:办事处|书记处|秘书处|管理处|联络处|代表处|中央|省|市|县|州|国|区(?!域)))"
+    r"(?:\p{Han}{2,7}(?:司|处|科|室)|\p{Han}{2,8}(?:总队|支队|大队))"
+)
 #: 国务院台办新闻局: who speaks from there speaks for the whole office
 _PRESS = regex.compile(r"(.{2,}(?:办|办公室|委|委员会|部|局|厅|署))(?:新闻|宣传|综合|办公)(?:局|司|处|厅|室)$")
 _AREA_DEPUTY = regex.compile(r"副[市县区州旗]长$")
@@ -229,12 +233,16 @@ def is_area_head(role: str) -> bool:
 
 # A unit that can only be part of something (海外版, 编辑部, 妇产科, 经济管理学院); an organ's own name never looks so.
 _INNER = regex.compile(
-    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会|与|和|发展中心|街道|社区|党建))[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
+    r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会|与|和|发展中心|街道|社区|党建))"
+    r"[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
 )
 
 
 # 全国政协委员、教科卫体委员会副主任: a committee of the assembly.
-_COMMITTEE = regex.compile(r"(?!.*(?:省|市|县|区|州|国家|中央|全国|政协|人大|起草|筹备|组织|国际|友好|联合|世界|亚太))\p{Han}{2,12}委员会$")
+_COMMITTEE = regex.compile(
+    r"(?!.*(?:省|市|县|区|州|国家|中央|全国|政协|人大|起草|筹备|组织|国际|友好|联合|世界|亚太))"
+    r"\p{Han}{2,12}委员会$"
+)
 _ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会)$")
 
 

@@ -55,7 +55,9 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
     return cover
 
 
-_WRITES = ("记者", "编辑", "主编", "主笔", "评论员", "作者", "摄影师", "摄影家", "导演", "制片人", "监制", "主播", "编导")
+_WRITES = (
+    "记者", "编辑", "主编", "主笔", "评论员", "作者", "摄影师", "摄影家", "导演", "制片人", "监制", "主播", "编导",
+)  # fmt: skip
 
 
 def in_no_news(text: str, names: frozenset[str]) -> frozenset[str]:
