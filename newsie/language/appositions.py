@@ -11,11 +11,22 @@ from newsie.language.findings import Mention
 from newsie.language.posts import Post
 
 # The name stands right before these words, the post right behind them.
-_IS = regex.compile(r"(?:，(?:他|她)?|(?:他|她)?)(?P<past>曾|曾经|原)?(?:现)?(?:是|系)(?:一[名位])?$")
+_IS = regex.compile(
+    r"(?:，(?:他|她)?|(?:他|她)?)(?P<past>曾|曾经|原)?(?:现)?(?:是|系)"
+    r"(?:[^，。；：、！？\n是]{0,24}的一[名位]|一[名位](?:[^，。；：、！？\n是]{0,24}的)?)?$"
+)
 _AS = ("作为", "身为")
+#: 丁一鸣教授担任组委会主席, 由丁一鸣兼任组长: what one does now, not what one is made
+_HOLDS = regex.compile(
+    r"(?:总书记|主席|同志|教授|院士|先生|女士)?(?:还|也|同时|亲自|现|目前|现在|一直|长期)?(?:担任|兼任)$"
+)
+_MADE = regex.compile(
+    r"决定|选举|任命|推举|推选|宣布|提名|当选|聘|\d年|\d月|曾|拟|将|先后|历任|起|后，|不再|会议|职务|毕业|时，"
+)
+_SENTENCE = regex.compile(r"[。；！？\n]")
 # 郑明江是市长的同学: the post is another's unless it ends its clause.
 _CLOSED = regex.compile(r"[，。；、！？）\n]|$")
-_LONGEST = 8  # of the words between the name and its post
+_LONGEST = 44  # of the words between the name and its post
 
 
 def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple[list[Mention], list[Post]]:
@@ -38,6 +49,9 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
     for chain in _chains(text, loose):
         last = chain[-1].end
         group = _listed_before(text, chain[0], by_end, by_start)
+        if group and len({post.start for post in chain}) > 1:  # 甲、乙等学者、企业家: nobody says who is which
+            kept += chain
+            continue
         if group:
             for start in group:
                 given = [post.by("apposition") for post in chain]
@@ -46,6 +60,8 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
         holder, past = _subject(text, chain[0].start, by_end)
         if holder is not None and not _CLOSED.match(text, last):
             holder = None
+        if holder is None and _CLOSED.match(text, last):
+            holder = _office_held(text, chain[0].start, by_end)
         if holder is None and text.startswith("，", last) and text.startswith(_AS, max(0, chain[0].start - 2)):
             holder = last + 1
         if holder is None or holder not in by_start:
@@ -57,7 +73,10 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
 
 
 #: 丁一鸣、王小二等5位专家
-_AND_OTHERS = regex.compile(r"等(?:\d{1,3}|[一二两三四五六七八九十多几]{1,3})?[位名个]?$")
+_AND_OTHERS = regex.compile(
+    r"等(?:\d{1,3}|[一二两三四五六七八九十多几]{1,3})?[位名个]?$|(?P<count>\d{1,2}|[两三四五六七八九十])[位名]$"
+)
+_COUNTS = {character: number for number, character in enumerate("两三四五六七八九十", 2)}
 # Said of a group, and nobody's post.
 _GROUP = regex.compile(r"(?:领导|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
 
@@ -75,7 +94,9 @@ def _listed_before(
         first = mention.posts[0].start if mention.posts else mention.start
         joint = text[first - 1 : first]
         if (first - 1) not in by_end or not (joint in ("、", "和") or (joint == "，" and mention.posts)):
-            return group
+            count = others["count"]
+            counted = int(count) if count and count.isdecimal() else _COUNTS.get(count or "", len(group))
+            return group if counted == len(group) else []
         group.append(by_end[first - 1])
 
 
@@ -91,6 +112,16 @@ def _chains(text: str, loose: Sequence[Post]) -> list[list[Post]]:
         else:
             chains.append([post])
     return chains
+
+
+def _office_held(text: str, start: int, by_end: dict[int, int]) -> int | None:
+    """Where the name stands of whom the sentence says that he 担任 or 任 the post at ``start``."""
+    match = _HOLDS.search(text, max(0, start - 12), start)
+    holder = by_end.get(match.start()) if match else None
+    if match is None or holder is None:
+        return None
+    before = [stop.end() for stop in _SENTENCE.finditer(text, max(0, holder - 80), holder)]
+    return None if _MADE.search(text, before[-1] if before else max(0, holder - 80), match.end()) else holder
 
 
 def _subject(text: str, start: int, by_end: dict[int, int]) -> tuple[int | None, bool]:

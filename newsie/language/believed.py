@@ -36,7 +36,11 @@ class Believed(Findings):
     def statistical(self) -> None:
         """Take the tagger's people where the words around do not speak against them."""
         guesses = list(self.ends.people.values())
-        things = {self.text[raw.start : raw.end] for raw in guesses if names_a_thing(self.text, raw.start, raw.end)}
+        things = {
+            self.text[raw.start : raw.end]
+            for raw in guesses
+            if not title_behind(self.text, raw.end) and names_a_thing(self.text, raw.start, raw.end)
+        }
         for raw in guesses:
             end = self.ends.mended(raw.start, raw.end)
             follows = follower().match(self.text, raw.end) or title_behind(self.text, end)

@@ -14,6 +14,7 @@ import regex
 from newsie.language import names
 from newsie.language.own import OwnStretches
 from newsie.language.refusals import no_name
+from newsie.language.tagged_people import BREAK, NEXT_WORD, behind_role, tagged_people
 from newsie.language.tagger import Tagged
 from newsie.language.worded import ADVERBIAL, does_something, is_worded, stranded
 from newsie.lexicons import alternation, words
@@ -22,7 +23,6 @@ _INNER_BLANKS = regex.compile(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
 _SOUND = r"[^\P{Han}的等是在说与]"
 DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
 LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
-BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 # These never end a given name.
 _REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
 #: 雅各布-卢
@@ -70,7 +70,7 @@ class Boundaries:
         self.text = text
         self.banned = banned
         self.own = OwnStretches(text, tagged)
-        self.people = {**_people(text, tagged), **self.own.people}
+        self.people = {**tagged_people(text, tagged), **self.own.people}
         self.worded: set[int] = set()  # where words are names all the same
         self.promised: dict[int, int] = {}  # names that an act of office promises, by where they start
         self._of_japan = any(word in text for word in _JAPAN)
@@ -105,14 +105,14 @@ class Boundaries:
 
     def _end_of(self, start: int, strict: bool) -> int | None:
         text = self.text
-        if start >= len(text) or BREAK.match(text, start):
+        if start >= len(text) or BREAK.match(text, start) or text.startswith(("兼前", "兼任", "兼原"), start):
             return None
         span = self.people.get(start)
         if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):
             return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
         dotted = DOTTED.match(text, start)
-        if dotted and not span and _long_follower(text, start):
-            return None  # 总统任命爱德华·菲利普
+        if dotted and not span and (_long_follower(text, start) or behind_role(text, start, dotted.end()) > start):
+            return None  # 总统任命爱德华·菲利普, 总统特别代表鲍里斯·季莫夫
         if dotted and names.sounds_foreign(dotted.group()[:8]) and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
         latin = LATIN.match(text, start)
@@ -125,7 +125,8 @@ class Boundaries:
         if spaced and spaced.group()[0] in names.surnames()[0] and not names.is_common(squeezed(spaced.group())):
             return int(spaced.end())
         married = self.people.get(start + 1)
-        if not span and married and married.end == start + 4 and names.is_chinese_name(text[start : start + 4]):
+        four = text[start : start + 4]
+        if not span and married and married.end == start + 4 and four[0] != "向" and names.is_chinese_name(four):
             return married.end  # 林郑月娥
         if not span:
             span = self._foreign_rest(start)
@@ -221,6 +222,7 @@ class Boundaries:
         if len(name) == 2 and stranded(text, end) and names.is_chinese_name(text[start:longer]):
             return longer
         can_grow = len(name) == 2 and text[end : end + 1] not in _FUNCTION and not _REPORTS.match(text, end)
+        can_grow = can_grow and not NEXT_WORD.match(text, end)
         if can_grow and names.is_chinese_name(text[start:longer]):
             here, there = follower().match(text, end), follower().match(text, longer)
             if there and (not here or (here.group().isalpha() and len(here.group()) == 1 < len(there.group()))):
@@ -239,6 +241,8 @@ class Boundaries:
         ends = [match.end() for match in regex.finditer(regex.escape(name), self.text)]
         after = {self.text[end : end + 1] for end in ends}
         if len(name) != 2 or len(ends) < 2 or len(after) != 1 or after & _FUNCTION:
+            return None
+        if NEXT_WORD.match(self.text, ends[0]):
             return None
         longer = name + after.pop()
         if names.is_chinese_name(longer) and not any(follower().match(self.text, end) for end in ends):
@@ -325,8 +329,9 @@ class Boundaries:
             return organ.end
         if organ and (organ.start < start or organ.end > start + 3 or names.is_entry(text[start : organ.end])):
             return None
-        if text[start] in _RARELY:
-            return None
+        after = self._organs.get(start + 1)
+        if text[start] in _RARELY or (text[start] in "向从由对经" and after and after.start == start + 1):
+            return None  # 习近平主席向拉美国家致贺电
         compound = text[start : start + 2] in names.surnames()[1]
         japanese = names.japanese_surname(text, start, text_is_japanese=self._of_japan)
         lengths = (4, 3) if compound else tuple(japanese + n for n in (2, 1, 3)) if japanese else (3, 2)
@@ -359,31 +364,6 @@ class Boundaries:
             return False
         # A word may begin a name (庄稼汉) where the name stands alone, between a title and a comma.
         return not names.is_word(name) or (self.text[end : end + 1] in tuple("，、") and len(name) == 3)
-
-
-def _people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
-    """The tagger's people by where they begin: two pieces of one foreign name joined, no name that is none."""
-    out: dict[int, Tagged] = {}
-    last: Tagged | None = None
-    for item in tagged:
-        while item.end > item.start and BREAK.match(text, item.end - 1):
-            item = Tagged(item.start, item.end - 1, item.label, item.score)
-        joined = item.label == "PERSON" and text[item.start] in "同与和跟"
-        if joined and names.is_foreign(text[item.start + 1 : item.end]):
-            item = Tagged(item.start + 1, item.end, "PERSON", item.score)  # 习近平主席同卡尼总理
-        if item.label != "PERSON" or not 2 <= item.end - item.start <= 30 or no_name(text[item.start : item.end]):
-            last = None
-            continue
-        if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
-            item = Tagged(last.start, item.end, "PERSON")
-        out[item.start] = last = item
-    return out
-
-
-def _one_foreign_name(text: str) -> bool:
-    """弗拉基米尔·弗拉基 and 米罗维奇·普京, whatever their length, or 马 and 克龙."""
-    dotted = any(dot in text for dot in names.DOTS)
-    return names.is_foreign(text) or (dotted and all(c in names.FOREIGN or c in names.DOTS for c in text))
 
 
 def _first_dot(match: regex.Match[str]) -> int:

@@ -14,7 +14,7 @@ from newsie.language.own import Own
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
-from newsie.language.writers import reporters, writers
+from newsie.language.writers import in_no_news, reporters, writers
 from newsie.lexicons import alternation
 
 
@@ -47,7 +47,7 @@ class Findings:
 
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
         self.text = text
-        self.banned = banned | reporters(text, tagged)
+        self.banned = in_no_news(text, banned | reporters(text, tagged))
         self.writers = writers(text, self.banned)
         self.known = known
         self.tagged = [

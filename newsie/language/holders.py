@@ -10,6 +10,7 @@ import regex
 from newsie.language import names
 from newsie.language.appositions import give
 from newsie.language.findings import Mention
+from newsie.language.obituaries import life_of
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 from newsie.language.tagger import Tagged
@@ -19,7 +20,7 @@ _AFTER_NAME = regex.compile(
     r"(?:(?:常务)?副)?"
     r"(?:总书记|委员长|公主|王储|亲王|女王|议长|总理|国家主席|主席|总统|首相|国王|院士|教授|书记|省长|市长|县长|区长|州长|镇长|部长|厅长|局长|主任|"
     r"校长|院长|会长|董事长|总经理|总裁|总领事|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
-    r"站长|队长|连长|营长|团长|指导员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
+    r"站长|队长|连长|营长|团长|指导员|公使衔参赞|参赞|公使|武官|国王|总督|总干事|高级代表|护士长|大校|中校|少校|警官|检察官|研究员|工程师|参议员|众议员|议员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
 _GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
 _NO_HEAD = regex.compile(
@@ -56,12 +57,15 @@ def settle(
     starts = {mention.start for mention in mentions}
     roles = {role.start: role.end for role in own}
     for mention in mentions:
-        posts = mention.posts or _generic_post(text, mention, cut)
+        posts = life_of(text, mention.start, mention.end) or mention.posts or _generic_post(text, mention, cut)
         posts = tuple(_of_institution(post, institutions) for post in posts)
-        behind = _post_behind(text, mention, starts, roles)
-        behind = replace(behind, organization=_organ_before(text, mention, organs)) if behind else None
-        posts = (*posts, behind) if behind else posts
+        behind = _posts_behind(text, mention, starts, roles)
+        if behind and (organ := _organ_before(text, mention, organs)):
+            behind[0] = replace(behind[0], organization=organ)
+        posts = (*posts, *behind)
         posts = (*posts, *_posts_named(text, mention))
+        if len(mention.name) == 2 and len(full.get(mention.name, "")) == 3:
+            posts = ()  # what a given name alone is called says no more
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
     return _careers(text, *give(text, settled, loose))
 
@@ -107,22 +111,37 @@ def title_behind(text: str, position: int) -> regex.Match[str] | None:
     return _AFTER_NAME.match(text, position)
 
 
-def _post_behind(text: str, mention: Mention, starts: set[int], own: dict[int, int]) -> Post | None:
-    """赵乐际委员长, 王坚院士: a title right after the name, unless it is the next one's."""
+def _posts_behind(text: str, mention: Mention, starts: set[int], own: dict[int, int]) -> list[Post]:
+    """赵乐际委员长, 王坚院士, 通伦总书记、国家主席: titles right after the name, unless the last is the next one's."""
+    out: list[Post] = []
     start = mention.end
-    match = _AFTER_NAME.match(text, start)
-    end = own.get(start) or (match.end() if match else start)
-    if end == start or end in starts:
-        return None
-    return Post(None, text[start:end], start=start, end=end, rule="lexicon" if start in own else "behind")
+    while True:
+        match = _AFTER_NAME.match(text, start)
+        end = own.get(start) or (match.end() if match else start)
+        if end == start or end in starts or (out and _NEXT_NAME.match(text, end)):
+            return out
+        rule = "lexicon" if start in own else "behind"
+        if text[start:end] not in _COURTESY:
+            out += [post.by(rule) for post in split_posts(text[start:end], offset=start)]
+        if text[end : end + 1] != "、":
+            return out
+        start = end + 1
+
+
+_STATESMEN = ("总统", "总理", "首相", "国王", "外长", "议长", "防长")
+_COURTESY = frozenset(("公主", "王储", "亲王", "女王"))  # ranks of birth are no posts
+#: 丁一鸣总书记、主席团 goes on with another word; a title with a name behind is that man's.
+_NEXT_NAME = regex.compile(r"(?![同和与、，。将在对向的就是一等战共率会出主])\p{Han}{2,3}(?=[、，。和等]|会|出|主|同)")
 
 
 def _organ_before(text: str, mention: Mention, organs: Organs | None) -> str | None:
     """临河商会丁一鸣秘书长: the organisation that stands glued before a name with its role behind."""
     organ = organs(mention.start - 1) if organs and mention.start and not mention.posts else None
-    if organ is None or organ.label != "ORG" or organ.end != mention.start:
+    if organ is None or organ.end != mention.start:
         return None
     name = text[organ.start : organ.end]
+    if organ.label == "LOC":  # 马来西亚拉扎克总理
+        return name if text.startswith(_STATESMEN, mention.end) and "、" not in name else None
     return name if _BODY.search(name) else None
 
 
@@ -148,7 +167,10 @@ def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:
     for mention in mentions:
         parts = _DOT.split(mention.name)
         if len(parts) > 1 and not _KIN.search(text, max(0, mention.start - 4), mention.start):
-            full.update((part, mention.name) for part in (parts[0], parts[-1]) if len(part) >= 2)
+            full.update((part, mention.name) for part in parts if len(part) >= 2)
+    for mention in mentions:  # 文秀书记, where 黄文秀 is named as well
+        if len(mention.name) == 3 and names.is_chinese_name(mention.name) and mention.rule != "repeat":
+            full.setdefault(mention.name[1:], mention.name)
     return full
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import regex
 
-from newsie.language.posts import STANDALONE, Post
+from newsie.language.posts import Post
 from newsie.language.roles import kind_of, role_pattern
+from newsie.language.sharing import STANDALONE
 
-_DEPUTY = regex.compile(r"(?:常务副|第一副|执行副|专职副|副)")
+_DEPUTY = regex.compile(r"(?:常务副|常务|执行|第一副|执行副|专职副|副)")
 _SENTENCE = regex.compile(r"[。！？；\n]")
+_HEADS = frozenset(("局长", "厅长", "主任", "院长", "校长", "行长", "会长", "理事长", "董事长", "总经理"))
 #: Bodies with these heads have secretaries-general.
 _WITH_SECRETARY = frozenset(("主席", "会长", "理事长", "委员长"))
 _ASSEMBLY = regex.compile(r"(?:人大常委会|委员会)$")
@@ -45,6 +47,8 @@ class Hosts:
         if match is None or not self._noted:
             return None
         role = match.group()
+        if role.startswith(("党组", "党委")) and not role.endswith("书记"):
+            return self._led(start)
         head = _DEPUTY.sub("", role, count=1)
         if "秘书长" not in role and (head == role or kind_of(head) not in ("office", "enterprise", "foreign")):
             return None
@@ -56,6 +60,14 @@ class Hosts:
             if _leads(post, head):
                 return post
         return None
+
+
+    def _led(self, start: int) -> Post | None:
+        """Return the head of the body whose 党组成员 is named next: 市财政局局长甲讲话，党组成员、副局长乙主持."""
+        end, post = self._noted[-1]
+        near = start - end <= _FURTHEST and not _SENTENCE.search(self.text, end, start)
+        headed = post.role.endswith(("党组书记", "党委书记")) or post.role.lstrip("副") in _HEADS
+        return post if near and headed else None
 
 
 def _leads(post: Post, head: str) -> bool:

@@ -21,10 +21,11 @@ from newsie.language.findings import Mention
 from newsie.language.holders import settle
 from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
-from newsie.language.posts import Post, inherit, split_posts
+from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, role_pattern
 from newsie.language.rostered import rostered
+from newsie.language.sharing import inherit
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lexicons import alternation, first_character, words
@@ -37,12 +38,20 @@ _NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片岗")
 # 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
 _GOES_ON = regex.compile(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
-    r"令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
+    r"(?<=总统|总理|首相)(?:府|办公|事务|选举|大选|候选|任期|官邸|制(?!定))|令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
 # 这并不代表, 只代表个人: the verb
 _REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
-_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$")
+_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$|预警监$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
+#: 此前担任, 已经辞职的: who was and is no longer
+_PAST = regex.compile(
+    r"(?:已经?|刚刚?)(?:辞职|卸任|离任|下台|去职|退休|离职|下野|被罢免|遭罢免)的$|"
+    r"(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
+)
+#: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
+_GAP = regex.compile(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
+_BY_ITSELF = regex.compile(r"[：:\n（(]|$|表示|说|指出|介绍")
 _HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
     [
@@ -82,6 +91,9 @@ _COMRADE = regex.compile(
 # 丁一鸣会见王小二: the first words of a headline or of its second half.
 _SUBJECT = regex.compile(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
+)
+_SOUNDED = regex.compile(
+    r"(?<=[同与和、，的对向请])(?![同与和])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))"
 )
 _RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
 # Parts of a body that is named before them; what follows belongs to that body, not to them.
@@ -162,7 +174,10 @@ class Reader(Believed):
                 self.text, role, cut=self.name_cut, organs=self.ends.organ_at, starts=starts, own=self.own.roles
             )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
-            name_start = gloss.end() if gloss else end + 1 if held else end
+            gap = _GAP.match(self.text, end) if not gloss and not held else None
+            if gap and not (gap.end() in self.ends.people and self._apart(gap.end())):
+                gap = None
+            name_start = gloss.end() if gloss else end + 1 if held else gap.end() if gap else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
             joined = _NEXT_HOLDER.fullmatch(self.text, last_end, start) if 0 <= last_end <= start else None
             before = self.hosts.of(start) or (last_post if joined else None)
@@ -172,7 +187,8 @@ class Reader(Believed):
                 then and joined is not None and self.text[start - 1] == "、"
             )
             posts = [_former(post, printed) for post in posts]
-            posts = [replace(post, former=True) for post in posts] if then else posts
+            past = then or (_PAST.search(self.text, max(0, start - 9), start) is not None)
+            posts = [replace(post, former=True) for post in posts] if past else posts
             printed += [post for post in posts if post.organization]
             if self.text[start - 1 : start] == "任" and posts[0].organization is None:
                 organ = self.text[organization_start(self.text, start - 1, organs=self.ends.organ_at) : start - 1]
@@ -203,7 +219,8 @@ class Reader(Believed):
             role, end = match.span()
             if self.own.forbids(role, end) and end not in own:
                 continue
-            if self.text[end : end + 1] in _NOT_AFTER_ROLE and end not in self.ends.people:
+            goes_on = self.text[end : end + 1] in _NOT_AFTER_ROLE and not self.text.startswith(("组成", "组建"), end)
+            if goes_on and end not in self.ends.people:
                 continue
             if self.ends.inside_name(role, end) or _REPRESENTS.search(self.text, max(0, role - 1), end):
                 continue
@@ -211,6 +228,10 @@ class Reader(Believed):
                 continue
             printed.append((min(role, own.pop(end, (role, end))[0]), end))
         yield from sorted([*printed, *own.values()]) if own else printed
+
+    def _apart(self, start: int) -> bool:
+        """Tell whether a tagged name stands by itself: 市委党史研究室主任 丁一鸣：要办好。"""
+        return _BY_ITSELF.match(self.text, self.ends.people[start].end) is not None
 
     def _opens_clause(self, start: int) -> bool:
         """Tell whether a title stands first in its clause."""
@@ -279,6 +300,7 @@ class Reader(Believed):
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
         self._subjects()
+        self._statesmen()
         self.present()
         for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
             if rule == "gloss" and not any(sign in self.text for sign in _GLOSSES):
@@ -300,6 +322,14 @@ class Reader(Believed):
                 doubtful = names.is_word(name) or names.is_entry(name) or names.is_entry(name[:2])
                 if match and names.is_chinese_name(name) and not doubtful:
                     self.accept(*match.span("n"), (), "subject")
+
+    def _statesmen(self) -> None:
+        """习近平主席同阿尔巴尼斯总理会晤: sounds between a joint and a title that no place has."""
+        for match in _SOUNDED.finditer(self.text):
+            start, end = match.span()
+            name = match.group()
+            if names.is_foreign(name) and not names.is_entry(name) and self.ends.organ_at(start) is None:
+                self.accept(start, end, (), "subject")
 
     def _suffix_name(self, start: int, end: int) -> int | None:
         """The longest name that ends at ``end``: what stands before it may be glued to it."""

@@ -57,6 +57,22 @@ def japanese_surname(text: str, start: int, *, text_is_japanese: bool) -> int:
     return 0
 
 
+def surname_before(text: str, start: int, end: int) -> int:
+    """Return the length of the Japanese surname that stands glued before a given name, 0 if none does.
+
+    Examples:
+        >>> surname_before("日本担当相西村康稔说", 7, 9), surname_before("市长西村说", 2, 4)
+        (2, 0)
+    """
+    if not 1 <= end - start <= 3 or "日" not in text:
+        return 0
+    japan = "日本" in text or "东京" in text
+    for length in (3, 2):
+        if length <= start and japanese_surname(text, start - length, text_is_japanese=japan) == length:
+            return length
+    return 0
+
+
 @cache
 def _common() -> frozenset[str]:
     """Frequent words that begin like a surname and are no names; see ``newsie/models/README.md``."""

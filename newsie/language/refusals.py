@@ -14,7 +14,7 @@ from newsie.language import names
 from newsie.lexicons import words
 
 # No given name has these characters in Chinese names of two to four characters.
-_PARTICLES = frozenset("各却的了着吗呢吧啊们您你我他她它这那哪某氏丨")
+_PARTICLES = frozenset("各却的了着吗呢吧啊们您你我他她它这那哪某氏丨并")
 # 中方, 孟方: a side, not a man; 马方愿 is a side with its verb.
 _SIDE = regex.compile(
     r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
@@ -82,6 +82,12 @@ _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
+#: 校长边走边介绍
+_WALKING = regex.compile(r"边[走说看听学吃干聊喊跑问讲打唱做]")
+#: 秘书长应积极回应, 当选主席时开始, 市长应主动
+_SHOULD = regex.compile(
+    r"[应时将曾](?:积极|主动|尽快|及时|继续|立即|立刻|充分|切实|坚持|始终|高度|共同|认真|开始|启动|亲自|成为|负责|联系|回到|尽早|加快|带头|承担|遵守|具备)"
+)
 #: 王亚军, 李冠军: given names that are honours too.
 _GIVEN = frozenset(["亚军", "冠军", "英雄"])
 
@@ -110,8 +116,8 @@ def no_name(text: str) -> bool:
         return True  # 各 sounds in 雅各布 alone
     if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
         return True  # 从繁重
-    if len(text) == 3 and text[0] == text[2] and text[0] in "边越":
-        return True  # 边吃边, 越干越
+    if is_phrase(text):
+        return True
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True
     if len(text) == 3 and text[-1] in "后时前" and (names.is_entry(text[:2]) or names.is_common(text[:2])):
@@ -122,6 +128,18 @@ def no_name(text: str) -> bool:
     if 4 <= len(text) <= 8 and text[-2:] in _titles() and not names.is_foreign(text) and not names.is_dotted(text):
         return True  # 任省委常委
     return len(text) == 3 and (text[1:] in _verbs() or text[:2] in _verbs())
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether the text is an adverb with its verb and no name under any title.
+
+    Examples:
+        >>> [is_phrase(t) for t in ("边走", "边吃边", "应积极", "边巴", "应积")]
+        [True, True, True, False, False]
+    """
+    if len(text) == 3 and text[0] == text[2] and text[0] in "边越":
+        return True
+    return _WALKING.fullmatch(text) is not None or _SHOULD.match(text) is not None
 
 
 def names_a_thing(text: str, start: int, end: int) -> bool:

@@ -11,8 +11,9 @@ import regex
 from newsie.lexicons import alternation, first_character, rows, words
 
 _MODIFIERS = (
-    "常务副", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代", "名誉",
-    "首席",    "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "总", "特邀", "荣誉",
+    "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代",
+    "名誉", "首席", "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "联合", "共同", "总",
+    "特邀", "荣誉",
 )  # fmt: skip
 _PARTY_CELLS = ("党组", "党委", "党总支", "党支部", "分党组", "党工委", "机关党委", "党总支部")
 _CELL_HEADS = ("书记", "成员", "委员", "常委")
@@ -20,6 +21,14 @@ _CELL_HEADS = ("书记", "成员", "委员", "常委")
 
 #: 澳门特别行政区第五任行政长官, 临河市新任市长: which holder, between an organisation and its role
 TERM = regex.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}任|首任|新任|现任)$")
+
+
+#: 外科学家, 土壤学家: the field a man knows
+_FIELDS = (
+    "外科|内科|肿瘤|医|中医|药|免疫|遗传|生态|人类|政治|法|农|林|教育|心理|神经|昆虫|古生物|微生物|病理|流行病|传染病|"
+    "海洋|地理|地球物理|土壤|材料|力|水文|光|声|核物理|冶金|建筑|计算机科|统计|民族|民俗|目录|文献|文字|训诂|汉|藏|"
+    "敦煌|红|艺术|音乐|戏曲|新闻|传播|管理|伦理|宗教|育种|园艺|兽医|营养"
+)
 
 
 @cache
@@ -30,10 +39,12 @@ def role_pattern() -> re.Pattern[str]:
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.
+    heads = f"(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家|{heads}"
     modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
         "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
     )
-    guard = first_character(_MODIFIERS, _PARTY_CELLS, words("roles"))
+    fields = (*_FIELDS.split("|"), "书法", "舞蹈", "戏剧")
+    guard = first_character(_MODIFIERS, _PARTY_CELLS, words("roles"), fields)
     return re.compile(
         rf"{guard}(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
     )
@@ -53,6 +64,8 @@ def kind_of(role: str) -> str:
         ('office', 'profession')
     """
     kinds = role_kinds()
+    if role.endswith("学家"):
+        return "academic"
     for start in range(len(role)):
         if role[start:] in kinds:
             return kinds[role[start:]]

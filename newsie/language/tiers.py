@@ -2,14 +2,19 @@
 
 What a rule and the model say alike is certain; so is what the user's lexicon says. What one of them says alone is
 likely; it is a guess where the model itself is not sure, where only a title speaks for a name that the model does not
-see, and where a post has neither a holder nor the model's vote.
+see, and where a post has neither a holder nor the model's vote. A post that leaves its body to the reader (该院主任,
+党支部书记 alone, 执行局局长) is never more than likely: which body's it is, is what goes wrong.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from newsie.language.findings import Mention
 from newsie.language.posts import Post
+from newsie.language.roles import kind_of
+from newsie.language.sharing import is_area_head
 from newsie.language.tagger import Tagged
 
 CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
@@ -21,8 +26,21 @@ SURE = 0.9
 DOUBTFUL = frozenset(["title"])
 
 
+#: 教务处, 执行局, 公司: a part of a body that is named elsewhere, or a word for any body
+_PART = regex.compile(
+    r"(?!.*(?:省|市|县|区|州|国|中央|中共|总工会|[东西南北]))(?:本?公司|集团|科室|学校|医院|社区|村|镇|街道|.{0,8}(?:处|科|室|局|部|组|队|中心|学院|版))"
+)
+_BACK = regex.compile(r"[该此本][院校局市县区镇村厂科所站]?$")
+# Behind names these stand without their bodies, and alone they leave the body to the reader.
+_OF_SOME_BODY = frozenset(("office", "foreign", "profession"))
+
+
 class Votes:
     """What the model says of one text, asked span by span.
+
+    Args:
+        tagged: the model's stretches.
+        text: the text, for what stands before a post.
 
     Examples:
         >>> votes = Votes([Tagged(4, 7, "PERSON", 0.98), Tagged(9, 11, "POST", 0.7)])
@@ -32,7 +50,8 @@ class Votes:
         'guess'
     """
 
-    def __init__(self, tagged: Sequence[Tagged]) -> None:
+    def __init__(self, tagged: Sequence[Tagged], text: str = "") -> None:
+        self._text = text
         self._people = {(t.start, t.end): t.score for t in tagged if t.label == "PERSON"}
         self._roles = {t.end for t in tagged if t.label == "POST"}
 
@@ -60,7 +79,15 @@ class Votes:
         agreed = post.end in self._roles
         if holder is None:
             return LIKELY if agreed else GUESS
-        return CERTAIN if agreed and holder == CERTAIN else LIKELY
+        return CERTAIN if agreed and holder == CERTAIN and self._whole(post) else LIKELY
+
+    def _whole(self, post: Post) -> bool:
+        """Tell whether a post says by itself which body's it is."""
+        if post.rule == "behind" or _BACK.search(self._text, max(0, post.start - 2), post.start):
+            return False
+        if post.organization is None:
+            return is_area_head(post.role) or kind_of(post.role) not in _OF_SOME_BODY
+        return kind_of(post.role) != "profession" and _PART.fullmatch(post.organization) is None
 
     @staticmethod
     def alone(item: Tagged) -> str:

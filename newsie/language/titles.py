@@ -11,7 +11,9 @@ from functools import cache
 
 import regex
 
+from newsie.language.names import is_chinese_name
 from newsie.language.own import Own
+from newsie.language.posts import CHARGE
 from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
 from newsie.lexicons import alternation, words
@@ -20,6 +22,9 @@ _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
 _NAME = 10  # of a man
 _BELIEVED = 0.7  # from this score on no preposition inside an organisation ends a title
+#: What a ministry with several fields ends with: (经济、)教育和研究部
+_FIELDS = regex.compile(r"\p{Han}{2,6}[和与及]\p{Han}{2,8}")
+_FIELD = 12  # of the fields before the last two
 _POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
 _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
@@ -31,9 +36,9 @@ _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—�
 _NOT_STOPS = (
     r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"
     r"特立尼达和多巴哥|圣基茨和尼维斯|波斯尼亚和黑塞哥维那|安提瓜和巴布达|圣文森特和格林纳丁斯|圣多美和普林西比|"
-    r"访问学者|同班|主持人|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
+    r"访问学者|同班|主持人|主持日常工作|主持工作|职称|名称|称号|陪审|替代|替补|陪审员|陪练|遭遇|"
     r"联合国|联合会|联合总会|联合体|联合大学|联合社|联合党|联合政府|联合办|联合公司|联合集团|联合工会|联合商会|联合王国|联合酋长国|联合实验室|联合创始|联合主席|联合参谋|联合阵线|应对|"
-    r"对外|对口|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
+    r"桑给巴尔|网约|预约|合约|签约|节约|集约|履约|饿了么|常任|对外|对口|数据|证据|经济|经理|经贸|经营|经开|经信|经管|财经|神经|经纬|政经|自由|理由|以色列|有限|有色|国有|所有|公有|共有|有机|特有|将军|责任|任城|任丘|主任|信任|"
     r"大同|同济|协同|共同|同心|同仁|合同|同德|会同县|同学|同志|党同|与会|参与|自贸|自治|自然|自动|自主|自愿|自行|自来水|来自贡|从江|从化|从业|至德|为民|行为|华为|使馆|使命|大使|特使|"
     r"用户|应用|通用|信用|利用|专用|使用|民用|军用|商用|航天|了解|过程|通过性|着力|沿着|都市|首都|成都|新都|丰都|江都|都江|武都|都匀|昌都|都昌|尼泊尔|或者|约旦|条约|公约|纽约|派出所|"
     r"在线|潜在|如东|如皋|如意|有关|湖南|云南|到达|而今|并州|且末|支持|叫停|向阳|方向|导向|定向|志向|向日|是非|系统|关系|体系|联系|水系|院系|学系|系主任|工程系|随州|随县|请愿|申请|让胡路|被动|给水|供给|补给|聘用|"
@@ -47,10 +52,10 @@ def _stops() -> regex.Pattern[str]:
 
 
 _DATE_BEFORE = regex.compile(
-    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号](?:电(?![力视影信网子商厂站气]))?|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|\d岁的?|(?<!的)[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
+    r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号](?:电(?![力视影信网子商厂站气]))?|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|这?[两几]天|\d岁的?|(?<!的)[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
 )
 _ADJECTIVES = regex.compile(
-    r"(?:(?<=—)记|此次|本次|这次|此轮|此(?=\p{Han}{2})|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该(?:公司|集团|企业|中心|学院|医院|[省市县区镇乡村校院所厂矿局厅队馆处司科室部社店])?的?|"
+    r"(?:(?<=—)记|摄(?![影像制政氏])|其(?![他中次实它])|此次|本次|这次|此轮|此(?=\p{Han}{2})|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该(?:公司|集团|企业|中心|学院|医院|[省市县区镇乡村校院所厂矿局厅队馆处司科室部社店])?的?|"
     r"[6-9０0][05]后的?|新一届|新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
     rf"(?!{_NOT_STOPS})[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
@@ -114,6 +119,10 @@ def organization_start(
 
 
 _FORMERLY = frozenset(("时任", "曾任", "原任"))
+# No body is named so, whatever a recogniser says: 外交部介绍美国总统
+_SAID_AND_DONE = frozenset(
+    ("介绍", "会见", "会晤", "接见", "宣布", "出席", "指出", "强调", "表示", "认为", "祝贺", "感谢", "谴责", "敦促")
+)
 # These begin names of organs as well (听花岛, 经开区); the other prepositions never do.
 _WEAK = frozenset("自至用使令过着了都又还仅约听聘派叫像如即且并但而据经系随")
 _JOINING = frozenset(("和", "与", "及", "以及", "或"))
@@ -124,8 +133,14 @@ def _stops_here(
 ) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
+    if match.group() == "同" and _AT.search(text, max(0, match.start() - 8), match.start()):
+        return True  # 在中南海同美国总统
     if inside and inside.start < match.start() and match.group() == "同" and _doubtful(inside):
         return True  # 在北京同文莱王储: no place is named so
+    if match.group() in _SAID_AND_DONE:
+        return True
+    if match.group() in _JOINING and _CROWD.search(text, start, match.start()):
+        return True  # 镇领导和驻镇干部
     if inside and inside.end >= match.end() and (inside.start < match.start() or match.group() in _WEAK):
         return False
     if match.group() == "系" and match.end() == end and end - start > 3:
@@ -136,6 +151,10 @@ def _stops_here(
     if place and place.label == "LOC" and organs and organs(match.end()):
         return True
     return role_start(text, match.start(), start, own) is not None
+
+
+_AT = regex.compile(r"在\p{Han}{2,6}$")
+_CROWD = regex.compile(r"(?:领导|领导班子|代表|群众|同志|志愿者|方面)$")
 
 
 def _doubtful(organ: Tagged) -> bool:
@@ -184,22 +203,33 @@ def _after_possessive(text: str, start: int, end: int) -> int:
     chunk = text[start:end]
     if chunk.endswith("的"):
         inner = chunk[:-1]
+        charged = CHARGE.search(inner)
+        if charged:
+            return start if charged.start() else end
+        if inner.endswith("》") and text.startswith(_MAKERS, end):
+            return start  # 《渡口》的编剧
         if "的" in inner:
             start += inner.rindex("的") + 1
             inner = text[start : end - 1]
         return start if _ORGAN_END.search(inner) else end
     if "的" in chunk:
         owner, _, own = chunk.rpartition("的")
+        printed = owner
+        if owner.count("“") > owner.count("”") or (owner.endswith("党") and own.startswith("建设")):
+            return start  # “赠送者的礼物”组织, 党的建设工作领导小组
         start += len(owner) + 1
+        owner = _PRAISE.sub("", owner)
         if _INSTITUTION_END.search(owner) and "的" not in owner:
-            return start - len(owner) - 1
+            return start - len(printed) - 1
         number = _NUMBER.match(own)
         start += number.end() if number else 0
     return start
 
 
+_MAKERS = ("编剧", "导演", "总导演", "作者", "主编", "副主编", "制片人", "主演", "主持人", "总编辑")
+_PRAISE = regex.compile(r"(?:资深|著名|知名|优秀|年轻)$")
 _INSTITUTION_END = regex.compile(
-    r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村)$"
+    r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村|组织|协会)$"
 )
 _NUMBER = regex.compile(r"[一两三几][名位个]")
 
@@ -256,8 +286,14 @@ def title_start(
         before = role_start(text, end, floor, own)
         if before is not None and before > floor and cut and cut(max(floor, before - _NAME), before) == before:
             break  # 会见阿努廷总理、国会主席索蓬: the title before is that of the man before
+        fields = _FIELDS.fullmatch(text, start, role) if before is None and text[end] == "、" else None
         if before is not None:
             last, start = before, organ_of(before)
+        elif fields:  # 东陵国经济、教育和研究部部长
+            first = organization_start(text, end, floor=floor, cut=cut, organs=organs, own=own)
+            if not 2 <= end - first <= _FIELD or is_chinese_name(text[first:end]):
+                break
+            start = first
         elif text[end] != "、" or role == start or not _ORGAN_END.search(text, max(floor, end - 12), end):
             break
         else:  # 中共中央台办、国务院台办主任: two organs, one role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from newsie.language import names
-from newsie.language.refusals import no_name
+from newsie.language.refusals import is_phrase, no_name
 from newsie.lexicons import words
 
 # 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
@@ -20,6 +20,7 @@ _HUMAN_VERB = regex.compile(
 _GOES_THERE = regex.compile(
     r"(?:到|赴|深入|前往|来到)[^，。；：\n]{2,18}?(?:调研|考察|检查|督导|督查|走访|看望|慰问|指导)"
 )
+_JOINS = frozenset("并且和与及也还又")  # 贺信并致辞
 _PREPOSITIONAL = frozenset("向从于由和与同及以因如为")
 _COUNTED = regex.compile(r"[一二两三四五六七八九十多几首每再]|[次日月年天度回]$")  # 曾多次, 将于近日
 # These join a noun to what is said; a verb right behind leaves them nothing to join.
@@ -48,7 +49,7 @@ def is_worded(name: str) -> bool:
         >>> [is_worded(word) for word in ("许可", "时光辉", "应邀", "曾多次", "向大会")]
         [True, True, False, False, False]
     """
-    if name[:2] in words("adverbs"):
+    if name[:2] in words("adverbs") or name[-1] in _JOINS or is_phrase(name):
         return False
     if name[0] not in ADVERBIAL:
         return True

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from newsie.language.cover import Cover
+from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged
 
 _CREDIT = (
     "记者|通讯员|特约记者|见习记者|实习生|作者|撰稿|撰文|文字|文案|文|图|图片|供图|摄影|摄像|摄|视觉|视频|编辑|责编|责任编辑|执行编辑|校对|美编|版式|制图|设计|"
-    "录音|剪辑|配音|播音|海报|策划|总策划|统筹|监制|总监制|出品人|出品|制片|制作|编导|主播|音频|签审|审校|值班编委|值班主任|值班主编|本版责编|本版主编|版面编辑|版面设计|整理"
+    "录音|剪辑|配音|播音|海报|策划|总策划|统筹|监制|总监制|出品人|出品|制片人|制片|制作|音编|素材支持|编导|主播|音频|签审|审校|值班编委|值班主任|值班主编|本版责编|本版主编|版面编辑|版面设计|整理"
 )
 _NAMES = r"[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
 _PATTERNS = tuple(
@@ -52,6 +53,33 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
         for match in regex.finditer(regex.escape(name), text):
             cover.add(*match.span())
     return cover
+
+
+_WRITES = (
+    "记者", "编辑", "主编", "主笔", "评论员", "作者", "摄影师", "摄影家", "导演", "制片人", "监制", "主播", "编导",
+)  # fmt: skip
+
+
+def in_no_news(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Return the writers who are not named with a post of theirs in the text: 某校院长丁一鸣 is, who sent it in.
+
+    Examples:
+        >>> text = "（通讯员 丁一鸣 王小二）近日，该校院长丁一鸣带队走访。"
+        >>> sorted(in_no_news(text, frozenset(["丁一鸣", "王小二"])))
+        ['王小二']
+    """
+    if not names:
+        return names
+    credits = writers(text)
+    told = set()
+    for name in names:
+        for match in regex.finditer(regex.escape(name), text):
+            first = max(0, match.start() - 12)
+            role = role_start(text, match.start(), first) if match.start() > 1 else None
+            plain = role is not None and not text[role : match.start()].endswith(_WRITES)
+            if plain and not credits.touches(*match.span()):
+                told.add(name)
+    return names - told
 
 
 # 本报记者丁一鸣; but 主持人、记者丁一鸣 is somebody of the news.

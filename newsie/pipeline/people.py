@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -95,7 +96,7 @@ def read_people(
 ) -> tuple[list[Person], list[Position], list[Entity]]:
     """Find what `find_people` finds, and every mention as an entity with the rule that found it and its tier."""
     mentions, loose = find_mentions(text, tagged=tagged, banned=byline, known=known)
-    votes = Votes(tagged)
+    votes = Votes(tagged, text)
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name, []).append(mention)
@@ -155,9 +156,20 @@ def _fullest(positions: Sequence[Position]) -> tuple[Position, ...]:
         position
         for (wording, former), position in kept.items()
         if not any(
-            other != wording and other.endswith(wording) and same == former for other, same in wordings
+            other != wording and same == former and (other.endswith(wording) or _fuller(kept[other, same], position))
+            for other, same in wordings
         )
     )
+
+
+def _fuller(other: Position, position: Position) -> bool:
+    """俄罗斯联邦总统 says more than 俄罗斯总统."""
+    body, fuller = position.organization or "", other.organization or ""
+    longer = fuller.startswith(body) and _STATE.fullmatch(fuller, len(body)) is not None
+    return other.role == position.role and len(body) >= 2 and longer
+
+
+_STATE = regex.compile(r"(?:伊斯兰|民主|人民|阿拉伯|社会主义|多民族|玻利瓦尔){0,3}(?:共和国|联邦|王国|合众国|酋长国)")
 
 
 def _wording(position: Position) -> str:

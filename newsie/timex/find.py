@@ -28,6 +28,9 @@ _HEAD = 400
 _WEEK = 7
 _BOOK = regex.compile("《[^《》\n]{1,150}》|〈[^〈〉\n]{1,150}〉")
 
+#: 东陵国总统今起对我国进行国事访问
+_FROM_TODAY = regex.compile(r"[^\n。]{2,40}今日?起[^\n。]{2,40}\n")
+
 
 def find(
     text: str, anchors: Anchors, *, start: int = 0, named: bool = True, in_names: bool = False
@@ -67,6 +70,8 @@ def find(
     context = Context(plain, anchor, name, year)
     if name == "dateline" and anchors.published and formula:
         context.issue, context.body_start = day_of(anchors.published), plain.rfind("\n", 0, formula.start()) + 1
+    elif name == "dateline" and anchors.published and (headline := _FROM_TODAY.match(plain)):
+        context.issue, context.body_start = day_of(anchors.published), headline.end()  # its dateline stands at the end
     if anchors.event:
         context.last_day = context.last_past_day = day_of(anchors.event)
     today = iso if anchor and anchor.year is not None else None
