@@ -210,11 +210,12 @@ class _Reader:
         """Whether another predicate stands between the list and the verb, so that the list is not its subject."""
         if same_clause and not any(sign in between for sign in "，,；"):
             return role == "chair" and ("出席" in between or "参加" in between) and "并" not in between
+        if _THERE_ALREADY.search(between) and pattern("meetings.goes_on").match(_last_clause(between)) is None:
+            return True  # 王小川等出席会议，有关部门负责人|列席
         if pattern("meetings.group_nouns").match(between) and not any(sign in between for sign in "；"):
             return False
         if pattern("meetings.other_predicate").search(between.replace("在京", "")):
-            last_clause = regex.split(r"[，,；]", between)[-1]
-            return pattern("meetings.goes_on").match(last_clause) is None
+            return pattern("meetings.goes_on").match(_last_clause(between)) is None
         return False
 
     def _after_names(self, clause: Stretch, match: regex.Match[str]) -> int:
@@ -233,5 +234,12 @@ class _Reader:
         if len(before) > _FAR:
             return []
         if pattern("meetings.himself").match(before):
-            return self.last[-1:]
+            return carried if len(carried) == 1 else self.last[-1:]
         return carried if pattern("meetings.adverbial").match(before) else []
+
+
+_THERE_ALREADY = regex.compile("出席|列席|参加|参会")
+
+
+def _last_clause(between: str) -> str:
+    return regex.split(r"[，,；]", between)[-1]

@@ -1,0 +1,131 @@
+"""Who was at a gathering, or spoke there, as a group: 市直有关部门负责同志, 来自各地的师生."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from newsie.events.grammar.engine import pattern
+from newsie.events.reading.article import Reading
+from newsie.events.reading.people import starts_at
+from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import BEGIN, mentions
+
+_LONGEST_LIST = 260
+_LONGEST_SENTENCE = 3_000
+_LONGEST_GLOSS = 14
+_SHORTEST_BODY = 4
+_CLAUSE_ENDS = regex.compile("[，,；;]")
+
+
+def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) -> list[tuple[str, str]]:
+    """Return the collective participants of a sentence with their role, whole enumerations as one.
+
+    Args:
+        reading: the article.
+        sentence: the sentence.
+        marked: the article's typed view with the names of gatherings as mentions; else its view.
+
+    Examples:
+        >>> reading = Reading("市直有关部门负责同志列席会议。市法院、检察院负责人参加。")
+        >>> [groups_of(reading, sentence) for sentence in reading.sentences]
+        [[('市直有关部门负责同志', 'observer')], [('市法院、检察院负责人', 'attendee')]]
+    """
+    view, found = marked or reading.view, list[tuple[int, str, str]]()
+    there = pattern("meetings.is_there").search(view, sentence.start, sentence.end)
+    for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end) if there else ():
+        role = "observer" if match["verb"].startswith("列席") else "attendee"
+        left = max(match.start("groups"), match.end("groups") - _LONGEST_LIST)
+        found += [(start, text, role) for start, text in _groups(reading, view, left, match.end("groups"))]
+    for match in pattern("meetings.groups_behind").finditer(view, sentence.start, sentence.end) if there else ():
+        role = "observer" if match.group().startswith("列席") else "attendee"
+        found += [(start, text, role) for start, text in _groups(reading, view, *match.span("groups"))]
+    if sentence.end - sentence.start < _LONGEST_SENTENCE:
+        for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
+            bodies = pattern("meetings.needs_people").match(match["verb"]) is None
+            spoke = _speaker(reading, view, *match.span("groups"), bodies)
+            found += [(start, text, "speaker") for start, text in spoke]
+    for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
+        start, end = match.span("groups")
+        text = reading.text[start:end]
+        if not any(text in known or known in text for _, known, _ in found):
+            found.append((start, text, "attendee"))
+    return list(dict.fromkeys((text, role) for _, text, role in sorted(found)))
+
+
+def _groups(reading: Reading, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The groups between two offsets: what stands between people, cut where both sides are whole."""
+    for stretch in _without_people(reading, start, end):
+        for left, right in _pieces(view, stretch):
+            yield from _stripped(reading, view, left, right, bodies=True)
+
+
+def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
+    out, left = [], start
+    for named in reading.people_in(start, end):
+        right = starts_at(reading.view, named)
+        while right > left and reading.view[right - 1] not in "，、；及和":
+            right -= 1  # 市领导丁一鸣
+        out.append(Stretch(left, right))
+        left = named.end
+    out.append(Stretch(left, end))
+    return [stretch for stretch in out if stretch.end - stretch.start >= 2]
+
+
+def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
+    """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
+    cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
+    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自", view[stretch.start : stretch.end]):
+        cuts = [cut for cut in cuts if cut.group() in "，；" or view[cut.end() : cut.end() + 2] == "来自"]
+    out, left = [], stretch.start
+    for cut in cuts:
+        piece = view[left : cut.start()]
+        listed = "、" in piece or left > stretch.start
+        if cut.group() == "，" and listed and not pattern("meetings.people_noun").search(piece) and (
+            pattern("meetings.body_noun").search(piece) and not pattern("meetings.no_group").search(piece)
+        ):
+            continue  # 市水利局、市文旅局，各镇负责人
+        out.append((left, cut.start()))
+        left = cut.end()
+    out.append((left, stretch.end))
+    return out
+
+
+def _speaker(reading: Reading, view: str, start: int, end: int, bodies: bool) -> Iterator[tuple[int, str]]:
+    """The group that ends a stretch, with the clauses before it that are part of its list."""
+    edges = [start, *(cut.end() for cut in _CLAUSE_ENDS.finditer(view, start, end))]
+    found: list[tuple[int, str]] = []
+    for left in reversed(edges):
+        if left >= end:
+            continue
+        longer = list(_stripped(reading, view, left, end, bodies=bodies))
+        if not longer:
+            break
+        found = longer
+    yield from found
+
+
+def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool) -> Iterator[tuple[int, str]]:
+    """A group as printed, without what introduces it and how many they are; none if it is none."""
+    lead = pattern("meetings.before_group").match(view, start, end)
+    start = lead.end() if lead else start
+    tail = pattern("meetings.behind_group").search(view, start, end)
+    end = tail.start() if tail else end
+    text = reading.text[start:end]
+    if end - start < 2 or pattern("meetings.no_group").search(view, start, end) or _quotes(reading, start, end):
+        return
+    if pattern("meetings.people_noun").search(text) is None:
+        listed = any(sign in text for sign in "、各及和") or len(text) >= _SHORTEST_BODY
+        named = pattern("meetings.body_noun").search(text) or pattern("meetings.body_noun").search(view, start, end)
+        if not bodies or not listed or not named:
+            return
+    yield start, text
+
+
+def _quotes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch holds somebody's words; a gloss (各镇（街道）) is none."""
+    return any(
+        right - left > _LONGEST_GLOSS or reading.text[left] not in "（(“"
+        for left, right, kind in mentions(reading.view, start, end)
+        if reading.view[left] == BEGIN["APART"]
+    )
