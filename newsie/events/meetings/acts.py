@@ -103,6 +103,8 @@ class _Reader:
                     self._add(one, "attendee", match, "")
 
     def _is_object(self, one: Sequence[Named]) -> bool:
+        if pattern("meetings.honoured_one").match(self.view, one[-1].end):
+            return True
         first = starts_at(self.view, one[0])
         return pattern("meetings.object").search(self.view[max(self.sentence.start, first - 40) : first]) is not None
 
@@ -125,6 +127,9 @@ class _Reader:
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[Named]) -> None:
         role = str(match.lastgroup)
+        if role in ("told", "bite"):
+            self._add(self._alone(match, clause, role), "speaker", match, "")
+            return
         if role == "speaker" and pattern("meetings.in_writing").search(
             self.view, self._after_names(clause, match), match.start()
         ):
@@ -142,6 +147,20 @@ class _Reader:
         self._add(people, role, match, following)
         if match.group().startswith("到会") and following.startswith(("祝贺", "并", "讲话")):
             self._add(people, "attendee", match, following)
+
+    def _alone(self, match: regex.Match[str], clause: Stretch, role: str) -> list[Named]:
+        """Who 讲述, 畅谈, or whose words stand behind a colon: only the subject of the very clause."""
+        for one in self._lists_before(match.start())[:1]:
+            start = starts_at(self.view, one[-1] if role == "bite" else one[0])
+            before, between = self.view[self.sentence.start : start], self.view[one[-1].end : match.start()]
+            if role == "bite":
+                named = not before or pattern("meetings.bite_begins").match(before) is not None
+                return [one[-1]] if named else []
+            if one[-1].end > clause.start and not self._is_object(one) and (
+                pattern("meetings.other_body_speaks").search(between) is None
+            ):
+                return one
+        return []
 
     def _add(self, people: Sequence[Named], role: str, match: regex.Match[str], following: str) -> None:
         for named in people:

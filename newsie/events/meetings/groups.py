@@ -15,6 +15,7 @@ _LONGEST_LIST = 260
 _LONGEST_SENTENCE = 3_000
 _LONGEST_GLOSS = 14
 _SHORTEST_BODY = 4
+_SHORTEST_GROUP = 5
 _CLAUSE_ENDS = regex.compile("[，,；;]")
 
 
@@ -35,6 +36,8 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
     there = pattern("meetings.is_there").search(view, sentence.start, sentence.end)
     for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end) if there else ():
         role = "observer" if match["verb"].startswith("列席") else "attendee"
+        if pattern("meetings.and_spoke").match(view, match.end(), sentence.end):
+            role = "speaker"
         left = max(match.start("groups"), match.end("groups") - _LONGEST_LIST)
         found += [(start, text, role) for start, text in _groups(reading, view, left, match.end("groups"))]
     for match in pattern("meetings.groups_behind").finditer(view, sentence.start, sentence.end) if there else ():
@@ -45,6 +48,9 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
             found += [(start, text, "speaker") for start, text in spoke]
+    for match in pattern("meetings.groups_heard").finditer(view, sentence.start, sentence.end):
+        heard = _stripped(reading, view, *match.span("groups"), bodies=True)
+        found += [(start, text, "speaker") for start, text in heard]
     for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
         start, end = match.span("groups")
         text = reading.text[start:end]
@@ -75,20 +81,28 @@ def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
 def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
     """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
     cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
-    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自", view[stretch.start : stretch.end]):
+    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自[^\d]*$", view[stretch.start : stretch.end]):
         cuts = [cut for cut in cuts if cut.group() in "，；" or view[cut.end() : cut.end() + 2] == "来自"]
     out, left = [], stretch.start
-    for cut in cuts:
+    for number, cut in enumerate(cuts):
         piece = view[left : cut.start()]
-        listed = "、" in piece or left > stretch.start
-        if cut.group() == "，" and listed and not pattern("meetings.people_noun").search(piece) and (
-            pattern("meetings.body_noun").search(piece) and not pattern("meetings.no_group").search(piece)
-        ):
-            continue  # 市水利局、市文旅局，各镇负责人
+        right = cuts[number + 1].start() if number + 1 < len(cuts) else stretch.end
+        if cut.group() == "，":
+            listed = "、" in piece or left > stretch.start
+            if listed and _is_body(piece):
+                continue  # 市水利局、市文旅局，各镇负责人
+        elif cut.group() == "、" and min(len(piece), right - cut.end()) < _SHORTEST_GROUP:
+            continue  # 市民、各级领导、嘉宾
         out.append((left, cut.start()))
         left = cut.end()
     out.append((left, stretch.end))
     return out
+
+
+def _is_body(piece: str) -> bool:
+    if pattern("meetings.people_noun").search(piece) or pattern("meetings.no_group").search(piece):
+        return False
+    return pattern("meetings.body_noun").search(piece) is not None
 
 
 def _speaker(reading: Reading, view: str, start: int, end: int, bodies: bool) -> Iterator[tuple[int, str]]:
@@ -96,8 +110,11 @@ def _speaker(reading: Reading, view: str, start: int, end: int, bodies: bool) ->
     edges = [start, *(cut.end() for cut in _CLAUSE_ENDS.finditer(view, start, end))]
     found: list[tuple[int, str]] = []
     for left in reversed(edges):
-        if left >= end:
+        if left >= end or pattern("meetings.with_somebody").search(reading.text[left:end]):
             continue
+        clause = view[left : end if not found else found[0][0]].rstrip("，,；;")
+        if found and not (pattern("meetings.people_noun").search(clause) or _is_body(clause)):
+            break
         longer = list(_stripped(reading, view, left, end, bodies=bodies))
         if not longer:
             break
@@ -113,6 +130,8 @@ def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool
     end = tail.start() if tail else end
     text = reading.text[start:end]
     if end - start < 2 or pattern("meetings.no_group").search(view, start, end) or _quotes(reading, start, end):
+        return
+    if pattern("meetings.one_post").search(text):
         return
     if pattern("meetings.people_noun").search(text) is None:
         listed = any(sign in text for sign in "、各及和") or len(text) >= _SHORTEST_BODY

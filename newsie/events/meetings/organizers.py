@@ -13,7 +13,7 @@ _ROLES = {"主办": "organizer", "举办": "organizer", "发起举办": "organiz
 #: A body's name is not longer, and does not stand farther before the gathering's.
 _LONGEST = 40
 _FURTHEST = 160
-_TOGETHER = regex.compile("(?<=[部委局府院会社省市县区协队司校团学])(?:联合|会同|携手)")
+_TOGETHER = regex.compile("(?<=[部委局府院会社省市县区协队司校团学处厅办馆站台网联])(?:联合|会同|携手)")
 _MODES = ("hybrid", "video", "online")
 
 

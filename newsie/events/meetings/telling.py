@@ -214,10 +214,7 @@ class Telling:
             owners = [one for place in places if (one := self._at(place)) is not None]
             one = owners[0] if owners else None
             if one is None:
-                if pattern("meetings.own_organizers").match(self.view, sentence.start, sentence.end) and (
-                    last := self._last_before(sentence.start)
-                ):
-                    self._attach_organizers(number, last)
+                self._attach_from_aside(number)
                 continue
             if sentence.start >= reading.body_start and one.kind != "press_conference":
                 self._attach_agenda(number, one)
@@ -227,6 +224,20 @@ class Telling:
             self._attach_organizers(number, one)
             for group, role in groups_of(reading, sentence, self.view):
                 one.groups[Group(group, role)] = None
+
+    def _attach_from_aside(self, number: int) -> None:
+        """A sentence of no scene: 此次活动由…主办 behind an interview, …代表参加 before the ceremony is named."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        one = self._last_before(sentence.start)
+        if one is None or sentence.start < reading.body_start:
+            return
+        if pattern("meetings.own_organizers").match(self.view, sentence.start, sentence.end):
+            self._attach_organizers(number, one)
+        there = pattern("meetings.is_there").search(self.view, sentence.start, sentence.end)
+        if there and len(self.gatherings) == 1 and is_about_a_gathering(self.view[there.end() : sentence.end]):
+            for group, role in groups_of(reading, sentence, self.view):
+                if role != "speaker":
+                    one.groups[Group(group, role)] = None
 
     def _attach_organizers(self, number: int, one: Gathering) -> None:
         """Those of the meeting itself: a press conference's are not those of the fair it is about."""
