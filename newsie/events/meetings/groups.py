@@ -47,7 +47,7 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
         for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
-            found += [(start, text, "speaker") for start, text in spoke]
+            found += [(start, text, "speaker") for start, text in spoke if bodies or not text.startswith("与会")]
     for match in pattern("meetings.groups_heard").finditer(view, sentence.start, sentence.end):
         heard = _stripped(reading, view, *match.span("groups"), bodies=True)
         found += [(start, text, "speaker") for start, text in heard]

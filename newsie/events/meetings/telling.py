@@ -11,7 +11,7 @@ from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.groups import groups_of
 from newsie.events.meetings.organizers import hosts_of, mode_of, organizers_of
 from newsie.events.meetings.reports import Report
-from newsie.events.meetings.turnout import attendance_of, is_about_a_gathering
+from newsie.events.meetings.turnout import attendance_of, count_of, is_about_a_gathering
 from newsie.events.reading.article import Reading
 from newsie.events.reading.scenes import Scenes
 from newsie.events.reading.view import BEGIN, INSIDE
@@ -224,6 +224,8 @@ class Telling:
             self._attach_organizers(number, one)
             for group, role in groups_of(reading, sentence, self.view):
                 one.groups[Group(group, role)] = None
+                if one.attendance is None and role == "attendee":
+                    one.attendance = count_of(group)
 
     def _attach_from_aside(self, number: int) -> None:
         """A sentence of no scene: 此次活动由…主办 behind an interview, …代表参加 before the ceremony is named."""

@@ -5,6 +5,7 @@ import regex
 
 from newsie.events.grammar.engine import pattern
 
+_MANY = 30
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 _DIGITS = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
@@ -26,6 +27,18 @@ def attendance_of(sentence: str) -> int | None:
             times = match["times"] if "times" in match.re.groupindex else None
             return round(float(match["number"].replace(",", "")) * _TIMES.get(times or "", 1))
     return None
+
+
+def count_of(group: str) -> int | None:
+    """Return how many a group is said to be, if they are so many that they are those who came.
+
+    Examples:
+        >>> count_of("来自首都高校的近2000名师生"), count_of("10名退休职工"), count_of("各镇代表")
+        (2000, None, None)
+    """
+    match = pattern("meetings.count_of_group").search(group)
+    number = round(float(match["number"]) * _TIMES.get(match["times"] or "", 1)) if match else 0
+    return number if number >= _MANY else None
 
 
 def is_about_a_gathering(following: str) -> bool | None:
