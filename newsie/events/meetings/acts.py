@@ -106,7 +106,8 @@ class _Reader:
         if pattern("meetings.honoured_one").match(self.view, one[-1].end):
             return True
         first = starts_at(self.view, one[0])
-        return pattern("meetings.object").search(self.view[max(self.sentence.start, first - 40) : first]) is not None
+        start = max(self.sentence.start, first - 40, self.view.rfind("；", self.sentence.start, first) + 1)
+        return pattern("meetings.object").search(self.view[start:first]) is not None
 
     def _carried(self, clause: Stretch, carried: list[Named]) -> list[Named]:
         """What a clause without a subject of its own takes over: its predecessor's people, unless a body spoke."""
@@ -154,8 +155,8 @@ class _Reader:
             start = starts_at(self.view, one[-1] if role == "bite" else one[0])
             before, between = self.view[self.sentence.start : start], self.view[one[-1].end : match.start()]
             if role == "bite":
-                named = not before or pattern("meetings.bite_begins").match(before) is not None
-                return [one[-1]] if named else []
+                begins = pattern("meetings.bite_begins").match(before)
+                return [one[-1]] if not before or (begins and begins.end() == len(before)) else []
             if one[-1].end > clause.start and not self._is_object(one) and (
                 pattern("meetings.other_body_speaks").search(between) is None
             ):
@@ -199,7 +200,7 @@ class _Reader:
                 together = list(one)
                 if is_object:
                     continue
-            if is_object and not (match.group().startswith(("作", "关于")) and self._was_heard(one)):
+            if is_object and not self._speaks_as_agent(one, match, role):
                 continue
             if role == "speaker":
                 if end <= clause.start and not pattern("meetings.group_nouns").match(between):
@@ -210,6 +211,13 @@ class _Reader:
                 return None
             return [*one, *(named for named in together if named not in one)]
         return together or None
+
+    def _speaks_as_agent(self, one: Sequence[Named], match: regex.Match[str], role: str) -> bool:
+        """听取了副市长丁一鸣作的; 由教授王小川授课: behind 听取 and 由 stands who spoke."""
+        if match.group().startswith(("作", "关于")) and self._was_heard(one):
+            return True
+        first = starts_at(self.view, one[0])
+        return role == "speaker" and _BY.search(self.view[max(self.sentence.start, first - 30) : first]) is not None
 
     def _was_heard(self, one: Sequence[Named]) -> bool:
         start = max(self.sentence.start, one[0].start - 80)
@@ -257,6 +265,7 @@ class _Reader:
         return carried if pattern("meetings.adverbial").match(before) else []
 
 
+_BY = regex.compile("由[^，,。；]{0,24}$")
 _THERE_ALREADY = regex.compile("出席|列席|参加|参会")
 
 

@@ -222,7 +222,8 @@ class Telling:
             one.attendance = one.attendance if one.attendance is not None else attendance_of(said)
             one.mode = one.mode or mode_of(said)
             self._attach_organizers(number, one)
-            for group, role in groups_of(reading, sentence, self.view):
+            in_body = sentence.start >= reading.body_start
+            for group, role in groups_of(reading, sentence, self.view) if in_body else ():
                 one.groups[Group(group, role)] = None
                 if one.attendance is None and role == "attendee":
                     one.attendance = count_of(group)
