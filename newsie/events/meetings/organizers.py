@@ -9,7 +9,13 @@ from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN
 from newsie.records import Organizer
 
-_ROLES = {"主办": "organizer", "举办": "organizer", "发起举办": "organizer", "承办": "contractor", "协办": "co_organizer"}
+_ROLES = {
+    "主办": "organizer",
+    "举办": "organizer",
+    "发起举办": "organizer",
+    "承办": "contractor",
+    "协办": "co_organizer",
+}
 #: A body's name is not longer, and does not stand farther before the gathering's.
 _LONGEST = 40
 _FURTHEST = 160

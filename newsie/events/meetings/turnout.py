@@ -36,8 +36,10 @@ def count_of(group: str) -> int | None:
         >>> count_of("来自首都高校的近2000名师生"), count_of("10名退休职工"), count_of("各镇代表")
         (2000, None, None)
     """
-    match = pattern("meetings.count_of_group").search(group)
-    number = round(float(match["number"]) * _TIMES.get(match["times"] or "", 1)) if match else 0
+    counted = list(pattern("meetings.count_of_group").finditer(group))
+    if len(counted) != 1:
+        return None
+    number = round(float(counted[0]["number"]) * _TIMES.get(counted[0]["times"] or "", 1))
     return number if number >= _MANY else None
 
 

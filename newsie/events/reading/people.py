@@ -15,7 +15,10 @@ _APART_FROM_EACH_OTHER = regex.compile(
 _LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
 _ASIDE = regex.compile(f"{BEGIN['APART']}{INSIDE['APART']}*")
 _LONGEST_GAP = 70
-_TITLES = regex.compile(rf"[\p{{Han}}、{BEGIN['PLACE']}{INSIDE['PLACE']}{BEGIN['ORG']}{INSIDE['ORG']}]{{0,24}}(?:{BEGIN['POST']}{INSIDE['POST']}*|[长任记席员师授理])")
+_TITLES = regex.compile(
+    rf"(?:[\p{{Han}}、]|{BEGIN['PLACE']}{INSIDE['PLACE']}*|{BEGIN['ORG']}{INSIDE['ORG']}*){{0,40}}+"
+    rf"(?:(?:{BEGIN['POST']}{INSIDE['POST']}*、?)+|(?<=[长任记席员师授理]))"
+)
 
 
 def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
