@@ -158,7 +158,7 @@ class _Reader:
                 begins = pattern("meetings.bite_begins").match(before)
                 return [one[-1]] if not before or (begins and begins.end() == len(before)) else []
             if one[-1].end > clause.start and not self._is_object(one) and (
-                pattern("meetings.other_body_speaks").search(between) is None
+                pattern("meetings.other_body_speaks").search(between) is None and "召开" not in between
             ):
                 return one
         return []

@@ -14,6 +14,7 @@ from newsie.events.reading.view import BEGIN, mentions
 _LONGEST_LIST = 260
 _LONGEST_SENTENCE = 3_000
 _LONGEST_GLOSS = 14
+_SHORTEST = 3
 _SHORTEST_BODY = 4
 _SHORTEST_GROUP = 5
 _CLAUSE_ENDS = regex.compile("[，,；;]")
@@ -131,7 +132,7 @@ def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool
     text = reading.text[start:end]
     if end - start < 2 or pattern("meetings.no_group").search(view, start, end) or _quotes(reading, start, end):
         return
-    if pattern("meetings.one_post").search(text):
+    if len(text) < _SHORTEST or all(pattern("meetings.one_post").search(part) for part in text.split("、")):
         return
     if pattern("meetings.people_noun").search(text) is None:
         listed = any(sign in text for sign in "、各及和") or len(text) >= _SHORTEST_BODY
