@@ -19,6 +19,7 @@ from newsie.events.reading.sentences import Stretch
 #: So many lists of people back a verb looks for its subject, and not farther than so many characters.
 _LISTS_BACK = 12
 _FAR = 400
+_TOLD_NEAR = 60
 _LONGEST_BETWEEN = 220
 #: 以某某同志为核心的党中央: the body is who acts
 _AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书记")
@@ -157,9 +158,8 @@ class _Reader:
             if role == "bite":
                 begins = pattern("meetings.bite_begins").match(before)
                 return [one[-1]] if not before or (begins and begins.end() == len(before)) else []
-            if one[-1].end > clause.start and not self._is_object(one) and (
-                pattern("meetings.other_body_speaks").search(between) is None and "召开" not in between
-            ):
+            near = len(between) <= _TOLD_NEAR and (not between or pattern("meetings.told_between").fullmatch(between))
+            if near and not self._is_object(one) and not pattern("meetings.other_body_speaks").search(between):
                 return one
         return []
 

@@ -82,7 +82,7 @@ def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
 def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
     """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
     cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
-    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自[^\d]*$", view[stretch.start : stretch.end]):
+    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自[^\d]*(?:\d+[余多]?人)?$", view[stretch.start : stretch.end]):
         cuts = [cut for cut in cuts if cut.group() in "，；" or view[cut.end() : cut.end() + 2] == "来自"]
     out, left = [], stretch.start
     for number, cut in enumerate(cuts):

@@ -219,7 +219,8 @@ class Telling:
             if sentence.start >= reading.body_start and one.kind != "press_conference":
                 self._attach_agenda(number, one)
             said = reading.view[sentence.start : sentence.end]
-            one.attendance = one.attendance if one.attendance is not None else attendance_of(said)
+            if one.attendance is None and (one.kind != "press_conference" or number in self._told_in[id(one)]):
+                one.attendance = attendance_of(said)
             one.mode = one.mode or mode_of(said)
             self._attach_organizers(number, one)
             in_body = sentence.start >= reading.body_start
