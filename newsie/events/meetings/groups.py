@@ -17,6 +17,9 @@ _LONGEST_GLOSS = 14
 _SHORTEST = 3
 _SHORTEST_BODY = 4
 _SHORTEST_GROUP = 5
+#: 来自甲、乙的代表和学者 is one group; 来自甲的80名师生和乙的代表 are two.
+_FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自(?!.*\d[余多]?[名位])")
+_DISCUSSED = regex.compile("研讨|探讨|讨论")
 _CLAUSE_ENDS = regex.compile("[，,；;]")
 
 
@@ -48,7 +51,12 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
         for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
-            found += [(start, text, "speaker") for start, text in spoke if bodies or not text.startswith("与会")]
+            discussed = _DISCUSSED.search(match["verb"]) is not None
+            for start, text in spoke:
+                if discussed and text.startswith(("来自", "与会", "全体与会")):
+                    found.append((start, text, "attendee"))
+                elif bodies or not text.startswith("与会"):
+                    found.append((start, text, "speaker"))
     for match in pattern("meetings.groups_heard").finditer(view, sentence.start, sentence.end):
         heard = _stripped(reading, view, *match.span("groups"), bodies=True)
         found += [(start, text, "speaker") for start, text in heard]
@@ -82,7 +90,7 @@ def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
 def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
     """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
     cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
-    if regex.match(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自[^\d]*(?:\d+[余多]?人)?$", view[stretch.start : stretch.end]):
+    if _FROM.match(view[stretch.start : stretch.end]):
         cuts = [cut for cut in cuts if cut.group() in "，；" or view[cut.end() : cut.end() + 2] == "来自"]
     out, left = [], stretch.start
     for number, cut in enumerate(cuts):
