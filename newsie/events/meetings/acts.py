@@ -19,6 +19,7 @@ from newsie.events.reading.sentences import Stretch
 #: So many lists of people back a verb looks for its subject, and not farther than so many characters.
 _LISTS_BACK = 12
 _FAR = 400
+_TOLD_NEAR = 60
 _LONGEST_BETWEEN = 220
 #: 以某某同志为核心的党中央: the body is who acts
 _AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书记")
@@ -103,8 +104,11 @@ class _Reader:
                     self._add(one, "attendee", match, "")
 
     def _is_object(self, one: Sequence[Named]) -> bool:
+        if pattern("meetings.honoured_one").match(self.view, one[-1].end):
+            return True
         first = starts_at(self.view, one[0])
-        return pattern("meetings.object").search(self.view[max(self.sentence.start, first - 40) : first]) is not None
+        start = max(self.sentence.start, first - 40, self.view.rfind("；", self.sentence.start, first) + 1)
+        return pattern("meetings.object").search(self.view[start:first]) is not None
 
     def _carried(self, clause: Stretch, carried: list[Named]) -> list[Named]:
         """What a clause without a subject of its own takes over: its predecessor's people, unless a body spoke."""
@@ -125,6 +129,9 @@ class _Reader:
 
     def _read_verb(self, match: regex.Match[str], clause: Stretch, carried: list[Named]) -> None:
         role = str(match.lastgroup)
+        if role in ("told", "bite"):
+            self._add(self._alone(match, clause, role), "speaker", match, "")
+            return
         if role == "speaker" and pattern("meetings.in_writing").search(
             self.view, self._after_names(clause, match), match.start()
         ):
@@ -142,6 +149,19 @@ class _Reader:
         self._add(people, role, match, following)
         if match.group().startswith("到会") and following.startswith(("祝贺", "并", "讲话")):
             self._add(people, "attendee", match, following)
+
+    def _alone(self, match: regex.Match[str], clause: Stretch, role: str) -> list[Named]:
+        """Who 讲述, 畅谈, or whose words stand behind a colon: only the subject of the very clause."""
+        for one in self._lists_before(match.start())[:1]:
+            start = starts_at(self.view, one[-1] if role == "bite" else one[0])
+            before, between = self.view[self.sentence.start : start], self.view[one[-1].end : match.start()]
+            if role == "bite":
+                begins = pattern("meetings.bite_begins").match(before)
+                return [one[-1]] if not before or (begins and begins.end() == len(before)) else []
+            near = len(between) <= _TOLD_NEAR and (not between or pattern("meetings.told_between").fullmatch(between))
+            if near and not self._is_object(one) and not pattern("meetings.other_body_speaks").search(between):
+                return one
+        return []
 
     def _add(self, people: Sequence[Named], role: str, match: regex.Match[str], following: str) -> None:
         for named in people:
@@ -180,7 +200,7 @@ class _Reader:
                 together = list(one)
                 if is_object:
                     continue
-            if is_object and not (match.group().startswith(("作", "关于")) and self._was_heard(one)):
+            if is_object and not self._speaks_as_agent(one, match, role):
                 continue
             if role == "speaker":
                 if end <= clause.start and not pattern("meetings.group_nouns").match(between):
@@ -191,6 +211,13 @@ class _Reader:
                 return None
             return [*one, *(named for named in together if named not in one)]
         return together or None
+
+    def _speaks_as_agent(self, one: Sequence[Named], match: regex.Match[str], role: str) -> bool:
+        """听取了副市长丁一鸣作的; 由教授王小川授课: behind 听取 and 由 stands who spoke."""
+        if match.group().startswith(("作", "关于")) and self._was_heard(one):
+            return True
+        first = starts_at(self.view, one[0])
+        return role == "speaker" and _BY.search(self.view[max(self.sentence.start, first - 30) : first]) is not None
 
     def _was_heard(self, one: Sequence[Named]) -> bool:
         start = max(self.sentence.start, one[0].start - 80)
@@ -210,11 +237,12 @@ class _Reader:
         """Whether another predicate stands between the list and the verb, so that the list is not its subject."""
         if same_clause and not any(sign in between for sign in "，,；"):
             return role == "chair" and ("出席" in between or "参加" in between) and "并" not in between
+        if _THERE_ALREADY.search(between) and pattern("meetings.goes_on").match(_last_clause(between)) is None:
+            return True  # 王小川等出席会议，有关部门负责人|列席
         if pattern("meetings.group_nouns").match(between) and not any(sign in between for sign in "；"):
             return False
         if pattern("meetings.other_predicate").search(between.replace("在京", "")):
-            last_clause = regex.split(r"[，,；]", between)[-1]
-            return pattern("meetings.goes_on").match(last_clause) is None
+            return pattern("meetings.goes_on").match(_last_clause(between)) is None
         return False
 
     def _after_names(self, clause: Stretch, match: regex.Match[str]) -> int:
@@ -233,5 +261,13 @@ class _Reader:
         if len(before) > _FAR:
             return []
         if pattern("meetings.himself").match(before):
-            return self.last[-1:]
+            return carried if len(carried) == 1 else self.last[-1:]
         return carried if pattern("meetings.adverbial").match(before) else []
+
+
+_BY = regex.compile("由[^，,。；]{0,24}$")
+_THERE_ALREADY = regex.compile("出席|列席|参加|参会")
+
+
+def _last_clause(between: str) -> str:
+    return regex.split(r"[，,；]", between)[-1]

@@ -85,7 +85,7 @@ class Gatherings:
             ),
             groups=tuple(gathering.groups),
             attendance=gathering.attendance,
-            organizers=tuple(gathering.organizers),
+            organizers=tuple(gathering.organizers or gathering.hosts),
             agenda=tuple(gathering.agenda.values()),
             evidence=tuple(
                 self._reading.quotation(start, end)

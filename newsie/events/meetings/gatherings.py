@@ -23,6 +23,7 @@ class Gathering:
     agenda: dict[str, AgendaItem] = field(default_factory=dict)
     opened_by: tuple[str, ...] = ()  # the matters of the sentence that first reports it
     organizers: dict[Organizer, None] = field(default_factory=dict)
+    hosts: list[Organizer] = field(default_factory=list)  # who 举办 it, where nobody 主办 it
     attendance: int | None = None
     mode: str | None = None
     leads: bool = False

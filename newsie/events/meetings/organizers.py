@@ -1,12 +1,25 @@
 """Who organised a gathering, and how it was held."""
 from __future__ import annotations
 
+import regex
+
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import BEGIN
 from newsie.records import Organizer
 
-_ROLES = {"主办": "organizer", "举办": "organizer", "承办": "contractor", "协办": "co_organizer"}
+_ROLES = {
+    "主办": "organizer",
+    "举办": "organizer",
+    "发起举办": "organizer",
+    "承办": "contractor",
+    "协办": "co_organizer",
+}
+#: A body's name is not longer, and does not stand farther before the gathering's.
+_LONGEST = 40
+_FURTHEST = 160
+_TOGETHER = regex.compile("(?<=[部委局府院会社省市县区协队司校团学处厅办馆站台网联])(?:联合|会同|携手)")
 _MODES = ("hybrid", "video", "online")
 
 
@@ -21,15 +34,48 @@ def organizers_of(reading: Reading, sentence: Stretch) -> list[Organizer]:
         >>> [o.organization for o in organizers_of(reading, reading.sentences[0])]
         ['市对外友好协会', '东陵国大使馆']
     """
-    out = []
-    for match in pattern("meetings.organized").finditer(reading.view, sentence.start, sentence.end):
-        left = match.start("bodies")
-        for cut in pattern("meetings.between_bodies").finditer(reading.view, left, match.end("bodies")):
-            out.append((left, cut.start(), match["verb"]))
-            left = cut.end()
-        out.append((left, match.end("bodies"), match["verb"]))
-    bodies = ((reading.text[start:end].strip("，、和及与 "), verb) for start, end, verb in out)
-    return [Organizer(body, _ROLES[verb]) for body, verb in bodies if 2 <= len(body) <= 40]
+    view, out = reading.view, list[Organizer]()
+    for match in pattern("meetings.organized").finditer(view, sentence.start, sentence.end):
+        start, end = match.span("bodies")
+        if pattern("meetings.not_its_own").search(view, sentence.start, start):
+            continue
+        start = max(start, view.rfind("由", start, end) + 1)
+        out += [Organizer(body, _ROLES[match["verb"]]) for body in _bodies(reading, start, end)]
+    return out
+
+
+def hosts_of(reading: Reading, view: str, sentence: Stretch, gathering: int) -> list[Organizer]:
+    """Return who 举办, 组织召开 a gathering; a body that only 召开 its own meeting organises nothing.
+
+    Args:
+        reading: the article.
+        view: its typed view with the names of gatherings as mentions.
+        sentence: the sentence that reports the gathering.
+        gathering: where its name begins.
+    """
+    for match in pattern("meetings.hosted").finditer(view, max(sentence.start, gathering - _FURTHEST), gathering + 1):
+        start, end = match.span("bodies")
+        said = reading.text[start : match.end("verb")]
+        if match.end() != gathering or pattern("meetings.hosts_it").search(said) is None:
+            continue
+        bodies = _bodies(reading, start, end)
+        if all(pattern("meetings.body_noun").search(body) for body in bodies) or view[start] == BEGIN["ORG"]:
+            return [Organizer(body, "organizer") for body in bodies]
+    return []
+
+
+def _bodies(reading: Reading, start: int, end: int) -> list[str]:
+    """The bodies of a list, each as printed; none that only supports (指导, 资助)."""
+    out, left = [], start
+    for cut in pattern("meetings.between_bodies").finditer(reading.view, start, end):
+        out.append((left, cut.start()))
+        left = cut.end()
+    out.append((left, end))
+    texts = (one for left, right in out for one in _TOGETHER.split(reading.text[left:right]))
+    bodies = (text.strip("，、和及与 “") for text in texts)
+    return [
+        body for body in bodies if 2 <= len(body) <= _LONGEST and not pattern("meetings.no_organizer").search(body)
+    ]
 
 
 def mode_of(view: str) -> str | None:

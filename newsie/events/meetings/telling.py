@@ -8,9 +8,10 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.acts import Part, acts_of
 from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.gatherings import Gathering
-from newsie.events.meetings.organizers import mode_of, organizers_of
+from newsie.events.meetings.groups import groups_of
+from newsie.events.meetings.organizers import hosts_of, mode_of, organizers_of
 from newsie.events.meetings.reports import Report
-from newsie.events.meetings.turnout import attendance_of, groups_of, is_about_a_gathering
+from newsie.events.meetings.turnout import attendance_of, count_of, is_about_a_gathering
 from newsie.events.reading.article import Reading
 from newsie.events.reading.scenes import Scenes
 from newsie.events.reading.view import BEGIN, INSIDE
@@ -104,6 +105,8 @@ class Telling:
             if act.person in self._declaring(number) or self._is_quoted(act):
                 return None
         else:
+            if act.verb.endswith("见证"):
+                return self._at(act.place)
             if is_about_a_gathering(act.object) is False or pattern("meetings.other_gathering").match(act.object):
                 return None
             known, owner = self._object_of(number, act)
@@ -211,16 +214,49 @@ class Telling:
             owners = [one for place in places if (one := self._at(place)) is not None]
             one = owners[0] if owners else None
             if one is None:
+                self._attach_from_aside(number)
                 continue
             if sentence.start >= reading.body_start and one.kind != "press_conference":
                 self._attach_agenda(number, one)
             said = reading.view[sentence.start : sentence.end]
-            one.attendance = one.attendance if one.attendance is not None else attendance_of(said)
+            if one.attendance is None and (one.kind != "press_conference" or number in self._told_in[id(one)]):
+                one.attendance = attendance_of(said)
             one.mode = one.mode or mode_of(said)
-            if one.kind != "press_conference" or number in self._told_in[id(one)]:  # the fair's are not its own
-                one.organizers.update(dict.fromkeys(organizers_of(reading, sentence)))
-            for group, role in groups_of(reading, sentence):
+            self._attach_organizers(number, one)
+            in_body = sentence.start >= reading.body_start
+            for group, role in groups_of(reading, sentence, self.view) if in_body else ():
                 one.groups[Group(group, role)] = None
+                if one.attendance is None and role == "attendee":
+                    one.attendance = count_of(group)
+
+    def _attach_from_aside(self, number: int) -> None:
+        """A sentence of no scene: 此次活动由…主办 behind an interview, …代表参加 before the ceremony is named."""
+        reading, sentence = self.reading, self.reading.sentences[number]
+        one = self._last_before(sentence.start)
+        if one is None or sentence.start < reading.body_start:
+            return
+        if pattern("meetings.own_organizers").match(self.view, sentence.start, sentence.end):
+            self._attach_organizers(number, one)
+        there = pattern("meetings.is_there").search(self.view, sentence.start, sentence.end)
+        if there and len(self.gatherings) == 1 and is_about_a_gathering(self.view[there.end() : sentence.end]):
+            for group, role in groups_of(reading, sentence, self.view):
+                if role != "speaker":
+                    one.groups[Group(group, role)] = None
+
+    def _attach_organizers(self, number: int, one: Gathering) -> None:
+        """Those of the meeting itself: a press conference's are not those of the fair it is about."""
+        sentence = self.reading.sentences[number]
+        told_here = number in self._told_in[id(one)]
+        its_own = one.kind != "press_conference" or (
+            pattern("meetings.organized_conference").search(self.view, sentence.start, sentence.end)
+        )
+        if its_own or pattern("meetings.own_organizers").match(self.view, sentence.start, sentence.end):
+            one.organizers.update(dict.fromkeys(organizers_of(self.reading, sentence)))
+        if not told_here or one.kind == "press_conference":
+            return
+        for report in one.reports:
+            if report.form == "held" and not report.spoken_of and report.sentence.start == sentence.start:
+                one.hosts = one.hosts or hosts_of(self.reading, self.view, sentence, report.naming.start)
 
     def _attach_agenda(self, number: int, one: Gathering) -> None:
         if self._is_speech(number):

@@ -15,6 +15,10 @@ _APART_FROM_EACH_OTHER = regex.compile(
 _LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
 _ASIDE = regex.compile(f"{BEGIN['APART']}{INSIDE['APART']}*")
 _LONGEST_GAP = 70
+_TITLES = regex.compile(
+    rf"(?:[\p{{Han}}、]|{BEGIN['PLACE']}{INSIDE['PLACE']}*|{BEGIN['ORG']}{INSIDE['ORG']}*){{0,40}}+"
+    rf"(?:(?:{BEGIN['POST']}{INSIDE['POST']}*、?)+|(?<=[长任记席员师授理]))"
+)
 
 
 def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
@@ -44,6 +48,8 @@ def lists_of(reading: Reading, start: int, end: int) -> list[list[Named]]:
 def _listed_with(reading: Reading, start: int, end: int) -> bool:
     view, text = reading.view, reading.text
     between = _ASIDE.sub(lambda m: "" if text[start + m.start()] in "（(" else m.group(), view[start:end])
+    if between[:1] in ("；", ";") and _TITLES.fullmatch(between, 1) and not _APART_FROM_EACH_OTHER.search(between, 1):
+        return True  # 处长张甲；省民政厅副厅长李乙；…等出席
     if len(between) > _LONGEST_GAP or _APART_FROM_EACH_OTHER.search(between):
         return False
     return between == "" or kind_at(view, start) == "POST" or _LISTS.search(between) is not None
