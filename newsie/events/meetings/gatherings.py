@@ -53,6 +53,7 @@ class Gathering:
         )
 
 
+STARTS = ("开班仪式", "开班式", "开营仪式", "开营式", "结业仪式", "结业式", "结营仪式", "开学典礼")
 PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
 
 
@@ -101,7 +102,8 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     """
     if one == other:
         return True
-    if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)):
+    shared = "暨" in one + other and (one in other or other in one)
+    if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)) and not shared:
         return False
     if any(_PRESS.search(a) and _ASSEMBLY.search(b) for a, b in ((one, other), (other, one))):
         return False
@@ -124,7 +126,14 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < (2 if loose else 4):
         return False
+    if loose and one[-2:] == other[-2:] == "仪式" and _is_subsequence(short, long):
+        return True  # 晋衔仪式 for 晋升上将军衔仪式
     return short in long or (len(short) >= 4 and _shared(short, long) >= _ENOUGH_SHARED)
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _core(name: str) -> str:

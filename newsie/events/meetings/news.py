@@ -7,7 +7,7 @@ from functools import cached_property
 import regex
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, is_specific, same_meeting
+from newsie.events.meetings.gatherings import PARTS, STARTS, Gathering, is_incomplete, is_specific, same_meeting
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
 from newsie.events.reading.article import Reading
@@ -20,6 +20,10 @@ _MOST_DRAFTS = 24  # compared with a new name: an article that names more gather
 _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
+_OPENINGS = (
+    "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "开班式", "开班仪式", "结业式", "结业仪式", "开营式", "开营仪式",
+    "结营仪式", "开学典礼", "开幕典礼", "开机仪式", "开馆仪式",
+)
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 _STRONG = ("held", "chaired", "attended")
 
@@ -82,6 +86,8 @@ class Newsworthy:
         """Put a named report with the draft it belongs to, or open one."""
         naming = report.naming
         name = self._full_name(report)
+        if name == naming.name and naming.bare and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
+            return  # 赠书仪式结束后: a part of what is told
         if naming.bare and name == naming.name and not self._opens(report):
             for draft in reversed(drafts[-_MOST_DRAFTS:]):  # 座谈会, later 专题座谈会
                 if report.reported and naming.name != draft.name and naming.name.endswith(draft.name):
@@ -116,11 +122,23 @@ class Newsworthy:
     def _full_name(self, report: Report) -> str:
         """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
         name, subject = report.naming.name, report.subject
+        if name in _OPENINGS and report.form == "held" and (opened := self._opened(report)):
+            return opened + name
         if subject and is_incomplete(name):
             body = self.reading.text[subject.start : subject.end]
             if body not in name:
                 return body + name
         return name
+
+    def _opened(self, report: Report) -> str | None:
+        """What is opened or closed: 培训班在青川举行|开班仪式."""
+        start, end = report.sentence.start, report.naming.end
+        for match in pattern("meetings.opens_it").finditer(self.view, max(start, end - 150), end):
+            if match.end() == report.naming.start:
+                place = match.start("what")
+                known = next((one.naming.name for one in self.reports if one.naming.start == place), None)
+                return known or self.reading.text[place : match.end("what")]
+        return None
 
     def _opens(self, report: Report) -> bool:
         """Whether a bare head (启动仪式, 发布会) names a gathering by itself: it is held or attended there and then."""
@@ -131,6 +149,19 @@ class Newsworthy:
             return report.form == "held" and near and not self.in_headline(report)
         told = report.date is not None or self.has_person(report) or self.in_lead(report)
         return report.reported and told
+
+    def _is_taken_up(self, report: Report, drafts: Sequence[Gathering]) -> bool:
+        """Whether a bare name is that of what was told before: 本次学术会议, 培训班's 开班仪式, 参加集体学习."""
+        naming = report.naming
+        if naming.pointing and report.form in ("attended", "inside", "none"):
+            return True
+        if naming.name in STARTS and drafts[-1].kind == "study":
+            return True
+        return report.form == "attended" and naming.kind == "study" and any(
+            other.form in ("held", "chaired") and not other.naming.bare
+            for other in drafts[-1].reports[-_NEAREST_REPORTS:]
+            if other.sentence == report.sentence
+        )
 
     def _belongs_to_last(self, naming: Naming, drafts: Sequence[Gathering]) -> bool:
         """A bare 座谈会 after 传承弘扬…精神座谈会 is that one; a bare 开幕式 after a forum's name is a part of it."""
@@ -186,8 +217,12 @@ class Newsworthy:
             return False
         if draft.name.endswith("集会") and any(self._protests(report) for report in draft.reports):
             return False
+        if draft.name.endswith("欢送仪式") and not any(report.form == "held" for report in draft.reports):
+            return False  # at the airport
         attended = any(report.form in ("chaired", "attended") for report in draft.reports)
-        if self._is_about_talks and not in_headline and not attended and not self._opens_article(draft):
+        beside = any(report.form == "held" and self.is_beside(report) for report in draft.reports)
+        beside = beside and draft.name.endswith("仪式")  # 会谈前，…举行欢迎仪式
+        if self._is_about_talks and not (in_headline or attended or beside or self._opens_article(draft)):
             return False  # talks, calls and letters speak of meetings past and to come
         draft.leads = any(
             self.in_lead(report, _LEADING) or report.naming.kind == "press_conference"
@@ -278,6 +313,7 @@ class Newsworthy:
 
 
 _NEAR = 12
+_NEAREST_REPORTS = 4
 _WHOLE_DAY = len("2025-04-28")
 _CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
 

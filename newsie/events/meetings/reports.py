@@ -179,6 +179,10 @@ def _is_spoken_of(known: _Known, naming: Naming, form: str, match: regex.Match[s
         return True  # 通过召开座谈会等形式
     if pattern("meetings.noun_behind").match(view, naming.end):
         return True
+    if form == "held" and before_name and pattern("meetings.listed").match(view, naming.end):
+        return True
+    if pattern("meetings.any_gathering").match(naming.name):
+        return True
     if form in ("attended", "chaired") and pattern("meetings.attended_elsewhere").match(view, naming.end):
         return True
     return view[naming.end : naming.end + 1] == "的" and form in _STRONG and before_name and not relative
@@ -195,12 +199,19 @@ def _group(match: regex.Match[str] | None, name: str) -> tuple[int, int] | None:
 
 def _nearest(known: _Known, naming: Naming, sentence: Stretch) -> Date | None:
     """The last date before the name in its sentence, else the first after it in its clause."""
-    days = [day for day in known.article.days.within(sentence.start, sentence.end) if day.mod != "SINCE"]
+    days = [
+        day
+        for day in known.article.days.within(sentence.start, sentence.end)
+        if day.mod != "SINCE" and not _TOLD_ON.match(known.article.text, day.end)
+    ]
     earlier = [day for day in days if day.end <= naming.start]
     if earlier:
         return earlier[-1]
     later = (day for day in days if day.start >= naming.end and _is_close(known.view[naming.end : day.start]))
     return next(later, None)
+
+
+_TOLD_ON = regex.compile(r"(?:\p{Han}{0,6})?(?:报道|消息|援引|播发)")
 
 
 def _is_close(between: str) -> bool:
@@ -256,10 +267,16 @@ def _at_its(known: _Known, naming: Naming, form: str) -> Stretch | None:
     left = max(0, naming.start - _FURTHEST_BODY)
     for match in pattern("meetings.at_its").finditer(known.view, left, naming.end):
         if match.end() == naming.start:
-            return Stretch(*match.span("host"))
+            start, end = match.span("host")
+            if kind_at(known.view, start) == "ORG":
+                return Stretch(start, end)
+            office = _SPOKESMAN.search(known.article.text, start, end)
+            return Stretch(start, office.start()) if office and office.start() - start >= _SHORTEST_BODY else None
     return None
 
 
+_SPOKESMAN = regex.compile(r"(?:新闻)?发言人")
+_SHORTEST_BODY = 2
 _THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
 _BEFORE_A_BODY = regex.compile(
     rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"
