@@ -144,7 +144,7 @@ class _Sentence:
         if match["studied"] and "深入" in match["deep"] and opened and not named and not self.is_chaired:
             if match["studied"].startswith("学习"):
                 return None  # 举办培训班，深入学习贯彻…: what it is for
-        if match.group().endswith("通过") and pattern("meetings.means").match(view, match.end(), clause.end):
+        if match.group() == "通过" and not named and pattern("meetings.means").match(view, match.end(), clause.end):
             return None
         if match["announced"] and pattern("meetings.announcable").search(view, match.end(), clause.end) is None:
             return None
@@ -181,7 +181,7 @@ class _Sentence:
             return None
         before = view[self.sentence.start : match.start()]
         several = _EACH.search(before) and not by_one_person(before)
-        if pattern("meetings.council").search(before) or several:
+        if pattern("meetings.council").search(self.reading.text, self.sentence.start, match.start()) or several:
             return "treated", *match.span("topic")
         return None
 

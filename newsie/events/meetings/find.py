@@ -19,6 +19,7 @@ from newsie.occasion import Occasion
 from newsie.records import Date, Meeting, Participant, Person, Position
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
+_SHORT_NAME = 4
 _FURTHEST_OPENING = 300
 _NO_BODY = ("会议", "大会", "全会", "座谈会", "论坛")
 _VISITS = ("访问", "考察", "调研", "走访")
@@ -154,7 +155,7 @@ class Gatherings:
 
     def _opened_at(self, report: Report) -> str | None:
         """The place of 在…揭牌 in a sentence before, of a bare 揭牌仪式."""
-        if not report.naming.bare or report.naming.kind != "ceremony":
+        if len(report.naming.name) > _SHORT_NAME or report.naming.kind != "ceremony":
             return None
         text, verb = self._reading.text, report.naming.name[:2]
         floor = max(0, report.sentence.start - _FURTHEST_OPENING)

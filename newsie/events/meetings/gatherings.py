@@ -45,6 +45,8 @@ class Gathering:
         """Whether a bare 会议, 全会, 座谈会 can stand for this meeting."""
         if naming.name in ("会议", "大会", "全会") and self.kind == "ceremony" and self.name.endswith("仪式"):
             return False
+        if naming.name in _SIGNINGS and any(signing in known for known in self.names for signing in _SIGNED):
+            return True
         return any(
             naming.name in known
             or naming.name in ("会议", "大会", "会", *PARTS)
@@ -53,6 +55,8 @@ class Gathering:
         )
 
 
+_SIGNED = ("签约", "签字", "签署", "签订")
+_SIGNINGS = tuple(word + "仪式" for word in _SIGNED)
 STARTS = ("开班仪式", "开班式", "开营仪式", "开营式", "结业仪式", "结业式", "结营仪式", "开学典礼")
 PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
 

@@ -53,7 +53,7 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
         text for text, (left, right) in zip(texts, pieces, strict=True)
         if len(text) >= _SHORTEST and pattern("meetings.referred").search(view[left:right]) is None
     ]
-    return _shared(kept)
+    return _shared(_with_session(kept))
 
 
 def _ends_title(view: str, end: int) -> bool:
@@ -87,6 +87,8 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
         if len(before.rsplit("、", 1)[-1]) <= _BARE_PART and "的" in view[right:end]:
             return False  # 民事、行政、刑事争议的化解: one matter
         return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
+    if sign == "、" and before.startswith(("相关", "有关")):
+        return False  # 有关草案修改稿、决定草案
     following = view[right + len(sign) : end]
     gatherings = before.endswith(("会议", "会")) and following.endswith("精神") and len(following) <= _SHORT_PARTNER
     if not gatherings and pattern("meetings.whole").search(before) is None:
@@ -102,7 +104,9 @@ def _without_remarks(reading: Reading, start: int, end: int) -> str:
 
 _REMARK = regex.compile(r"[（(](?:以下|下|又|也)?简?称[^（）()]{1,40}[）)]")
 _HEAD = regex.compile(r"^(?P<head>[^在对关]{2,12}?)(?:在|对|关于)")
-_OPINIONS = regex.compile(r"[^，。；]{2,30}?(?=(?:对|关于)[^。；]{2,80}(?:的意见|的建议|的意见建议|的意见和建议)$)|[^。；]{2,40}的(?=意见建议$|意见和建议$|意见$)")
+_OPINIONS = regex.compile(
+    r"(?!关于)[^，。；《]{2,30}?(?=对[^。；]{2,80}的意见(?:和?建议)?$)|(?!关于)[^。；《]{2,40}的(?=意见和?建议$)"
+)
 _TOLD = regex.compile(r"(?:草案|稿|修正案)(?P<tail>(?:审议结果|审议情况|修改情况|起草情况)?的(?:报告|汇报|说明))$")
 _PAPER = regex.compile(r"(?:草案|稿|修正案)$")
 _GOES_ON = regex.compile(r"^(?:在|对)")
@@ -120,6 +124,18 @@ def _shared(topics: list[str]) -> list[str]:
         for piece in _with_tail(topic):
             head = _HEAD.match(out[0]) if out and _GOES_ON.match(piece) else None
             out.append(head["head"] + piece if head else piece)
+    return out
+
+
+_ORDER_OF_DAY = regex.compile(r"^(?P<head>.{2,40}(?:会议|大会|全会))议程")
+
+
+def _with_session(topics: list[str]) -> list[str]:
+    """第十次会议议程草案、日程安排意见 → 第十次会议日程安排意见."""
+    out: list[str] = []
+    for topic in topics:
+        head = _ORDER_OF_DAY.match(out[-1]) if out and topic.startswith("日程") else None
+        out.append(head["head"] + topic if head else topic)
     return out
 
 

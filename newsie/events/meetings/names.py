@@ -206,7 +206,7 @@ _HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{IN
 def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     """Return where the name that reaches to ``start`` begins."""
     floor = max(floor, start - _LONGEST_NAME)
-    glossed = {n for gloss in _GLOSS.finditer(text, floor, start) for n in range(*gloss.span())}
+    glossed = {n for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”" for n in range(*gloss.span())}
     for place in range(start - 1, floor - 1, -1):
         if _HARD_EDGE.match(view[place]) and place not in glossed:
             floor = place + 1

@@ -86,8 +86,15 @@ class Newsworthy:
         """Put a named report with the draft it belongs to, or open one."""
         naming = report.naming
         name = self._full_name(report)
-        if name == naming.name and naming.bare and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
+        short = name == naming.name and (naming.bare or (len(name) <= _SHORT and name.endswith("式")))
+        if short and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
             return  # 赠书仪式结束后: a part of what is told
+        if short and not drafts and naming.pointing and report.form == "held" and report.reported:
+            before = [one.naming for one in self.reports if one.naming.end <= naming.start and not one.naming.bare]
+            spoken = next((one.name for one in reversed(before[-6:]) if one.name.endswith(naming.name)), None)
+            if spoken:  # 向某某论坛致贺信。本次论坛当日开幕
+                drafts.append(Gathering(reports=[report], names={spoken: True}))
+                return
         if naming.bare and name == naming.name and not self._opens(report):
             for draft in reversed(drafts[-_MOST_DRAFTS:]):  # 座谈会, later 专题座谈会
                 if report.reported and naming.name != draft.name and naming.name.endswith(draft.name):
@@ -313,6 +320,7 @@ class Newsworthy:
 
 
 _NEAR = 12
+_SHORT = 4
 _NEAREST_REPORTS = 4
 _WHOLE_DAY = len("2025-04-28")
 _CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")

@@ -115,7 +115,10 @@ def _share(known: _Known, found: dict[int, tuple[Rule, regex.Match[str]]]) -> No
         if one.start in found:
             found.setdefault(other.start, found[one.start])
     for other, one in pairwise(reversed(namings)):
-        if other.start in found and known.view[one.end : other.start] in ("", "、") and one.head == "分论坛":
+        between = known.view[one.end : other.start]
+        if other.start in found and between in ("", "、") and one.head == "分论坛":
+            found.setdefault(one.start, found[other.start])
+        elif other.start in found and between in ("、", "和", "及", "与") and found[other.start][0].kind == "held":
             found.setdefault(one.start, found[other.start])
 
 
