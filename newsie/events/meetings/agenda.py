@@ -14,6 +14,7 @@ from newsie.records import AgendaItem
 
 _ACTIONS = ("adopted", "conveyed", "heard", "deliberated", "studied", "arranged", "reviewed", "announced")
 _FURTHEST = 80
+_LONGEST_REPORT = 320
 _NAMED = BEGIN["PERSON"] + INSIDE["PERSON"]
 
 
@@ -86,8 +87,8 @@ class _Sentence:
     def _read(self, clause: Stretch) -> list[tuple[str, int, int]]:
         """The objects of one clause: what was done with them, and from where to where they stand."""
         view = self.view
-        lecture = pattern("meetings.lecture").search(view, clause.start, clause.end)
-        if lecture:
+        lecture = pattern("meetings.lecture").search(view, clause.start, min(self.sentence.end, clause.end + _FURTHEST))
+        if lecture and lecture.start() < clause.end:
             return [("heard", *span) for span in lecture.spans("topic")]
         study = pattern("meetings.study_on").search(view, clause.start, clause.end)
         if study:
@@ -141,9 +142,9 @@ class _Sentence:
             return None
         if pattern("meetings.no_matter").match(view[match.end() : clause.end]):
             return None
-        if match["studied"] and "深入" in match["deep"] and opened and not named and not self.is_chaired:
-            if match["studied"].startswith("学习"):
-                return None  # 举办培训班，深入学习贯彻…: what it is for
+        deeply = (match["studied"] or "").startswith("学习") and "深入" in match["deep"]
+        if deeply and opened and not named and not self.is_chaired:
+            return None  # 举办培训班，深入学习贯彻…: what it is for
         if match.group() == "通过" and not named and pattern("meetings.means").match(view, match.end(), clause.end):
             return None
         if match["announced"] and pattern("meetings.announcable").search(view, match.end(), clause.end) is None:
@@ -176,10 +177,12 @@ class _Sentence:
     def _reported(self, clause: Stretch) -> tuple[str, int, int] | None:
         """就X作了汇报, before a council of chairmen or by several bodies."""
         view = self.view
-        match = pattern("meetings.reported_there").search(view, clause.start, self.sentence.end)
+        match = pattern("meetings.reported_there").search(
+            view, clause.start, min(self.sentence.end, clause.end + _LONGEST_REPORT)
+        )
         if match is None or match.start() >= clause.end:
             return None
-        before = view[self.sentence.start : match.start()]
+        before = view[max(self.sentence.start, match.start() - _LONGEST_REPORT) : match.start()]
         several = _EACH.search(before) and not by_one_person(before)
         if pattern("meetings.council").search(self.reading.text, self.sentence.start, match.start()) or several:
             return "treated", *match.span("topic")
@@ -197,7 +200,7 @@ class _Sentence:
         match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
         if match is None or match.start() >= clause.end or match["as"] == "为主题":
             return None
-        between = pattern("meetings.talks_between").search(view, clause.start, match.start() + 2)
+        between = pattern("meetings.talks_between").search(view, clause.start, match.start("topic"))
         if between and not (between.group()[0] in _NAMED and self._speak_several(clause.start, match.start())):
             return None
         if "请" in match["topic"]:

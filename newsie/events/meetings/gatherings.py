@@ -87,6 +87,7 @@ _FORUM = regex.compile(r"“.*论坛$")
 _PRESS = regex.compile(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
 _ASSEMBLY = regex.compile(r"(?:推进|动员|表彰|代表|成立)大会$")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
+_SHORTEST = 2
 _ENOUGH_SHARED = 0.75
 
 
@@ -116,6 +117,11 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     sittings = [_SITTING.findall(name) for name in (one, other)]
     if all(sittings) and sittings[0][-1][:2] != sittings[1][-1][:2]:
         return False  # 六届六次全委会议 and 六届六次主席会议
+    if loose and one[-2:] == other[-2:] == "仪式":
+        if _is_subsequence(*sorted((a, b), key=len)) and min(len(a), len(b)) >= _SHORTEST:
+            return True  # 晋衔仪式 for 晋升上将军衔仪式
+        if one in _SIGNINGS and any(signing in other for signing in _SIGNED):
+            return True
     mine, others = (_CEREMONY.findall(name) for name in (one, other))
     if mine and others and mine[-1] not in other and others[-1] not in one:
         return False  # 启动仪式 and 授牌仪式
@@ -130,8 +136,6 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < (2 if loose else 4):
         return False
-    if loose and one[-2:] == other[-2:] == "仪式" and _is_subsequence(short, long):
-        return True  # 晋衔仪式 for 晋升上将军衔仪式
     return short in long or (len(short) >= 4 and _shared(short, long) >= _ENOUGH_SHARED)
 
 

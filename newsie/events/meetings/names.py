@@ -101,7 +101,7 @@ def find_namings(reading: Reading) -> list[Naming]:
             out += [naming for naming in _forums(text, forums[head.start]) if naming.start >= last]
             last = head.end
             continue
-        if head.start < last or (follower and _goes_on(view, head, follower)):
+        if head.start < last or (follower and _goes_on(text, view, head, follower)):
             continue
         naming = _naming(text, view, head, last)
         if out and _COUNTED.match(naming.name) and view[out[-1].end : naming.start] in ("和", "及", "、", "与"):
@@ -174,15 +174,18 @@ def _without_gloss(name: str) -> str:
     return _GLOSS.sub("", name)
 
 
-_GLOSS = regex.compile(r"[（(](?:以下|以?下文?|简|又|也|统)?(?:简?称)[^（）()]{1,40}[）)]|[（(](?:[A-Za-z][A-Za-z0-9 .-]{1,24}|议会|国会|众议院|参议院)[）)]")
+_GLOSS = regex.compile(
+    r"[（(](?:以下|以?下文?|简|又|也|统)?(?:简?称)[^（）()]{1,40}[）)]"
+    r"|[（(](?:[A-Za-z][A-Za-z0-9 .-]{1,24}|议会|国会|众议院|参议院)[）)]"
+)
 _OF_A_RALLY = regex.compile(r"(?:捐赠|签约|揭牌|授牌|颁奖|启动|授旗|闭幕|开幕|揭幕)")
 _GOING_ON = regex.compile(rf"(?:[\p{{Han}}\d]|{BEGIN['QUOTED']}{INSIDE['QUOTED']}*){{1,16}}")
 
 
-def _goes_on(view: str, head: _Head, follower: _Head) -> bool:
+def _goes_on(text: str, view: str, head: _Head, follower: _Head) -> bool:
     """Whether a head is only the middle of a longer name: 夏季达沃斯论坛工商界代表座谈会."""
     between = view[head.end : follower.start]
-    if follower.start <= head.end:
+    if follower.start <= head.end or _GLOSS.fullmatch(text, head.end, follower.start):
         return True
     if follower.word == "仪式" and _OF_A_RALLY.fullmatch(between) and head.word.endswith("大会"):
         return True  # 成立大会捐赠仪式
@@ -206,7 +209,8 @@ _HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{IN
 def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     """Return where the name that reaches to ``start`` begins."""
     floor = max(floor, start - _LONGEST_NAME)
-    glossed = {n for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”" for n in range(*gloss.span())}
+    glosses = [gloss for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”"]
+    glossed = {place for gloss in glosses for place in range(*gloss.span())}
     for place in range(start - 1, floor - 1, -1):
         if _HARD_EDGE.match(view[place]) and place not in glossed:
             floor = place + 1
@@ -243,7 +247,9 @@ def _with_quotation(text: str, view: str, edge: int) -> int:
     if kind_at(view, edge - 1) != "APART" or text[edge - 1] not in "”\"":
         return edge
     start = view.rfind(BEGIN["APART"], max(0, edge - _LONGEST_QUOTATION), edge)
-    return edge if start < 0 or text[start] not in "“\"" or any(sign in text[start:edge] for sign in "。！？，：") else start
+    if start < 0 or text[start] not in "“\"" or any(sign in text[start:edge] for sign in "。！？，："):
+        return edge
+    return start
 
 
 _ALL_BEGIN = frozenset(BEGIN[kind] for kind in ("QUOTED", "TITLE"))

@@ -1,15 +1,16 @@
 """Which gatherings are an article's news: its reports put together by gathering, and the background left out."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import regex
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.gatherings import PARTS, STARTS, Gathering, is_incomplete, is_specific, same_meeting
+from newsie.events.meetings.gatherings import PARTS, STARTS, Gathering, is_incomplete, same_meeting
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
+from newsie.events.meetings.verdicts import VERDICTS
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import is_background
 from newsie.records import Date
@@ -21,8 +22,8 @@ _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
 _OPENINGS = (
-    "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "开班式", "开班仪式", "结业式", "结业仪式", "开营式", "开营仪式",
-    "结营仪式", "开学典礼", "开幕典礼", "开机仪式", "开馆仪式",
+    "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "开班式", "开班仪式", "结业式", "结业仪式", "开营式",
+    "开营仪式", "结营仪式", "开学典礼", "开幕典礼", "开机仪式", "开馆仪式",
 )
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 _STRONG = ("held", "chaired", "attended")
@@ -224,7 +225,9 @@ class Newsworthy:
             return False
         if draft.name.endswith("集会") and any(self._protests(report) for report in draft.reports):
             return False
-        if draft.name.endswith("欢送仪式") and not any(report.form == "held" for report in draft.reports):
+        if draft.name.endswith("欢送仪式") and not any(
+            report.form == "held" and (report.date is not None or self.in_lead(report)) for report in draft.reports
+        ):
             return False  # at the airport
         attended = any(report.form in ("chaired", "attended") for report in draft.reports)
         beside = any(report.form == "held" and self.is_beside(report) for report in draft.reports)
@@ -266,7 +269,7 @@ class Newsworthy:
         start = max(report.sentence.start, report.naming.start - 60)
         if pattern("meetings.honoured").search(self.view, start, report.naming.start):
             return False
-        return any(verdict(self, report) for verdict in _VERDICTS)
+        return any(verdict(self, report) for verdict in VERDICTS)
 
     def is_past(self, report: Report) -> bool:
         """Whether the time the text gives is not that of the news: another year, long before the issue."""
@@ -342,61 +345,3 @@ def _apart(draft: Gathering, report: Report) -> bool:
     return is_incomplete(report.naming.name) and is_incomplete(known.naming.name) and (
         report.subject is not None or known.subject is not None
     )
-
-
-def _is_told(news: Newsworthy, report: Report) -> bool:
-    """Held, chaired or attended, and either at the head of the article or plainly one gathering."""
-    if report.form not in _STRONG:
-        return False
-    known = is_specific(report.naming.name) if report.form == "held" else news.has_person(report)
-    return news.in_lead(report) or ((bool(news.reading.days.all) or bool(news.reading.occasion.dateline)) and known)
-
-
-def _is_beside_the_main(news: Newsworthy, report: Report) -> bool:
-    return report.form in _STRONG and news.is_beside(report)
-
-
-def _decides(news: Newsworthy, report: Report) -> bool:
-    """第六次会议审议了…: a counted session that did something is news without a day."""
-    if report.form not in ("inside", "source", "agent"):
-        return False
-    end = min(report.sentence.end, report.naming.end + 200)
-    decides = pattern("meetings.decides").search(news.view, report.naming.end, end) is not None
-    return decides and (news.in_lead(report) or (report.form == "agent" and is_specific(report.naming.name)))
-
-
-def _somebody_speaks(news: Newsworthy, report: Report) -> bool:
-    if report.form not in ("inside", "source"):
-        return False
-    end = min(report.sentence.end, report.naming.end + 200)
-    named = is_specific(report.naming.name) and news.in_lead(report)
-    if not named and pattern("meetings.tells").search(news.view, report.naming.end, end) is None:
-        return False
-    return news.in_lead(report, _LEADING if is_specific(report.naming.name) else _LEAD) or (
-        news.has_person(report) and (report.naming.kind == "press_conference" or not report.naming.bare)
-    )
-
-
-def _goes_on_now(news: Newsworthy, report: Report) -> bool:
-    """正在举行, 正在就…召开."""
-    start = max(report.sentence.start, report.naming.start - 40)
-    end = min(report.sentence.end, report.naming.end + 12)
-    return report.form == "held" and "正在" in news.view[start:end]
-
-
-def _is_a_branch(news: Newsworthy, report: Report) -> bool:
-    """A named sub-forum of the forum that the article is about."""
-    return report.naming.head == "分论坛" and report.naming.name != "分论坛" and (
-        any(other.reported and news.in_lead(other) and other.naming.head != "分论坛" for other in news.reports)
-    )
-
-
-def _announces(news: Newsworthy, report: Report) -> bool:
-    """发布会宣布…, at the head of the article."""
-    return report.form == "agent" and news.in_lead(report) and report.naming.kind == "press_conference"
-
-
-#: What convinces that a gathering took place where no day is told, each by its name.
-_VERDICTS: tuple[Callable[[Newsworthy, Report], bool], ...] = (
-    _is_told, _is_beside_the_main, _decides, _somebody_speaks, _announces, _goes_on_now, _is_a_branch,
-)

@@ -116,9 +116,9 @@ def _share(known: _Known, found: dict[int, tuple[Rule, regex.Match[str]]]) -> No
             found.setdefault(other.start, found[one.start])
     for other, one in pairwise(reversed(namings)):
         between = known.view[one.end : other.start]
-        if other.start in found and between in ("", "、") and one.head == "分论坛":
-            found.setdefault(one.start, found[other.start])
-        elif other.start in found and between in ("、", "和", "及", "与") and found[other.start][0].kind == "held":
+        if other.start not in found or between not in ("", "、", "和", "及", "与"):
+            continue
+        if one.head == "分论坛" or (between and found[other.start][0].kind == "held"):
             found.setdefault(one.start, found[other.start])
 
 
@@ -165,7 +165,8 @@ def _is_spoken_of(known: _Known, naming: Naming, form: str, match: regex.Match[s
         behind = cue.cue.direction == "backward" and cue.cue.sense in ("spoken_of", "to_come")
         if behind and before_name and form in _STRONG and not relative and not _PREPARED.search(cue.cue.text):
             continue  # 召开会议决定…: the verb stands before the name
-        if behind and form in ("inside", "source", "agent") and cue.cue.sense == "to_come":
+        at_it = form in ("inside", "source", "agent") or view.startswith(("上获悉", "上了解"), naming.end)
+        if behind and at_it and cue.cue.sense == "to_come":
             continue  # 会上表示，将…
         return True
     if form == "agent" and view.endswith(("由", "经", "建议，"), 0, naming.start):
