@@ -9,11 +9,13 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.matters import matters_in
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
-from newsie.events.reading.view import mentions
+from newsie.events.reading.view import BEGIN, INSIDE, mentions
 from newsie.records import AgendaItem
 
 _ACTIONS = ("adopted", "conveyed", "heard", "deliberated", "studied", "arranged", "reviewed", "announced")
 _FURTHEST = 80
+_LONGEST_REPORT = 320
+_NAMED = BEGIN["PERSON"] + INSIDE["PERSON"]
 
 
 def agenda_of(
@@ -73,6 +75,9 @@ class _Sentence:
                 for topic in matters_in(self.reading, left, right, listed=listed, whole=whole):
                     yield AgendaItem({"treated": "deliberated", "arranged_for": "arranged"}.get(action, action), topic)
 
+    def _speak_several(self, start: int, end: int) -> bool:
+        return sum(kind == "PERSON" for *_, kind in mentions(self.view, start, end)) > 1
+
     def _is_study(self, clause: Stretch) -> bool:
         return pattern("meetings.study_on").search(self.view, clause.start, clause.end + 40) is not None
 
@@ -82,8 +87,8 @@ class _Sentence:
     def _read(self, clause: Stretch) -> list[tuple[str, int, int]]:
         """The objects of one clause: what was done with them, and from where to where they stand."""
         view = self.view
-        lecture = pattern("meetings.lecture").search(view, clause.start, clause.end)
-        if lecture:
+        lecture = pattern("meetings.lecture").search(view, clause.start, min(self.sentence.end, clause.end + _FURTHEST))
+        if lecture and lecture.start() < clause.end:
             return [("heard", *span) for span in lecture.spans("topic")]
         study = pattern("meetings.study_on").search(view, clause.start, clause.end)
         if study:
@@ -91,6 +96,9 @@ class _Sentence:
         told = pattern("meetings.told_there").search(view, clause.start, clause.end)
         if told:
             return [("announced", *told.span("topic"))]
+        reported = self._reported(clause)
+        if reported:
+            return [reported]
         far = min(self.sentence.end, clause.end + 240)
         for name in ("meetings.disposed", "meetings.nominated"):
             disposed = pattern(name).search(view, clause.start, far)
@@ -106,6 +114,9 @@ class _Sentence:
         if found:
             self.chained = True
             return list(self._objects(found, clause))
+        conveyed = pattern("meetings.conveyed_by").match(view, clause.start, clause.end)
+        if conveyed and not pattern("meetings.demands").search(view, self.sentence.start, conveyed.end()):
+            return [("conveyed", *conveyed.span("topic"))]
         treated = self._treated(clause)
         if treated:
             return [treated]
@@ -131,8 +142,11 @@ class _Sentence:
             return None
         if pattern("meetings.no_matter").match(view[match.end() : clause.end]):
             return None
-        if match["studied"] and "深入" in match["deep"] and opened and not named and not self.is_chaired:
+        deeply = (match["studied"] or "").startswith("学习") and "深入" in match["deep"]
+        if deeply and opened and not named and not self.is_chaired:
             return None  # 举办培训班，深入学习贯彻…: what it is for
+        if match.group() == "通过" and not named and pattern("meetings.means").match(view, match.end(), clause.end):
+            return None
         if match["announced"] and pattern("meetings.announcable").search(view, match.end(), clause.end) is None:
             return None
         return match
@@ -160,25 +174,51 @@ class _Sentence:
         following = self.view[after.start : after.end].rstrip("，。；")
         return after.end if following.endswith(("的决定", "的决议", "的报告", "的议案")) else clause.end
 
+    def _reported(self, clause: Stretch) -> tuple[str, int, int] | None:
+        """就X作了汇报, before a council of chairmen or by several bodies."""
+        view = self.view
+        match = pattern("meetings.reported_there").search(
+            view, clause.start, min(self.sentence.end, clause.end + _LONGEST_REPORT)
+        )
+        if match is None or match.start() >= clause.end:
+            return None
+        before = view[max(self.sentence.start, match.start() - _LONGEST_REPORT) : match.start()]
+        several = _EACH.search(before) and not by_one_person(before)
+        if pattern("meetings.council").search(self.reading.text, self.sentence.start, match.start()) or several:
+            return "treated", *match.span("topic")
+        return None
+
     def _treated(self, clause: Stretch) -> tuple[str, int, int] | None:
         """就, 围绕 X 研讨; 对X作出安排."""
         view = self.view
         arranged = pattern("meetings.arranged_for").search(view, clause.start, self.sentence.end)
-        if arranged and arranged.start() < clause.end:
+        by_one = pattern("meetings.by_one").search
+        if arranged and arranged.start() < clause.end and not by_one(view, clause.start, arranged.start()):
             named = pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
             if named or self.chained or self.opening is not None:
                 return "arranged_for", *arranged.span("topic")
         match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
         if match is None or match.start() >= clause.end or match["as"] == "为主题":
             return None
-        if pattern("meetings.talks_between").search(view, clause.start, match.start() + 2):
+        between = pattern("meetings.talks_between").search(view, clause.start, match.start("topic"))
+        if between and not (between.group()[0] in _NAMED and self._speak_several(clause.start, match.start())):
             return None
+        if "请" in match["topic"]:
+            return None  # 就X请大家建言
         if pattern("meetings.demands").search(view, self.sentence.start, match.start()):
             return None
         listed = match["and_so"] is not None or "、" in match["topic"]
         if "发言" in match["act"] and "主题" not in (match["and_so"] or ""):
             return None
         return ("treated" if listed else "deliberated"), *match.span("topic")
+
+
+_EACH = regex.compile(r"各\p{Han}{1,12}|分别|负责人")
+
+
+def by_one_person(before: str) -> bool:
+    """Whether the words before a verb name somebody: then it is one speaker's report."""
+    return BEGIN["PERSON"] in before
 
 
 def _action(match: regex.Match[str]) -> str:

@@ -19,6 +19,8 @@ from newsie.occasion import Occasion
 from newsie.records import Date, Meeting, Participant, Person, Position
 
 _ROLES = ("chair", "speaker", "attendee", "observer")
+_SHORT_NAME = 4
+_FURTHEST_OPENING = 300
 _NO_BODY = ("会议", "大会", "全会", "座谈会", "论坛")
 _VISITS = ("访问", "考察", "调研", "走访")
 
@@ -124,7 +126,7 @@ class Gatherings:
                 return date
         if gathering is not main and gathering.kind == "ceremony":
             return self._date(main)  # 会上，…举行了授牌仪式
-        if all(self._news.in_headline(report) for report in held):
+        if all(self._news.in_headline(report) or self._news.is_beside(report) for report in held):
             body = self._reading.sentences[self._reading.first]
             return next(iter(self._reading.days.within(body.start, body.end)), None)
         return None
@@ -149,6 +151,17 @@ class Gatherings:
             near = pattern("meetings.place_closed").search(view, start, report.naming.start)
             if near:
                 return text[near.start("place") : near.end("place")]
+        return self._opened_at(held[0]) if held else None
+
+    def _opened_at(self, report: Report) -> str | None:
+        """The place of 在…揭牌 in a sentence before, of a bare 揭牌仪式."""
+        if len(report.naming.name) > _SHORT_NAME or report.naming.kind != "ceremony":
+            return None
+        text, verb = self._reading.text, report.naming.name[:2]
+        floor = max(0, report.sentence.start - _FURTHEST_OPENING)
+        for match in pattern("meetings.opened_at").finditer(self._reading.view, floor, report.sentence.start):
+            if match["verb"] == verb:
+                return text[match.start("place") : match.end("place")]
         return None
 
 

@@ -46,6 +46,8 @@ class Gathering:
         """Whether a bare 会议, 全会, 座谈会 can stand for this meeting."""
         if naming.name in ("会议", "大会", "全会") and self.kind == "ceremony" and self.name.endswith("仪式"):
             return False
+        if naming.name in _SIGNINGS and any(signing in known for known in self.names for signing in _SIGNED):
+            return True
         return any(
             naming.name in known
             or naming.name in ("会议", "大会", "会", *PARTS)
@@ -54,6 +56,9 @@ class Gathering:
         )
 
 
+_SIGNED = ("签约", "签字", "签署", "签订")
+_SIGNINGS = tuple(word + "仪式" for word in _SIGNED)
+STARTS = ("开班仪式", "开班式", "开营仪式", "开营式", "结业仪式", "结业式", "结营仪式", "开学典礼")
 PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
 
 
@@ -83,6 +88,7 @@ _FORUM = regex.compile(r"“.*论坛$")
 _PRESS = regex.compile(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
 _ASSEMBLY = regex.compile(r"(?:推进|动员|表彰|代表|成立)大会$")
 _LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
+_SHORTEST = 2
 _ENOUGH_SHARED = 0.75
 
 
@@ -102,7 +108,8 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     """
     if one == other:
         return True
-    if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)):
+    shared = "暨" in one + other and (one in other or other in one)
+    if bool(_LECTURES.search(one)) != bool(_LECTURES.search(other)) and not shared:
         return False
     if any(_PRESS.search(a) and _ASSEMBLY.search(b) for a, b in ((one, other), (other, one))):
         return False
@@ -111,6 +118,11 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     sittings = [_SITTING.findall(name) for name in (one, other)]
     if all(sittings) and sittings[0][-1][:2] != sittings[1][-1][:2]:
         return False  # 六届六次全委会议 and 六届六次主席会议
+    if loose and one[-2:] == other[-2:] == "仪式":
+        if _is_subsequence(*sorted((a, b), key=len)) and min(len(a), len(b)) >= _SHORTEST:
+            return True  # 晋衔仪式 for 晋升上将军衔仪式
+        if one in _SIGNINGS and any(signing in other for signing in _SIGNED):
+            return True
     mine, others = (_CEREMONY.findall(name) for name in (one, other))
     if mine and others and mine[-1] not in other and others[-1] not in one:
         return False  # 启动仪式 and 授牌仪式
@@ -126,6 +138,11 @@ def same_meeting(one: str, other: str, *, loose: bool = False) -> bool:
     if len(short) < (2 if loose else 4):
         return False
     return short in long or (len(short) >= 4 and _shared(short, long) >= _ENOUGH_SHARED)
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _core(name: str) -> str:

@@ -12,6 +12,8 @@ _BARE = 4
 _SHORT_PARTNER = 12
 #: 中央、省委、市委经济工作会议精神: so short a piece shares the tail of the last
 _SHORT = 8
+#: So short a part of a list before the last one's 的 is no matter alone.
+_BARE_PART = 2
 
 
 def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, whole: bool = False) -> list[str]:
@@ -39,6 +41,9 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
     tail = pattern("meetings.and_so_on").search(view, start, end)
     if tail and tail.start() > start and (listed or tail.group() == "等" or _ends_title(view, tail.start())):
         end = tail.start()
+    opinions = _OPINIONS.match(view, start, end)
+    if opinions:
+        start = opinions.end()  # 部分代表对《报告》的意见建议
     made = pattern("meetings.who_made_it").match(view, start, end)
     if made and (end - made.end() > _BARE or "关于" in view[made.end() : end]):
         start = made.end()  # 某某所作的工作报告 says nothing without who made it
@@ -48,7 +53,7 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
         text for text, (left, right) in zip(texts, pieces, strict=True)
         if len(text) >= _SHORTEST and pattern("meetings.referred").search(view[left:right]) is None
     ]
-    return _shared(kept)
+    return _shared(_with_session(kept))
 
 
 def _ends_title(view: str, end: int) -> bool:
@@ -68,6 +73,7 @@ def _cut(view: str, start: int, end: int, listed: bool, whole: bool) -> list[tup
             continue
         out.append((left, cut.start()))
         left = cut.end()
+        left += len("以及") if view.startswith("以及", left) else 0
         made = pattern("meetings.who_made_it").match(view, left, end)
         left = made.end() if made else left
     out.append((left, end))
@@ -78,7 +84,11 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
     """Whether a sign ends a matter: what stands before it is whole, and no 关于 is open."""
     before = view[left:right]
     if listed:
+        if len(before.rsplit("、", 1)[-1]) <= _BARE_PART and "的" in view[right:end]:
+            return False  # 民事、行政、刑事争议的化解: one matter
         return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
+    if sign == "、" and before.startswith(("相关", "有关")):
+        return False  # 有关草案修改稿、决定草案
     following = view[right + len(sign) : end]
     gatherings = before.endswith(("会议", "会")) and following.endswith("精神") and len(following) <= _SHORT_PARTNER
     if not gatherings and pattern("meetings.whole").search(before) is None:
@@ -92,8 +102,13 @@ def _without_remarks(reading: Reading, start: int, end: int) -> str:
     return _REMARK.sub("", text).strip("、，和与及 ")
 
 
-_REMARK = regex.compile(r"[（(](?:以下)?简称[^（）()]*[）)]")
+_REMARK = regex.compile(r"[（(](?:以下|下|又|也)?简?称[^（）()]{1,40}[）)]")
 _HEAD = regex.compile(r"^(?P<head>[^在对关]{2,12}?)(?:在|对|关于)")
+_OPINIONS = regex.compile(
+    r"(?!关于)[^，。；《]{2,30}?(?=对[^。；]{2,80}的意见(?:和?建议)?$)|(?!关于)[^。；《]{2,40}的(?=意见和?建议$)"
+)
+_TOLD = regex.compile(r"(?:草案|稿|修正案)(?P<tail>(?:审议结果|审议情况|修改情况|起草情况)?的(?:报告|汇报|说明))$")
+_PAPER = regex.compile(r"(?:草案|稿|修正案)$")
 _GOES_ON = regex.compile(r"^(?:在|对)")
 
 
@@ -102,10 +117,25 @@ def _shared(topics: list[str]) -> list[str]:
     out: list[str] = []
     if topics and topics[-1].endswith("精神"):
         topics = [topic + "精神" if topic.endswith(("会议", "全会")) else topic for topic in topics]
+    told = _TOLD.search(topics[-1]) if topics else None
+    if told:  # 甲法草案代拟稿、乙法草案代拟稿|的汇报
+        topics = [*(topic + told["tail"] if _PAPER.search(topic) else topic for topic in topics[:-1]), topics[-1]]
     for topic in topics:
         for piece in _with_tail(topic):
             head = _HEAD.match(out[0]) if out and _GOES_ON.match(piece) else None
             out.append(head["head"] + piece if head else piece)
+    return out
+
+
+_ORDER_OF_DAY = regex.compile(r"^(?P<head>.{2,40}(?:会议|大会|全会))议程")
+
+
+def _with_session(topics: list[str]) -> list[str]:
+    """第十次会议议程草案、日程安排意见 → 第十次会议日程安排意见."""
+    out: list[str] = []
+    for topic in topics:
+        head = _ORDER_OF_DAY.match(out[-1]) if out and topic.startswith("日程") else None
+        out.append(head["head"] + topic if head else topic)
     return out
 
 

@@ -101,7 +101,7 @@ def find_namings(reading: Reading) -> list[Naming]:
             out += [naming for naming in _forums(text, forums[head.start]) if naming.start >= last]
             last = head.end
             continue
-        if head.start < last or (follower and _goes_on(view, head, follower)):
+        if head.start < last or (follower and _goes_on(text, view, head, follower)):
             continue
         naming = _naming(text, view, head, last)
         if out and _COUNTED.match(naming.name) and view[out[-1].end : naming.start] in ("和", "及", "、", "与"):
@@ -155,10 +155,10 @@ def _naming(text: str, view: str, head: _Head, floor: int) -> Naming:
         if pattern("meetings.counted").search(joined.group()):
             break  # 全国人大三次会议和全国政协十四届三次会议 are two
         end = joined.end()
-    start = _left_edge(view, session if session is not None else head.start, end, floor)
+    start = _left_edge(text, view, session if session is not None else head.start, end, floor)
     if head.word.endswith("大"):
         start = head.start  # 欢庆党的二十大
-    name = "座谈会" if head.word == "座谈会" and not text[start:end].endswith(head.word) else text[start:end]
+    name = "座谈会" if head.word == "座谈会" and head.word not in text[start:end] else text[start:end]
     if name == "仪式" and view.startswith(("，欢迎", "欢迎"), end):
         name = "欢迎仪式"
     if head.word == "座谈会" and name == "座谈会":
@@ -174,15 +174,23 @@ def _without_gloss(name: str) -> str:
     return _GLOSS.sub("", name)
 
 
-_GLOSS = regex.compile(r"[（(](?:以下)?简称[^（）()]*[）)]|[（(][A-Za-z]+[）)]")
+_GLOSS = regex.compile(
+    r"[（(](?:以下|以?下文?|简|又|也|统)?(?:简?称)[^（）()]{1,40}[）)]"
+    r"|[（(](?:[A-Za-z][A-Za-z0-9 .-]{1,24}|议会|国会|众议院|参议院)[）)]"
+)
+_OF_A_RALLY = regex.compile(r"(?:捐赠|签约|揭牌|授牌|颁奖|启动|授旗|闭幕|开幕|揭幕)")
 _GOING_ON = regex.compile(rf"(?:[\p{{Han}}\d]|{BEGIN['QUOTED']}{INSIDE['QUOTED']}*){{1,16}}")
 
 
-def _goes_on(view: str, head: _Head, follower: _Head) -> bool:
+def _goes_on(text: str, view: str, head: _Head, follower: _Head) -> bool:
     """Whether a head is only the middle of a longer name: 夏季达沃斯论坛工商界代表座谈会."""
     between = view[head.end : follower.start]
-    if follower.start <= head.end:
+    if follower.start <= head.end or _GLOSS.fullmatch(text, head.end, follower.start):
         return True
+    if follower.word == "仪式" and _OF_A_RALLY.fullmatch(between) and head.word.endswith("大会"):
+        return True  # 成立大会捐赠仪式
+    if between.startswith("暨") and not _HARD_EDGE.search(between):
+        return pattern("meetings.joined").match(view, head.end) is None
     if follower.word in _COMPONENTS or not _GOING_ON.fullmatch(between):
         return False
     governed = pattern("meetings.governor").search(between) or pattern("meetings.between_heads").search(between)
@@ -195,14 +203,16 @@ def _session_before(view: str, end: int) -> int | None:
     return max(0, end - 24) + counted.start() if counted else None
 
 
-_HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?\n\s{BEGIN['APART']}{INSIDE['APART']}]")
+_HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{INSIDE['APART']}]")
 
 
-def _left_edge(view: str, start: int, end: int, floor: int) -> int:
+def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     """Return where the name that reaches to ``start`` begins."""
     floor = max(floor, start - _LONGEST_NAME)
+    glosses = [gloss for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”"]
+    glossed = {place for gloss in glosses for place in range(*gloss.span())}
     for place in range(start - 1, floor - 1, -1):
-        if _HARD_EDGE.match(view[place]):
+        if _HARD_EDGE.match(view[place]) and place not in glossed:
             floor = place + 1
             break
     while floor < start and view[floor] in _ALL_INSIDE:
@@ -222,10 +232,24 @@ def _left_edge(view: str, start: int, end: int, floor: int) -> int:
         if held and word in ("开展", "开设", "组织开展", "举办") and match.start() - edge >= _SHORTEST_BEFORE:
             continue  # 召开…常态化开展扫黑除恶推进会议
         edge, held = match.end(), match["holds"] is not None
+    edge = _with_quotation(text, view, edge)
     leading = pattern("meetings.leading")
     while (found := leading.match(view, edge, start)) and found.end() > edge:
         edge = found.end()
     return edge
+
+
+_LONGEST_QUOTATION = 60
+
+
+def _with_quotation(text: str, view: str, edge: int) -> int:
+    """Where a name begins that a long quotation opens: “某某中心”启动仪式."""
+    if kind_at(view, edge - 1) != "APART" or text[edge - 1] not in "”\"":
+        return edge
+    start = view.rfind(BEGIN["APART"], max(0, edge - _LONGEST_QUOTATION), edge)
+    if start < 0 or text[start] not in "“\"" or any(sign in text[start:edge] for sign in "。！？，："):
+        return edge
+    return start
 
 
 _ALL_BEGIN = frozenset(BEGIN[kind] for kind in ("QUOTED", "TITLE"))

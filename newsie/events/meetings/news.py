@@ -1,15 +1,16 @@
 """Which gatherings are an article's news: its reports put together by gathering, and the background left out."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import regex
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, is_specific, same_meeting
+from newsie.events.meetings.gatherings import PARTS, STARTS, Gathering, is_incomplete, same_meeting
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
+from newsie.events.meetings.verdicts import VERDICTS
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import is_background
 from newsie.records import Date
@@ -20,6 +21,10 @@ _MOST_DRAFTS = 24  # compared with a new name: an article that names more gather
 _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
+_OPENINGS = (
+    "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "开班式", "开班仪式", "结业式", "结业仪式", "开营式",
+    "开营仪式", "结营仪式", "开学典礼", "开幕典礼", "开机仪式", "开馆仪式",
+)
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 _STRONG = ("held", "chaired", "attended")
 
@@ -82,6 +87,15 @@ class Newsworthy:
         """Put a named report with the draft it belongs to, or open one."""
         naming = report.naming
         name = self._full_name(report)
+        short = name == naming.name and (naming.bare or (len(name) <= _SHORT and name.endswith("式")))
+        if short and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
+            return  # 赠书仪式结束后: a part of what is told
+        if short and not drafts and naming.pointing and report.form == "held" and report.reported:
+            before = [one.naming for one in self.reports if one.naming.end <= naming.start and not one.naming.bare]
+            spoken = next((one.name for one in reversed(before[-6:]) if one.name.endswith(naming.name)), None)
+            if spoken:  # 向某某论坛致贺信。本次论坛当日开幕
+                drafts.append(Gathering(reports=[report], names={spoken: True}))
+                return
         if naming.bare and name == naming.name and not self._opens(report):
             for draft in reversed(drafts[-_MOST_DRAFTS:]):  # 座谈会, later 专题座谈会
                 if report.reported and naming.name != draft.name and naming.name.endswith(draft.name):
@@ -116,11 +130,23 @@ class Newsworthy:
     def _full_name(self, report: Report) -> str:
         """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
         name, subject = report.naming.name, report.subject
+        if name in _OPENINGS and report.form == "held" and (opened := self._opened(report)):
+            return opened + name
         if subject and is_incomplete(name):
             body = self.reading.text[subject.start : subject.end]
             if body not in name:
                 return body + name
         return name
+
+    def _opened(self, report: Report) -> str | None:
+        """What is opened or closed: 培训班在青川举行|开班仪式."""
+        start, end = report.sentence.start, report.naming.end
+        for match in pattern("meetings.opens_it").finditer(self.view, max(start, end - 150), end):
+            if match.end() == report.naming.start:
+                place = match.start("what")
+                known = next((one.naming.name for one in self.reports if one.naming.start == place), None)
+                return known or self.reading.text[place : match.end("what")]
+        return None
 
     def _opens(self, report: Report) -> bool:
         """Whether a bare head (启动仪式, 发布会) names a gathering by itself: it is held or attended there and then."""
@@ -131,6 +157,19 @@ class Newsworthy:
             return report.form == "held" and near and not self.in_headline(report)
         told = report.date is not None or self.has_person(report) or self.in_lead(report)
         return report.reported and told
+
+    def _is_taken_up(self, report: Report, drafts: Sequence[Gathering]) -> bool:
+        """Whether a bare name is that of what was told before: 本次学术会议, 培训班's 开班仪式, 参加集体学习."""
+        naming = report.naming
+        if naming.pointing and report.form in ("attended", "inside", "none"):
+            return True
+        if naming.name in STARTS and drafts[-1].kind == "study":
+            return True
+        return report.form == "attended" and naming.kind == "study" and any(
+            other.form in ("held", "chaired") and not other.naming.bare
+            for other in drafts[-1].reports[-_NEAREST_REPORTS:]
+            if other.sentence == report.sentence
+        )
 
     def _belongs_to_last(self, naming: Naming, drafts: Sequence[Gathering]) -> bool:
         """A bare 座谈会 after 传承弘扬…精神座谈会 is that one; a bare 开幕式 after a forum's name is a part of it."""
@@ -186,8 +225,14 @@ class Newsworthy:
             return False
         if draft.name.endswith("集会") and any(self._protests(report) for report in draft.reports):
             return False
+        if draft.name.endswith("欢送仪式") and not any(
+            report.form == "held" and (report.date is not None or self.in_lead(report)) for report in draft.reports
+        ):
+            return False  # at the airport
         attended = any(report.form in ("chaired", "attended") for report in draft.reports)
-        if self._is_about_talks and not in_headline and not attended and not self._opens_article(draft):
+        beside = any(report.form == "held" and self.is_beside(report) for report in draft.reports)
+        beside = beside and draft.name.endswith("仪式")  # 会谈前，…举行欢迎仪式
+        if self._is_about_talks and not (in_headline or attended or beside or self._opens_article(draft)):
             return False  # talks, calls and letters speak of meetings past and to come
         draft.leads = any(
             self.in_lead(report, _LEADING) or report.naming.kind == "press_conference"
@@ -224,7 +269,7 @@ class Newsworthy:
         start = max(report.sentence.start, report.naming.start - 60)
         if pattern("meetings.honoured").search(self.view, start, report.naming.start):
             return False
-        return any(verdict(self, report) for verdict in _VERDICTS)
+        return any(verdict(self, report) for verdict in VERDICTS)
 
     def is_past(self, report: Report) -> bool:
         """Whether the time the text gives is not that of the news: another year, long before the issue."""
@@ -278,6 +323,8 @@ class Newsworthy:
 
 
 _NEAR = 12
+_SHORT = 4
+_NEAREST_REPORTS = 4
 _WHOLE_DAY = len("2025-04-28")
 _CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
 
@@ -298,61 +345,3 @@ def _apart(draft: Gathering, report: Report) -> bool:
     return is_incomplete(report.naming.name) and is_incomplete(known.naming.name) and (
         report.subject is not None or known.subject is not None
     )
-
-
-def _is_told(news: Newsworthy, report: Report) -> bool:
-    """Held, chaired or attended, and either at the head of the article or plainly one gathering."""
-    if report.form not in _STRONG:
-        return False
-    known = is_specific(report.naming.name) if report.form == "held" else news.has_person(report)
-    return news.in_lead(report) or ((bool(news.reading.days.all) or bool(news.reading.occasion.dateline)) and known)
-
-
-def _is_beside_the_main(news: Newsworthy, report: Report) -> bool:
-    return report.form in _STRONG and news.is_beside(report)
-
-
-def _decides(news: Newsworthy, report: Report) -> bool:
-    """第六次会议审议了…: a counted session that did something is news without a day."""
-    if report.form not in ("inside", "source", "agent"):
-        return False
-    end = min(report.sentence.end, report.naming.end + 200)
-    decides = pattern("meetings.decides").search(news.view, report.naming.end, end) is not None
-    return decides and (news.in_lead(report) or (report.form == "agent" and is_specific(report.naming.name)))
-
-
-def _somebody_speaks(news: Newsworthy, report: Report) -> bool:
-    if report.form not in ("inside", "source"):
-        return False
-    end = min(report.sentence.end, report.naming.end + 200)
-    named = is_specific(report.naming.name) and news.in_lead(report)
-    if not named and pattern("meetings.tells").search(news.view, report.naming.end, end) is None:
-        return False
-    return news.in_lead(report, _LEADING if is_specific(report.naming.name) else _LEAD) or (
-        news.has_person(report) and (report.naming.kind == "press_conference" or not report.naming.bare)
-    )
-
-
-def _goes_on_now(news: Newsworthy, report: Report) -> bool:
-    """正在举行, 正在就…召开."""
-    start = max(report.sentence.start, report.naming.start - 40)
-    end = min(report.sentence.end, report.naming.end + 12)
-    return report.form == "held" and "正在" in news.view[start:end]
-
-
-def _is_a_branch(news: Newsworthy, report: Report) -> bool:
-    """A named sub-forum of the forum that the article is about."""
-    return report.naming.head == "分论坛" and report.naming.name != "分论坛" and (
-        any(other.reported and news.in_lead(other) and other.naming.head != "分论坛" for other in news.reports)
-    )
-
-
-def _announces(news: Newsworthy, report: Report) -> bool:
-    """发布会宣布…, at the head of the article."""
-    return report.form == "agent" and news.in_lead(report) and report.naming.kind == "press_conference"
-
-
-#: What convinces that a gathering took place where no day is told, each by its name.
-_VERDICTS: tuple[Callable[[Newsworthy, Report], bool], ...] = (
-    _is_told, _is_beside_the_main, _decides, _somebody_speaks, _announces, _goes_on_now, _is_a_branch,
-)

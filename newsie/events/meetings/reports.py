@@ -115,7 +115,10 @@ def _share(known: _Known, found: dict[int, tuple[Rule, regex.Match[str]]]) -> No
         if one.start in found:
             found.setdefault(other.start, found[one.start])
     for other, one in pairwise(reversed(namings)):
-        if other.start in found and known.view[one.end : other.start] in ("", "、") and one.head == "分论坛":
+        between = known.view[one.end : other.start]
+        if other.start not in found or between not in ("", "、", "和", "及", "与"):
+            continue
+        if one.head == "分论坛" or (between and found[other.start][0].kind == "held"):
             found.setdefault(one.start, found[other.start])
 
 
@@ -162,7 +165,8 @@ def _is_spoken_of(known: _Known, naming: Naming, form: str, match: regex.Match[s
         behind = cue.cue.direction == "backward" and cue.cue.sense in ("spoken_of", "to_come")
         if behind and before_name and form in _STRONG and not relative and not _PREPARED.search(cue.cue.text):
             continue  # 召开会议决定…: the verb stands before the name
-        if behind and form in ("inside", "source", "agent") and cue.cue.sense == "to_come":
+        at_it = form in ("inside", "source", "agent") or view.startswith(("上获悉", "上了解"), naming.end)
+        if behind and at_it and cue.cue.sense == "to_come":
             continue  # 会上表示，将…
         return True
     if form == "agent" and view.endswith(("由", "经", "建议，"), 0, naming.start):
@@ -178,6 +182,10 @@ def _is_spoken_of(known: _Known, naming: Naming, form: str, match: regex.Match[s
     if verb and before_name and view.endswith("通过", 0, verb[0]):
         return True  # 通过召开座谈会等形式
     if pattern("meetings.noun_behind").match(view, naming.end):
+        return True
+    if form == "held" and before_name and pattern("meetings.listed").match(view, naming.end):
+        return True
+    if pattern("meetings.any_gathering").match(naming.name):
         return True
     if form in ("attended", "chaired") and pattern("meetings.attended_elsewhere").match(view, naming.end):
         return True
@@ -195,12 +203,19 @@ def _group(match: regex.Match[str] | None, name: str) -> tuple[int, int] | None:
 
 def _nearest(known: _Known, naming: Naming, sentence: Stretch) -> Date | None:
     """The last date before the name in its sentence, else the first after it in its clause."""
-    days = [day for day in known.article.days.within(sentence.start, sentence.end) if day.mod != "SINCE"]
+    days = [
+        day
+        for day in known.article.days.within(sentence.start, sentence.end)
+        if day.mod != "SINCE" and not _TOLD_ON.match(known.article.text, day.end)
+    ]
     earlier = [day for day in days if day.end <= naming.start]
     if earlier:
         return earlier[-1]
     later = (day for day in days if day.start >= naming.end and _is_close(known.view[naming.end : day.start]))
     return next(later, None)
+
+
+_TOLD_ON = regex.compile(r"(?:\p{Han}{0,6})?(?:报道|消息|援引|播发)")
 
 
 def _is_close(between: str) -> bool:
@@ -256,10 +271,16 @@ def _at_its(known: _Known, naming: Naming, form: str) -> Stretch | None:
     left = max(0, naming.start - _FURTHEST_BODY)
     for match in pattern("meetings.at_its").finditer(known.view, left, naming.end):
         if match.end() == naming.start:
-            return Stretch(*match.span("host"))
+            start, end = match.span("host")
+            if kind_at(known.view, start) == "ORG":
+                return Stretch(start, end)
+            office = _SPOKESMAN.search(known.article.text, start, end)
+            return Stretch(start, office.start()) if office and office.start() - start >= _SHORTEST_BODY else None
     return None
 
 
+_SPOKESMAN = regex.compile(r"(?:新闻)?发言人")
+_SHORTEST_BODY = 2
 _THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
 _BEFORE_A_BODY = regex.compile(
     rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"

@@ -202,6 +202,9 @@ def _paragraphs(text: str) -> list[Stretch]:
     return out
 
 
+_HOLDS = re.compile(r"(?<=.)(?:召开|举行|举办|主持)(?!地|城市)")
+
+
 @cache
 def _gathering() -> re.Pattern[str]:
     heads = words("meeting_heads")
@@ -239,6 +242,8 @@ def _view(
         inside = text[item.start : item.end]
         if kind is None or _PUNCTUATION.search(inside) or gathering.search(inside):
             continue  # 世界互联网大会 is a gathering, not a body
-        if free(signs, item.start, item.end):
-            write(signs, item.start, item.end, kind)
+        held = _HOLDS.search(inside)
+        end = item.start + held.start() if held else item.end  # 青川县召开县委, taken for one body
+        if free(signs, item.start, end):
+            write(signs, item.start, end, kind)
     return "".join(signs)
