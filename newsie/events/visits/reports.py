@@ -198,7 +198,11 @@ class Reports:
         ahead = min(len(view), end + _AHEAD)
         sure = word not in _UNSURE and not word.startswith("走访")
         sure = sure or pattern("visits.does_there").match(view, end, ahead) is not None
-        found = stops_in(self._reading, start, end, sure=sure)
+        if word == "在" and pattern("visits.session_there").match(view, end, ahead):
+            return
+        listed = pattern("visits.listed_places").search(view, start, end) is not None
+        bare = pattern("visits.then_acts").match(view, end, ahead) is not None
+        found = stops_in(self._reading, start, end, sure=sure or listed, bare=bare or listed)
         subject.went = subject.went or word != "在"
         if found and all(pattern("visits.bare_place").match(stop) for stop in found):
             found = []  # 走进纪念馆: one told of before

@@ -23,7 +23,7 @@ def _rooms() -> tuple[str, ...]:
     return tuple(sorted(words("place_heads", "part"), key=len, reverse=True))
 
 
-def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True) -> list[str]:
+def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True, bare: bool = True) -> list[str]:
     """Return the places of a stretch, as printed.
 
     Args:
@@ -31,32 +31,42 @@ def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True) -> li
         start: where the stretch begins, behind its preposition.
         end: where it ends.
         sure: the preposition says that somebody went there (到, not 在): the words need no further proof.
+        bare: what stands behind shows that a word which nobody marked is a place (到青石调研).
 
     Examples:
         >>> stops_in(Reading("市福利院、丰收镇桃花村和有关企业"), 0, 16)
         ['市福利院', '丰收镇桃花村']
     """
     view = reading.view
-    found: list[str] = []
+    parts = []
     last = start
     for part in pattern("visits.parted").finditer(view, start, end):
-        _add(reading, last, part.start(), sure, found)
+        parts.append((last, part.start()))
         last = part.end()
-    _add(reading, last, end, sure, found)
-    return found
+    parts.append((last, end))
+    places = [_place(reading, *part, sure, bare) for part in parts]
+    if sure and len(parts) > 1 and any(places):  # a word that nobody marked, in a list of places
+        places = [place or _listed(view, *part) for place, part in zip(places, parts, strict=True)]
+    return list(dict.fromkeys(reading.text[slice(*place)] for place in places if place is not None))
 
 
-def _add(reading: Reading, start: int, end: int, sure: bool, found: list[str]) -> None:
-    place = _place(reading, start, end, sure)
-    if place is not None:
-        printed = reading.text[place[0] : place[1]]
-        if printed not in found:
-            found.append(printed)
+def _listed(view: str, start: int, end: int) -> tuple[int, int] | None:
+    tail = pattern("visits.place_tail").search(view, start, end)
+    end = tail.start() if tail and tail.start() > start else end
+    if pattern("visits.no_place").fullmatch(view, start, end) or pattern("visits.no_place_end").search(view, start, end):
+        return None
+    return (start, end) if pattern("visits.unmarked_listed").fullmatch(view, start, end) else None
 
 
-def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int] | None:
+def _place(reading: Reading, start: int, end: int, sure: bool, bare: bool) -> tuple[int, int] | None:
     """The place of a stretch that names one: without what only describes it, without its rooms."""
     view = reading.view
+    verb = pattern("visits.swallowed").search(view, start, end)
+    if verb:
+        end = verb.start()
+    owner = pattern("visits.owner").match(view, start, end)
+    if owner and is_place(reading, *owner.span("owner")):
+        end = owner.end("owner")
     tail = pattern("visits.place_tail").search(view, start, end)
     if tail and tail.start() > start:
         end = tail.start()
@@ -81,10 +91,10 @@ def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int
     short = end - start == 1 and kind_at(view, start) != "PLACE"
     if short or not 0 < end - start <= _LONGEST or pattern("visits.no_place_end").search(view, start, end):
         return None
-    return (start, end) if is_place(reading, start, end, sure=sure) else None
+    return (start, end) if is_place(reading, start, end, sure=sure, bare=bare) else None
 
 
-def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
+def is_place(reading: Reading, start: int, end: int, *, sure: bool = False, bare: bool = True) -> bool:
     """Tell whether a stretch names a place: it ends in the name of one or of a body, or like one (县福利院)."""
     view = reading.view
     if any(view[place] in _NO_PART for place in range(start, end)):
@@ -95,7 +105,7 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> b
     named = any(view[place] in _signs() for place in range(start, end))
     if named:
         return ends or sure
-    return (ends and end - start >= 3) or (sure and _word(view, start, end))
+    return (ends and end - start >= 3) or (sure and bare and _word(view, start, end))
 
 
 def _word(view: str, start: int, end: int) -> bool:
