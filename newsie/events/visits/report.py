@@ -11,7 +11,9 @@ TWO_SIDES = ("reception", "call")
 #: Verbs of a look at something: no round of their own.
 LOOKS = frozenset(["察看", "查看", "实地察看", "实地查看", "参观", "巡视", "走访", "座谈", "交谈"])
 #: Verbs whose object is what an inspection is about unless it is a body or a place by name.
-TOPICAL = ("调研", "督导", "督查", "督察", "检查")
+TOPICAL = ("调研", "督导", "督查", "督察", "检查", "调度", "督办", "对接", "指导")
+#: Talks with people who are not named, at a place somebody went to: the visit there.
+LOOKS_IN = frozenset(["座谈", "座谈交流", "会谈交流", "磋商"])
 #: Called on are people or places.
 CALLS_ON = frozenset(["走访", "实地走访", "参观", "参观考察"])
 

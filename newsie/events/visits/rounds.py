@@ -229,8 +229,9 @@ class Rounds:
         self._date(one)
         if one.date is not None and is_background(one.date, self._reading.occasion):
             return False
-        led = one.place <= self._reading.sentences[self._reading.first].end
-        return bool(one.stops or one.topic or one.met or one.kind in TWO_SIDES or (led and one.date))
+        led = self._reading.depth(one.place) <= 1
+        consoles = one.kind == "condolence" and any(self._holds_office(name, 1) for name in one.leads)
+        return bool(one.stops or one.topic or one.met or one.kind in TWO_SIDES or consoles or (led and one.date))
 
     def _date(self, one: Round) -> None:
         """A round without a day of its own has that of the sentences before it."""

@@ -101,7 +101,7 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False, bare
         return False
     if kind_at(view, end - 1) in _SPREAD:
         return True
-    ends = view.endswith(_heads(), start, end) and end - start >= 2
+    ends = reading.text.endswith(_heads(), start, end) and end - start >= 2
     named = any(view[place] in _signs() for place in range(start, end))
     if named:
         return ends or sure

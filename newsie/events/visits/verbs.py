@@ -9,7 +9,7 @@ from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import kind_at
 from newsie.events.visits.acts import VisitAct
-from newsie.events.visits.report import CALLS_ON, LOOKS, TOPICAL, TWO_SIDES, Subject, VisitReport
+from newsie.events.visits.report import CALLS_ON, LOOKS, LOOKS_IN, TOPICAL, TWO_SIDES, Subject, VisitReport
 from newsie.events.visits.sides import Listed
 from newsie.events.visits.stops import is_matter, is_place, stops_in
 
@@ -78,7 +78,9 @@ class VerbReader:
         party = pattern("visits.delegation").search(what) if kind in TWO_SIDES and not met else None
         nobody = act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what) is not None
         if kind in TWO_SIDES and not met and nobody:
-            return None
+            if not (kind == "reception" and subject.went and subject.stops and act_word in LOOKS_IN):
+                return None
+            kind = "inspection"  # 到县医院座谈交流
         report = VisitReport(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
@@ -95,7 +97,9 @@ class VerbReader:
         """Tell whether the words of a weak rule are no visit by themselves: another campaign, a gift without a call."""
         if act.rule.id == "visit.campaign":
             return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
-        return act.rule.id == "visit.gives" and not subject.went
+        if act.rule.id == "visit.purpose" and not subject.stops:
+            return True
+        return act.rule.id in ("visit.gives", "visit.purpose") and not subject.went
 
     def _what(self, act: VisitAct, clause: Stretch, after: Sequence[Listed]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
@@ -146,7 +150,7 @@ class VerbReader:
         stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
         topical = any(verb in report.act for verb in TOPICAL)
         named = _by_name(reading, start, end)
-        if stops and (named or not (topical or report.act in LOOKS - CALLS_ON)):
+        if stops and (named or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
             vague = pattern("visits.no_place").fullmatch(reading.view, start, end) is not None
