@@ -198,6 +198,8 @@ class Reports:
         ahead = min(len(view), end + _AHEAD)
         sure = word not in _UNSURE and not word.startswith("走访")
         sure = sure or pattern("visits.does_there").match(view, end, ahead) is not None
+        if word == "离开" and (last is None or last.rule != "visit.leaves"):
+            return
         if word == "在" and pattern("visits.session_there").match(view, end, ahead):
             return
         listed = pattern("visits.listed_places").search(view, start, end) is not None

@@ -1,6 +1,7 @@
 """Rounds and talks: the reports that tell of the same one joined, with its stops, its companions and its day."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ _LEAD = 6
 _WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 #: How many sentences behind a round's last one 他, or 考察团, still means its people.
 _NEAR, _FAR = 2, 12
+#: The capital is printed in full as a place, not only inside a name (北京峰会).
+_CAPITAL = re.compile(r"北京(?=\d{1,2}月|人民大会堂|钓鱼台|中南海)|在北京")
 #: A tour of so many sentences is told in full; with so many leaders nobody is mixed up.
 _WELL_TOLD, _FEW = 4, 3
 _TOURS = ("inspection", "condolence", "trip")
@@ -71,10 +74,12 @@ class Rounds:
         for report in self._reports.all:
             self._take(report)
         self._parties()
+        self._speakers()
         for led in self._reports.led_by:
             self._lead(led)
         for company in self._reports.company:
             self._accompany(company)
+        self._guests()
         self._rounds = [one for one in self._rounds if self._is_news(one)]
 
     def openings(self) -> list[SceneOpening]:
@@ -94,6 +99,8 @@ class Rounds:
     def _take(self, report: VisitReport) -> None:
         """Join a report to the round it tells of, or open one."""
         known = self._same(report)
+        if known is None and report.tentative and report.kind == "trip":
+            known = self._announced(report)
         if known is not None:
             self._join(known, report)
         elif report.kind is None or report.tentative:
@@ -107,6 +114,15 @@ class Rounds:
                 return known
         return None
 
+    def _announced(self, report: VisitReport) -> Round | None:
+        """今起对A进行国事访问 … 将于5月19日至20日对A进行国事访问: the days that were announced are those of the journey."""
+        for known in self._rounds:
+            if known.kind == "trip" and set(known.leads) & set(report.leads) and report.date is not None:
+                if known.date is None or not _printed_day(known.date):
+                    known.date = report.date
+                    return known
+        return None
+
     def _is_same(self, known: Round, report: VisitReport) -> bool:
         if not self._on_one_day(known, report):
             return False
@@ -115,9 +131,9 @@ class Rounds:
                 return False
             sides, others = {*known.leads, *known.met}, {*report.leads, *report.met}
             if known.met and report.met:
-                return bool(set(known.met) & set(report.met) and set(known.leads) & set(report.leads)) or (
-                    set(known.leads) == set(report.met) or set(known.met) == set(report.leads)
-                )
+                if set(known.leads) & set(report.leads):
+                    return bool(set(known.met) & set(report.met)) or report.sentence == known.sentences[-1]
+                return bool(set(known.leads) & set(report.met) and set(known.met) & set(report.leads))
             return bool(set(known.leads) & set(report.leads)) and bool(sides & others)
         if known.kind not in _TOURS:
             return False
@@ -203,6 +219,8 @@ class Rounds:
             return False
         if report.kind in TWO_SIDES:
             return True
+        if not report.leads and report.kind == "condolence" and report.date is not None and report.body:
+            return not deep
         if not report.leads:
             party = pattern("visits.is_party").search(report.body)
             return bool(report.stops or (party and report.topic)) and not deep
@@ -255,6 +273,20 @@ class Rounds:
                 elif one.kind == "trip" and one.body and not one.leads:
                     one.leads = names
 
+    def _speakers(self) -> None:
+        """会见A代表团 … 代表团团长王甲表示: who speaks for a party that is received."""
+        reading = self._reading
+        for one in self._rounds:
+            if not one.party or one.met or one.kind not in TWO_SIDES:
+                continue
+            first = reading.sentence_at(one.sentences[-1].start) + 1
+            for sentence in reading.sentences[first : first + _FAR]:
+                found = pattern("visits.speaker").match(reading.view, sentence.start, sentence.end)
+                names = [named.person for named in reading.people_in(*found.span("who"))] if found else []
+                if names and not set(names) & {*one.leads, *one.along}:
+                    one.met = names
+                    break
+
     # who came along -------------------------------------------------------------------------------------------------
 
     def _lead(self, led: Company) -> None:
@@ -271,7 +303,30 @@ class Rounds:
         told = company.noun not in ("", "陪同")
         fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
         for one in (fitting or before)[-1:]:
+            if one.kind == "condolence" and not one.leads and company.noun != "陪同" and one.told:
+                one.leads = list(company.names)  # 商会举行慰问活动，会长王甲参加
+                continue
             one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
+
+    def _guests(self) -> None:
+        """同来华进行国事访问的A会谈 … 为A举行欢迎仪式: the welcome makes the guest's journey news of its own."""
+        reading = self._reading
+        for found in pattern("visits.ceremony").finditer(reading.view, reading.body_start):
+            guests = [named.person for named in reading.people_in(*found.span("lead"))][:1]
+            if not guests or any(one.kind == "trip" and guests[0] in one.leads for one in self._rounds):
+                continue
+            talks = [one for one in self._rounds if one.kind == "reception" and guests[0] in one.met]
+            visiting = [
+                state
+                for state in pattern("visits.state_guest").finditer(reading.view, 0, found.start())
+                if any(named.person == guests[0] for named in reading.people_in(*state.span("who")))
+            ]
+            if talks and visiting:
+                sentence = reading.sentences[reading.sentence_at(found.start())]
+                act = reading.text[slice(*visiting[0].span("act"))]
+                trip = Round(len(self._rounds), "trip", act, "visit.welcomed", guests, "", found.start(), [sentence])
+                trip.met, trip.stops, trip.undated, trip.told = list(talks[0].leads), ["中国"], True, 1
+                self._rounds.append(trip)
 
     def _is_sure(self, one: Round) -> bool:
         """Tell whether a round is told so plainly that it is right in every field (learnt on news nobody tuned on).
@@ -349,13 +404,16 @@ def _add_stops(stops: list[str], more: Sequence[str]) -> None:
         for number, known in enumerate(stops):
             if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
                 stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
-        if any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
+            elif known != stop and stop.endswith(known) and len(known) > 1 and number == 0:
+                stops[number] = stop  # 余村 in the headline, in full behind it
+        whole = not stop.endswith((*_WHOLES, "本部"))
+        if whole and any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
             continue  # 学院西校区 of 学院
         if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
             stops.append(stop)
 
 
 def _printed(place: str, text: str) -> str:
-    if place == "京" and "北京" in text:
+    if place == "京" and _CAPITAL.search(text):
         return "北京"
     return "中国" if place == "我国" else place

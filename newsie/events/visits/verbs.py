@@ -2,16 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.actuality import SENSES
 from newsie.events.reading.article import Reading
+from newsie.events.reading.days import days_of
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import kind_at
 from newsie.events.visits.acts import VisitAct
 from newsie.events.visits.report import CALLS_ON, LOOKS, LOOKS_IN, TOPICAL, TWO_SIDES, Subject, VisitReport
 from newsie.events.visits.sides import Listed
 from newsie.events.visits.stops import is_matter, is_place, stops_in
+from newsie.records import Date
 
 _LONGEST_TOPIC = 44
 #: So many characters before a verb say what kind of verb it is.
@@ -65,7 +68,8 @@ class VerbReader:
         if kind != "inspection":
             met += [name for name in named if name not in met and name not in leads]
         if kind in TWO_SIDES and not met and subject.group is not None:
-            leads, met = subject.group.split()
+            if not pattern("visits.together").search(view, clause.start, act.end):
+                leads, met = subject.group.split()
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
@@ -164,9 +168,23 @@ class VerbReader:
             return
         days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
         before = [day for day in days if day.start <= report.start]
-        report.date = before[-1] if before else days[0] if days else None
+        report.date = self._joined(before) if before else days[0] if days else None
         if report.date is None and pattern("visits.recently").search(reading.view, sentence.start, sentence.end):
             report.undated = True
+
+
+    def _joined(self, days: Sequence[Date]) -> Date:
+        """10月26日和27日: two days named together are both."""
+        last = days[-1]
+        if len(days) > 1 and self._reading.text[days[-2].end : last.start] in ("和", "、", "与", "至", "及"):
+            first = days[-2]
+            begin, end = days_of(first), days_of(last)
+            if begin and end and "/" not in begin + end and begin < end:
+                return replace(
+                    first, text=self._reading.text[first.start : last.end], end=last.end, type="DATE",
+                    value=f"{begin}/{end}", end_date=last.end_date,
+                )  # fmt: skip
+        return last
 
 
 def _by_name(reading: Reading, start: int, end: int) -> bool:
