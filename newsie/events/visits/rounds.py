@@ -137,6 +137,8 @@ class Rounds:
             return bool(set(known.leads) & set(report.leads)) and bool(sides & others)
         if known.kind not in _TOURS:
             return False
+        if report.kind == "trip" and (known.rule == "visit.leaves") != (report.rule == "visit.leaves"):
+            return False  # 结束对A的访问 … 开始对B进行访问
         if report.inherits:
             since = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.sentences[-1].start)
             return known is self._rounds[-1] and since <= (_FAR if report.body else _NEAR)
@@ -158,6 +160,8 @@ class Rounds:
         one, other = known.date, report.date
         if one is None or other is None or one.value == other.value or _overlap(one, other):
             return True
+        if known.kind == report.kind == "trip" and not _printed_day(one) and set(known.leads) & set(report.leads):
+            return True  # 今起访问 … 于5月13日至15日访问
         return _near(one, other) and bool(set(known.leads) & set(report.leads)) and _same_matter(known, report)
 
     def _join(self, known: Round, report: VisitReport) -> None:
@@ -215,7 +219,7 @@ class Rounds:
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
             return bool(report.date and (report.met or report.kind == "trip"))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
-        if deep and not beside and report.date is None:
+        if deep and not beside and report.date is None and not self._goes_on(report):
             return False
         if report.kind in TWO_SIDES:
             return True
@@ -225,6 +229,15 @@ class Rounds:
             party = pattern("visits.is_party").search(report.body)
             return bool(report.stops or (party and report.topic)) and not deep
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
+
+    def _goes_on(self, report: VisitReport) -> bool:
+        """Tell whether a talk is told right behind another one that is news at that depth: 访问期间，A会见B … A还会见C."""
+        last = self._rounds[-1] if self._rounds else None
+        if last is None or report.kind not in TWO_SIDES or last.kind not in TWO_SIDES:
+            return False
+        reading = self._reading
+        since = reading.sentence_at(report.start) - reading.sentence_at(last.sentences[-1].start)
+        return reading.depth(last.place) >= _LEAD and since <= _NEAR + 1 and bool({*last.leads, *last.met} & set(report.leads))
 
     def _says_enough(self, report: VisitReport) -> bool:
         """Tell whether it is told where, what about or whom, or when at the very beginning."""
@@ -300,9 +313,14 @@ class Rounds:
         """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
         talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
         before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
-        told = company.noun not in ("", "陪同")
+        told = company.noun not in ("", "陪同", "送行")
+        if company.noun == "送行":
+            before = [one for one in before if one.kind == "trip"]
         fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
         for one in (fitting or before)[-1:]:
+            if one.kind == "trip" and company.noun in ("陪同", "送行"):
+                one.met += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
+                continue  # the host
             if one.kind == "condolence" and not one.leads and company.noun != "陪同" and one.told:
                 one.leads = list(company.names)  # 商会举行慰问活动，会长王甲参加
                 continue

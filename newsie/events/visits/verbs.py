@@ -22,7 +22,10 @@ _WINDOW = 120
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: What 欢迎 says of a guest on a visit is no wish.
-_AGAINST = {"visit.welcomed": ("to_come", "past", "denied", "spoken_of")}
+_AGAINST = {
+    "visit.welcomed": ("to_come", "past", "denied", "spoken_of"),
+    "visit.gives": ("past", "wished", "denied", "draft"),  # 将慰问品送到职工手中
+}
 
 
 class VerbReader:
@@ -73,7 +76,7 @@ class VerbReader:
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
-        if act.rule.id != "visit.welcomed" and pattern("visits.ended").search(view, left, act.start):
+        if act.rule.id not in ("visit.welcomed", "visit.leaves") and pattern("visits.ended").search(view, left, act.start):
             return None
         if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
             return None
