@@ -22,6 +22,8 @@ from newsie.records import Date, Person, Position, Span
 
 #: 同德国总理, 为公司董事会秘书: a word that the post's left edge has swallowed is no part of it
 _SWALLOWED = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
+#: 在中南海同美国总统: what a post behind 在 may not hold
+_TALKS_THERE = regex.compile(r"\p{Han}{2,8}?[同与](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)(?=\p{Han}{3})")
 #: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
 _DATELINE = regex.compile(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
@@ -240,6 +242,8 @@ def _view(
         behind = places.get(start, start)  # 在中南海同美国总统: the place and the word behind it are no part of the post
         if start < behind < position.end - 2 and text[behind] in "同与" and _SWALLOWED.match(text, behind):
             start = behind + 1
+        elif text.endswith("在", 0, start) and (inside := _TALKS_THERE.match(text, start, position.end)):
+            start = inside.end()
         if position.end <= len(signs) and free(signs, start, position.end):
             write(signs, start, position.end, "POST")
     gathering = _gathering()

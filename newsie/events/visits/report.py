@@ -15,7 +15,7 @@ TOPICAL = ("调研", "督导", "督查", "督察", "检查", "调度", "督办",
 #: Talks with people who are not named, at a place somebody went to: the visit there.
 LOOKS_IN = frozenset(["座谈", "座谈交流", "会谈交流", "磋商"])
 #: Called on are people or places.
-CALLS_ON = frozenset(["走访", "实地走访", "参观", "参观考察"])
+CALLS_ON = frozenset(["走访", "拜访", "实地走访", "参观", "参观考察"])
 
 
 @dataclass

@@ -143,7 +143,9 @@ class Rounds:
             since = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.sentences[-1].start)
             return known is self._rounds[-1] and since <= (_FAR if report.body else _NEAR)
         if report.body and not report.leads:
-            return known is self._rounds[-1] and (not known.body or _is_short(report.body) or report.body == known.body)
+            core, party = report.body.removesuffix("一行"), known.body.removesuffix("一行")
+            same = not party or _is_short(core) or party.endswith(core) or core[-3:] == party[-3:]
+            return known is self._rounds[-1] and same
         if not known.leads and known.body and report.leads and known is self._rounds[-1]:
             near = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.place) <= 3
             return near and (known.kind == report.kind or bool(set(known.stops) & set(report.stops)))

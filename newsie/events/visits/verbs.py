@@ -16,6 +16,8 @@ from newsie.events.visits.sides import Listed
 from newsie.events.visits.stops import is_matter, is_place, stops_in
 from newsie.records import Date
 
+#: What a leader does for a matter, wherever he is.
+_IN_CHARGE = frozenset(["调度", "督办", "督促"])
 _LONGEST_TOPIC = 44
 #: So many characters before a verb say what kind of verb it is.
 _WINDOW = 120
@@ -105,8 +107,13 @@ class VerbReader:
         if act.rule.id == "visit.campaign":
             return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
         if act.rule.id == "visit.purpose" and not subject.stops:
-            return True
+            word = self._reading.text[act.start : act.end]
+            return word not in _IN_CHARGE or not is_matter(self._reading, *self._said(act))
         return act.rule.id in ("visit.gives", "visit.purpose") and not subject.went
+
+    def _said(self, act: VisitAct) -> tuple[int, int]:
+        start, end = act.said.get("what", (act.end, act.end))
+        return start, end
 
     def _what(self, act: VisitAct, clause: Stretch, after: Sequence[Listed]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
@@ -124,7 +131,11 @@ class VerbReader:
             report.stops = [stop for stop in report.stops if not stop.startswith(tuple(said))] + said
         if "topic" in act.said and report.kind == "inspection":
             start_of, end_of = act.said["topic"]
-            if end_of - start_of > 1 and not report.topic:
+            if (
+                end_of - start_of > 1
+                and not report.topic
+                and not pattern("visits.no_topic").fullmatch(reading.view, start_of, end_of)
+            ):
                 report.topic = reading.text[start_of:end_of]
                 report.weak_topic = not is_matter(reading, start_of, end_of)
         law = pattern("visits.law").search(view, max(clause.start, act.start - _WINDOW), act.start)
@@ -160,7 +171,9 @@ class VerbReader:
         if stops and (named or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
-            vague = pattern("visits.no_place").fullmatch(reading.view, start, end) is not None
+            vague = any(
+                pattern(f"visits.{none}").fullmatch(reading.view, start, end) for none in ("no_place", "no_topic")
+            )
             report.topic = None if vague else reading.text[start:end]
 
     def date(self, report: VisitReport) -> None:
