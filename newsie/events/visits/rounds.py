@@ -75,6 +75,7 @@ class Rounds:
             self._take(report)
         self._parties()
         self._speakers()
+        self._retinues()
         for led in self._reports.led_by:
             self._lead(led)
         for company in self._reports.company:
@@ -219,7 +220,8 @@ class Rounds:
         elif not (self._says_enough(report) or reading.in_headline(report.start)):
             return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
-            return bool(report.date and (report.met or report.kind == "trip"))
+            party = pattern("visits.is_party").search(report.body) is not None
+            return bool(report.date and (report.met or (report.kind == "trip" and report.stops and party)))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
         if deep and not beside and report.date is None and not self._goes_on(report):
             return False
@@ -287,6 +289,15 @@ class Rounds:
                     one.met = [name for name in names if name not in one.leads]
                 elif one.kind == "trip" and one.body and not one.leads:
                     one.leads = names
+
+    def _retinues(self) -> None:
+        """陪同出访的有王甲、李乙: who came along on the journey told before, or else on the first."""
+        reading = self._reading
+        for found in pattern("visits.retinue").finditer(reading.view, reading.body_start):
+            trips = [one for one in self._rounds if one.kind == "trip"]
+            names = [named.person for named in reading.people_in(*found.span("people"))]
+            for one in ([one for one in trips if one.place < found.start()] or trips)[-1:]:
+                one.along += [name for name in names if name not in (*one.along, *one.leads, *one.met)]
 
     def _speakers(self) -> None:
         """会见A代表团 … 代表团团长王甲表示: who speaks for a party that is received."""

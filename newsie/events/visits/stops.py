@@ -103,6 +103,8 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False, bare
         return True
     ends = reading.text.endswith(_heads(), start, end) and end - start >= 2
     named = any(view[place] in _signs() for place in range(start, end))
+    if not named and pattern("visits.of_a_kind").fullmatch(view, start, end):
+        return False
     if named:
         return ends or sure
     return (ends and end - start >= 3) or (sure and bare and _word(view, start, end))

@@ -62,6 +62,8 @@ class VerbReader:
         meant = (("spoken_of", "condolence") if subject.stops else ("", "")), ("to_come", "trip")
         if cue is not None and (cue.sense, act.kind) not in meant:
             return None
+        if self._years_ago(sentence, act.start):
+            return None
         kind = act.kind
         named = [
             name
@@ -111,6 +113,13 @@ class VerbReader:
             return word not in _IN_CHARGE or not is_matter(self._reading, *self._said(act))
         return act.rule.id in ("visit.gives", "visit.purpose") and not subject.went
 
+    def _years_ago(self, sentence: Stretch, place: int) -> bool:
+        """2013年，甲在视察乙时指出: a year that is over dates what is told behind it, where no day does."""
+        issue = self._reading.occasion.published
+        before = [date for date in self._reading.dates if sentence.start <= date.start < place]
+        last = before[-1] if before else None
+        return bool(issue and last and last.type == "DATE" and len(last.value) == 4 and last.value < issue[:4])
+
     def _said(self, act: VisitAct) -> tuple[int, int]:
         start, end = act.said.get("what", (act.end, act.end))
         return start, end
@@ -127,7 +136,7 @@ class VerbReader:
         """What stands behind the verb is where or what about."""
         reading, view = self._reading, self._reading.view
         if "place" in act.said:  # the rule knows where a place ends: 桃花镇, not 桃花镇 and its own verb
-            said = stops_in(reading, *act.said["place"])
+            said = [s for s in stops_in(reading, *act.said["place"]) if not pattern("visits.bare_place").match(s)]
             report.stops = [stop for stop in report.stops if not stop.startswith(tuple(said))] + said
         if "topic" in act.said and report.kind == "inspection":
             start_of, end_of = act.said["topic"]
