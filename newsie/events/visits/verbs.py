@@ -62,7 +62,7 @@ class VerbReader:
         meant = (("spoken_of", "condolence") if subject.stops else ("", "")), ("to_come", "trip")
         if cue is not None and (cue.sense, act.kind) not in meant:
             return None
-        if self._years_ago(sentence, act.start):
+        if self._years_ago(sentence, act.start) or pattern("visits.by_press").search(view, clause.start, act.start):
             return None
         kind = act.kind
         named = [
@@ -194,6 +194,9 @@ class VerbReader:
         days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
         before = [day for day in days if day.start <= report.start]
         report.date = self._joined(before) if before else days[0] if days else None
+        last = before[-1].end if before else sentence.start
+        if before and pattern("visits.recently").search(reading.view, last, max(last, report.start)):
+            report.date, report.undated = None, True  # 8月15日，记者从市里获悉，甲近日到乙调研
         if report.date is None and pattern("visits.recently").search(reading.view, sentence.start, sentence.end):
             report.undated = True
 
