@@ -212,7 +212,7 @@ class Reports:
             return
         if word == "在" and pattern("visits.session_there").match(view, end, ahead):
             return
-        listed = pattern("visits.listed_places").search(view, start, end) is not None
+        listed = pattern("visits.listed_places").fullmatch(view, start, end) is not None
         bare = word in ("离开", "抵达") or pattern("visits.then_acts").match(view, end, ahead) is not None
         found = stops_in(self._reading, start, end, sure=sure or listed, bare=bare or listed)
         subject.went = subject.went or word != "在"

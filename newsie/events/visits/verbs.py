@@ -168,7 +168,7 @@ class VerbReader:
     def _toward(self, report: VisitReport, start: int, end: int) -> None:
         if is_place(self._reading, start, end) or report.kind == "trip":
             report.stops += [s for s in stops_in(self._reading, start, end) if s not in report.stops]
-        elif not report.topic:
+        elif not report.topic and report.act not in LOOKS:
             report.topic = self._reading.text[start:end]
 
     def _inspected(self, report: VisitReport, act: VisitAct, start: int, end: int) -> None:
@@ -177,7 +177,8 @@ class VerbReader:
         stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
         topical = any(verb in report.act for verb in TOPICAL)
         named = _by_name(reading, start, end)
-        if stops and (named or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
+        firm = not matter and all(len(stop) > 3 for stop in stops) and report.act not in LOOKS
+        if stops and (named or firm or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
             vague = any(
