@@ -240,11 +240,11 @@ def _view(
     places = {item.start: item.end for item in tagged if item.label == "LOC"}
     for position in sorted(positions, key=lambda post: (post.start, post.start - post.end)):
         start = position.start + bool(_SWALLOWED.match(text, position.start))
-        behind = places.get(start, start)  # 在中南海同美国总统: the place and the word behind it are no part of the post
+        behind = places.get(start, start)  # 在中南海同美国总统: the place and what is behind it are no part of the post
         if start < behind < position.end - 2 and text[behind] in "同与" and _SWALLOWED.match(text, behind):
             start = behind + 1
-        elif text.endswith("在", 0, start) and (inside := _TALKS_THERE.match(text, start, position.end)):
-            start = inside.end()
+        elif text.endswith("在", 0, start) and (talks := _TALKS_THERE.match(text, start, position.end)):
+            start = talks.end()
         if position.end <= len(signs) and free(signs, start, position.end):
             write(signs, start, position.end, "POST")
     gathering = _gathering()

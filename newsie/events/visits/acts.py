@@ -14,7 +14,11 @@ from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN
 from newsie.lexicons import alternation, first_character, rows, words
 
-_BESIDES = ("抵达", "到达", "欢迎", "送", "致以", "表达", "对接", "调度", "督办", "指导", "现场办公", "洽谈", "商谈", "观摩", "取经", "访企拓岗", "招商", "推介", "拓岗", "交流", "探讨")
+_BESIDES = (
+    "抵达", "到达", "欢迎", "送", "致以", "表达", "对接", "调度",
+    "督办", "指导", "现场办公", "洽谈", "商谈", "观摩", "取经", "访企拓岗",
+    "招商", "推介", "拓岗", "交流", "探讨",
+)
 
 
 @dataclass(frozen=True)

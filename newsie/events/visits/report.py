@@ -71,3 +71,32 @@ class Subject:
     def known(self) -> bool:
         """Tell whether there is a subject."""
         return bool(self.leads or self.body or self.inherits)
+
+
+@dataclass
+class Round:
+    """A visit as far as it is read; the headline and the body add to the same one."""
+
+    number: int
+    kind: str
+    act: str
+    rule: str
+    leads: list[str]
+    body: str
+    place: int
+    sentences: list[Stretch] = field(default_factory=list)
+    met: list[str] = field(default_factory=list)
+    along: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
+    topic: str | None = None
+    date: Date | None = None
+    undated: bool = False
+    weak_topic: bool = False
+    mode: str | None = None
+    told: int = 0
+    party: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the round is called among the scenes."""
+        return "visits", self.number

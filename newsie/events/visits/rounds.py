@@ -3,23 +3,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
 from newsie.events.reading.scenes import SceneOpening, Scenes
-from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, VisitReport
+from newsie.events.visits.others import Others
+from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Round, VisitReport
 from newsie.events.visits.reports import Reports
+from newsie.events.visits.stops import add_stops
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import whole_day
 from newsie.records import Date, Participant, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
-#: Bodies whose rooms are no stops of their own.
-_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 #: How many sentences behind a round's last one 他, or 考察团, still means its people.
 _NEAR, _FAR = 2, 12
 #: The capital is printed in full as a place, not only inside a name (北京峰会).
@@ -27,35 +25,6 @@ _CAPITAL = re.compile(r"北京(?=\d{1,2}月|人民大会堂|钓鱼台|中南海)
 #: A tour of so many sentences is told in full; with so many leaders nobody is mixed up.
 _WELL_TOLD, _FEW = 4, 3
 _TOURS = ("inspection", "condolence", "trip")
-
-
-@dataclass
-class Round:
-    """A visit as far as it is read; the headline and the body add to the same one."""
-
-    number: int
-    kind: str
-    act: str
-    rule: str
-    leads: list[str]
-    body: str
-    place: int
-    sentences: list[Stretch] = field(default_factory=list)
-    met: list[str] = field(default_factory=list)
-    along: list[str] = field(default_factory=list)
-    stops: list[str] = field(default_factory=list)
-    topic: str | None = None
-    date: Date | None = None
-    undated: bool = False
-    weak_topic: bool = False
-    mode: str | None = None
-    told: int = 0
-    party: bool = False
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What the round is called among the scenes."""
-        return "visits", self.number
 
 
 class Rounds:
@@ -73,14 +42,7 @@ class Rounds:
         self._pending: list[VisitReport] = []
         for report in self._reports.all:
             self._take(report)
-        self._parties()
-        self._speakers()
-        self._retinues()
-        for led in self._reports.led_by:
-            self._lead(led)
-        for company in self._reports.company:
-            self._accompany(company)
-        self._guests()
+        Others(reading, self._rounds).add(self._reports.led_by, self._reports.company)
         self._rounds = [one for one in self._rounds if self._is_news(one)]
 
     def openings(self) -> list[SceneOpening]:
@@ -116,12 +78,12 @@ class Rounds:
         return None
 
     def _announced(self, report: VisitReport) -> Round | None:
-        """今起对A进行国事访问 … 将于5月19日至20日对A进行国事访问: the days that were announced are those of the journey."""
-        for known in self._rounds:
-            if known.kind == "trip" and set(known.leads) & set(report.leads) and report.date is not None:
-                if known.date is None or not _printed_day(known.date):
-                    known.date = report.date
-                    return known
+        """今起访问A … 将于5月19日至20日对A进行国事访问: the days that were announced are those of the journey."""
+        for known in self._rounds if report.date is not None else ():
+            same = known.kind == "trip" and set(known.leads) & set(report.leads)
+            if same and (known.date is None or not _printed_day(known.date)):
+                known.date = report.date
+                return known
         return None
 
     def _is_same(self, known: Round, report: VisitReport) -> bool:
@@ -179,7 +141,7 @@ class Rounds:
             if name not in known.met and name not in known.leads:
                 known.met.append(name)
         known.along += [name for name in report.along if name not in known.along]
-        _add_stops(known.stops, report.stops)
+        add_stops(known.stops, report.stops)
         later = known.told > 1 and report.sentence not in known.sentences
         if not (later and not any(verb in report.act for verb in TOPICAL)):
             known.topic = known.topic or report.topic
@@ -220,8 +182,8 @@ class Rounds:
         elif not (self._says_enough(report) or reading.in_headline(report.start)):
             return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
-            party = pattern("visits.is_party").search(report.body) is not None
-            return bool(report.date and (report.met or (report.kind == "trip" and report.stops and party)))
+            known_party = pattern("visits.is_party").search(report.body) is not None
+            return bool(report.date and (report.met or (report.kind == "trip" and report.stops and known_party)))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
         if deep and not beside and report.date is None and not self._goes_on(report):
             return False
@@ -235,13 +197,14 @@ class Rounds:
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
 
     def _goes_on(self, report: VisitReport) -> bool:
-        """Tell whether a talk is told right behind another one that is news at that depth: 访问期间，A会见B … A还会见C."""
+        """Tell whether a talk is told right behind another one that is news there: 访问期间，A会见B … A还会见C."""
         last = self._rounds[-1] if self._rounds else None
         if last is None or report.kind not in TWO_SIDES or last.kind not in TWO_SIDES:
             return False
         reading = self._reading
         since = reading.sentence_at(report.start) - reading.sentence_at(last.sentences[-1].start)
-        return reading.depth(last.place) >= _LEAD and since <= _NEAR + 1 and bool({*last.leads, *last.met} & set(report.leads))
+        sides = {*last.leads, *last.met}
+        return reading.depth(last.place) >= _LEAD and since <= _NEAR + 1 and bool(sides & set(report.leads))
 
     def _says_enough(self, report: VisitReport) -> bool:
         """Tell whether it is told where, what about or whom, or when at the very beginning."""
@@ -278,86 +241,6 @@ class Rounds:
         before = earlier[-1] if earlier else None
         if before is not None and not pattern("visits.recently").search(reading.view, before.start, first):
             one.date = before
-
-    def _parties(self) -> None:
-        """代表团成员包括王甲、李乙: who is in a party that goes, or that is received."""
-        reading = self._reading
-        for found in pattern("visits.made_up").finditer(reading.view, reading.body_start):
-            names = [named.person for named in reading.people_in(*found.span("people"))]
-            for one in self._rounds:
-                if one.party and not one.met and one.kind in TWO_SIDES:
-                    one.met = [name for name in names if name not in one.leads]
-                elif one.kind == "trip" and one.body and not one.leads:
-                    one.leads = names
-
-    def _retinues(self) -> None:
-        """陪同出访的有王甲、李乙: who came along on the journey told before, or else on the first."""
-        reading = self._reading
-        for found in pattern("visits.retinue").finditer(reading.view, reading.body_start):
-            trips = [one for one in self._rounds if one.kind == "trip"]
-            names = [named.person for named in reading.people_in(*found.span("people"))]
-            for one in ([one for one in trips if one.place < found.start()] or trips)[-1:]:
-                one.along += [name for name in names if name not in (*one.along, *one.leads, *one.met)]
-
-    def _speakers(self) -> None:
-        """会见A代表团 … 代表团团长王甲表示: who speaks for a party that is received."""
-        reading = self._reading
-        for one in self._rounds:
-            if not one.party or one.met or one.kind not in TWO_SIDES:
-                continue
-            first = reading.sentence_at(one.sentences[-1].start) + 1
-            for sentence in reading.sentences[first : first + _FAR]:
-                found = pattern("visits.speaker").match(reading.view, sentence.start, sentence.end)
-                names = [named.person for named in reading.people_in(*found.span("who"))] if found else []
-                if names and not set(names) & {*one.leads, *one.along}:
-                    one.met = names
-                    break
-
-    # who came along -------------------------------------------------------------------------------------------------
-
-    def _lead(self, led: Company) -> None:
-        """此次调研由王甲带队: the head of the party that was named before."""
-        for one in reversed(self._rounds):
-            if one.place <= led.start and not one.leads:
-                one.leads = list(led.names)
-                return
-
-    def _accompany(self, company: Company) -> None:
-        """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
-        talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
-        before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
-        told = company.noun not in ("", "陪同", "送行")
-        if company.noun == "送行":
-            before = [one for one in before if one.kind == "trip"]
-        fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
-        for one in (fitting or before)[-1:]:
-            if one.kind == "trip" and company.noun in ("陪同", "送行"):
-                one.met += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
-                continue  # the host
-            if one.kind == "condolence" and not one.leads and company.noun != "陪同" and one.told:
-                one.leads = list(company.names)  # 商会举行慰问活动，会长王甲参加
-                continue
-            one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
-
-    def _guests(self) -> None:
-        """同来华进行国事访问的A会谈 … 为A举行欢迎仪式: the welcome makes the guest's journey news of its own."""
-        reading = self._reading
-        for found in pattern("visits.ceremony").finditer(reading.view, reading.body_start):
-            guests = [named.person for named in reading.people_in(*found.span("lead"))][:1]
-            if not guests or any(one.kind == "trip" and guests[0] in one.leads for one in self._rounds):
-                continue
-            talks = [one for one in self._rounds if one.kind == "reception" and guests[0] in one.met]
-            visiting = [
-                state
-                for state in pattern("visits.state_guest").finditer(reading.view, 0, found.start())
-                if any(named.person == guests[0] for named in reading.people_in(*state.span("who")))
-            ]
-            if talks and visiting:
-                sentence = reading.sentences[reading.sentence_at(found.start())]
-                act = reading.text[slice(*visiting[0].span("act"))]
-                trip = Round(len(self._rounds), "trip", act, "visit.welcomed", guests, "", found.start(), [sentence])
-                trip.met, trip.stops, trip.undated, trip.told = list(talks[0].leads), ["中国"], True, 1
-                self._rounds.append(trip)
 
     def _is_sure(self, one: Round) -> bool:
         """Tell whether a round is told so plainly that it is right in every field (learnt on news nobody tuned on).
@@ -427,21 +310,6 @@ def _printed_day(date: Date) -> bool:
 def _is_short(body: str) -> bool:
     """考察团, 调研组一行: the party told before."""
     return len(body) <= 4
-
-
-def _add_stops(stops: list[str], more: Sequence[str]) -> None:
-    """Add further stops; of two wordings of one place the first stays."""
-    for stop in more:
-        for number, known in enumerate(stops):
-            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
-                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
-            elif known != stop and stop.endswith(known) and len(known) > 1 and number == 0:
-                stops[number] = stop  # 余村 in the headline, in full behind it
-        whole = not stop.endswith((*_WHOLES, "本部"))
-        if whole and any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
-            continue  # 学院西校区 of 学院
-        if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
-            stops.append(stop)
 
 
 def _printed(place: str, text: str) -> str:

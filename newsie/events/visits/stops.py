@@ -1,6 +1,7 @@
 """The stops of a round: what goes after 到, 来到, 在 as printed, one place each, without what is none in particular."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from newsie.events.grammar.engine import pattern
@@ -9,6 +10,8 @@ from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.lexicons import words
 
 _LONGEST = 36
+#: Bodies whose rooms are no stops of their own.
+_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 _NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
 _SPREAD = ("PLACE", "ORG")
 
@@ -53,7 +56,8 @@ def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True, bare:
 def _listed(view: str, start: int, end: int) -> tuple[int, int] | None:
     tail = pattern("visits.place_tail").search(view, start, end)
     end = tail.start() if tail and tail.start() > start else end
-    if pattern("visits.no_place").fullmatch(view, start, end) or pattern("visits.no_place_end").search(view, start, end):
+    none = pattern("visits.no_place").fullmatch(view, start, end)
+    if none or pattern("visits.no_place_end").search(view, start, end):
         return None
     return (start, end) if pattern("visits.unmarked_listed").fullmatch(view, start, end) else None
 
@@ -123,3 +127,18 @@ def _signs() -> frozenset[str]:
 def is_matter(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch ends like the matter of an inspection: 春耕工作, 项目建设."""
     return pattern("visits.is_matter").search(reading.view, start, end) is not None
+
+
+def add_stops(stops: list[str], more: Sequence[str]) -> None:
+    """Add further stops; of two wordings of one place the first stays."""
+    for stop in more:
+        for number, known in enumerate(stops):
+            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
+                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
+            elif known != stop and stop.endswith(known) and len(known) > 1 and number == 0:
+                stops[number] = stop  # 余村 in the headline, in full behind it
+        whole = not stop.endswith((*_WHOLES, "本部"))
+        if whole and any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
+            continue  # 学院西校区 of 学院
+        if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
+            stops.append(stop)

@@ -74,13 +74,14 @@ class VerbReader:
         ]
         if kind != "inspection":
             met += [name for name in named if name not in met and name not in leads]
-        if kind in TWO_SIDES and not met and subject.group is not None:
-            if not pattern("visits.together").search(view, clause.start, act.end):
-                leads, met = subject.group.split()
+        together = pattern("visits.together").search(view, clause.start, act.end)
+        if kind in TWO_SIDES and not met and subject.group is not None and not together:
+            leads, met = subject.group.split()
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
-        if act.rule.id not in ("visit.welcomed", "visit.leaves") and pattern("visits.ended").search(view, left, act.start):
+        over = pattern("visits.ended").search(view, left, act.start)
+        if over and act.rule.id not in ("visit.welcomed", "visit.leaves"):
             return None
         if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
             return None
