@@ -22,11 +22,19 @@ from newsie.records import Date, Person, Position, Span
 
 #: 同德国总理, 为公司董事会秘书: a word that the post's left edge has swallowed is no part of it
 _SWALLOWED = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
+#: 在中南海同美国总统: what a post behind 在 may not hold
+_TALKS_THERE = regex.compile(r"\p{Han}{2,8}?[同与](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)(?=\p{Han}{3})")
 #: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
 _DATELINE = regex.compile(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
 _PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
-_SENDER = regex.compile(r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)")
+#: 焦裕禄同志纪念馆: a place that has his name; 奥巴马夫人米歇尔: who is there is his wife
+_SENDER = regex.compile(
+    r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)"
+    r"|(?:同志|烈士|先生|将军|元帅)?(?:生平)?(?:纪念[馆园碑堂亭塔室]|故居|旧居|故里|陵园|事迹陈列|干部学院|先进事迹)"
+    r"|(?:同志|烈士|先生|老人)?的?(?:亲属|遗属|家属)"
+    r"|夫人(?=\p{Han})(?![和与及同在一向等来到对将说也表])"
+)
 
 
 
@@ -232,8 +240,14 @@ def _view(
     for named in reading.named:
         if free(signs, named.start, named.end):
             write(signs, named.start, named.end, "PERSON")
+    places = {item.start: item.end for item in tagged if item.label == "LOC"}
     for position in sorted(positions, key=lambda post: (post.start, post.start - post.end)):
         start = position.start + bool(_SWALLOWED.match(text, position.start))
+        behind = places.get(start, start)  # 在中南海同美国总统: the place and what is behind it are no part of the post
+        if start < behind < position.end - 2 and text[behind] in "同与" and _SWALLOWED.match(text, behind):
+            start = behind + 1
+        elif text.endswith("在", 0, start) and (talks := _TALKS_THERE.match(text, start, position.end)):
+            start = talks.end()
         if position.end <= len(signs) and free(signs, start, position.end):
             write(signs, start, position.end, "POST")
     gathering = _gathering()

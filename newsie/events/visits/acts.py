@@ -11,9 +11,14 @@ import regex
 from newsie.events.grammar.engine import Rule, builtin
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
+from newsie.events.reading.view import BEGIN
 from newsie.lexicons import alternation, first_character, rows, words
 
-_BESIDES = ("抵达", "到达", "欢迎", "送")
+_BESIDES = (
+    "抵达", "到达", "欢迎", "送", "致以", "表达", "对接", "调度",
+    "督办", "指导", "现场办公", "洽谈", "商谈", "观摩", "取经", "访企拓岗",
+    "招商", "推介", "拓岗", "交流", "探讨",
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ def kinds() -> dict[str, str]:
 def _likely() -> re.Pattern[str]:
     """What a sentence without it reports no visit: spares most of them the rules."""
     verbs = words("visit_verbs").union(_BESIDES)
-    return re.compile(f"{first_character(verbs)}(?:{alternation(verbs)})")
+    quoted = BEGIN["QUOTED"]  # 开展“送清凉”活动: the view hides what the quotation marks hold
+    return re.compile(f"{first_character(verbs, quoted)}(?:{alternation(verbs)}|{quoted}[^。]{{0,40}}活动)")
 
 
 class Acts:

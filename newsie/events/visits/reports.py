@@ -132,8 +132,16 @@ class Reports:
             or pattern("visits.escorts").match(view, group.end, end)
         )
         if company:
-            self.company.append(Company(group.start, group.names, beside["noun"] if beside else "陪同"))
+            self.company.append(Company(group.start, group.names, beside["noun"] or "" if beside else "陪同"))
+        elif pattern("visits.sees_off").match(view, group.end, end):
+            names = [named.person for named in group.members if not self._is_envoy(named.start)]
+            self.company.append(Company(group.start, names, "送行"))
+            return True
         return company is not None
+
+    def _is_envoy(self, start: int) -> bool:
+        """Tell whether somebody represents the guest's country there: 中国驻东陵国大使王甲."""
+        return "驻" in self._reading.text[max(0, start - 12) : start]
 
     # one clause -----------------------------------------------------------------------------------------------------
 
@@ -198,7 +206,15 @@ class Reports:
         ahead = min(len(view), end + _AHEAD)
         sure = word not in _UNSURE and not word.startswith("走访")
         sure = sure or pattern("visits.does_there").match(view, end, ahead) is not None
-        found = stops_in(self._reading, start, end, sure=sure)
+        if word != "离开" and last is not None and last.rule == "visit.leaves":
+            return  # 离开A前往B: of another journey
+        if word == "离开" and (last is None or last.rule != "visit.leaves"):
+            return
+        if word == "在" and pattern("visits.session_there").match(view, end, ahead):
+            return
+        listed = pattern("visits.listed_places").fullmatch(view, start, end) is not None
+        bare = word in ("离开", "抵达") or pattern("visits.then_acts").match(view, end, ahead) is not None
+        found = stops_in(self._reading, start, end, sure=sure or listed, bare=bare or listed)
         subject.went = subject.went or word != "在"
         if found and all(pattern("visits.bare_place").match(stop) for stop in found):
             found = []  # 走进纪念馆: one told of before

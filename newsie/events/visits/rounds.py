@@ -1,58 +1,30 @@
 """Rounds and talks: the reports that tell of the same one joined, with its stops, its companions and its day."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import days_of, is_background
 from newsie.events.reading.scenes import SceneOpening, Scenes
-from newsie.events.reading.sentences import Stretch
-from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Company, VisitReport
+from newsie.events.visits.others import Others
+from newsie.events.visits.report import LOOKS, TOPICAL, TWO_SIDES, Round, VisitReport
 from newsie.events.visits.reports import Reports
+from newsie.events.visits.stops import add_stops
 from newsie.language.tiers import CERTAIN, LIKELY
 from newsie.occasion import whole_day
 from newsie.records import Date, Participant, Visit
 
 #: how far into an article a visit is its news
 _LEAD = 6
-#: Bodies whose rooms are no stops of their own.
-_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 #: How many sentences behind a round's last one 他, or 考察团, still means its people.
 _NEAR, _FAR = 2, 12
+#: The capital is printed in full as a place, not only inside a name (北京峰会).
+_CAPITAL = re.compile(r"北京(?=\d{1,2}月|人民大会堂|钓鱼台|中南海)|在北京")
 #: A tour of so many sentences is told in full; with so many leaders nobody is mixed up.
 _WELL_TOLD, _FEW = 4, 3
 _TOURS = ("inspection", "condolence", "trip")
-
-
-@dataclass
-class Round:
-    """A visit as far as it is read; the headline and the body add to the same one."""
-
-    number: int
-    kind: str
-    act: str
-    rule: str
-    leads: list[str]
-    body: str
-    place: int
-    sentences: list[Stretch] = field(default_factory=list)
-    met: list[str] = field(default_factory=list)
-    along: list[str] = field(default_factory=list)
-    stops: list[str] = field(default_factory=list)
-    topic: str | None = None
-    date: Date | None = None
-    undated: bool = False
-    weak_topic: bool = False
-    mode: str | None = None
-    told: int = 0
-    party: bool = False
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What the round is called among the scenes."""
-        return "visits", self.number
 
 
 class Rounds:
@@ -70,11 +42,7 @@ class Rounds:
         self._pending: list[VisitReport] = []
         for report in self._reports.all:
             self._take(report)
-        self._parties()
-        for led in self._reports.led_by:
-            self._lead(led)
-        for company in self._reports.company:
-            self._accompany(company)
+        Others(reading, self._rounds).add(self._reports.led_by, self._reports.company)
         self._rounds = [one for one in self._rounds if self._is_news(one)]
 
     def openings(self) -> list[SceneOpening]:
@@ -94,6 +62,8 @@ class Rounds:
     def _take(self, report: VisitReport) -> None:
         """Join a report to the round it tells of, or open one."""
         known = self._same(report)
+        if known is None and report.tentative and report.kind == "trip":
+            known = self._announced(report)
         if known is not None:
             self._join(known, report)
         elif report.kind is None or report.tentative:
@@ -107,6 +77,15 @@ class Rounds:
                 return known
         return None
 
+    def _announced(self, report: VisitReport) -> Round | None:
+        """今起访问A … 将于5月19日至20日对A进行国事访问: the days that were announced are those of the journey."""
+        for known in self._rounds if report.date is not None else ():
+            same = known.kind == "trip" and set(known.leads) & set(report.leads)
+            if same and (known.date is None or not _printed_day(known.date)):
+                known.date = report.date
+                return known
+        return None
+
     def _is_same(self, known: Round, report: VisitReport) -> bool:
         if not self._on_one_day(known, report):
             return False
@@ -115,17 +94,21 @@ class Rounds:
                 return False
             sides, others = {*known.leads, *known.met}, {*report.leads, *report.met}
             if known.met and report.met:
-                return bool(set(known.met) & set(report.met) and set(known.leads) & set(report.leads)) or (
-                    set(known.leads) == set(report.met) or set(known.met) == set(report.leads)
-                )
+                if set(known.leads) & set(report.leads):
+                    return bool(set(known.met) & set(report.met)) or report.sentence == known.sentences[-1]
+                return bool(set(known.leads) & set(report.met) and set(known.met) & set(report.leads))
             return bool(set(known.leads) & set(report.leads)) and bool(sides & others)
         if known.kind not in _TOURS:
             return False
+        if report.kind == "trip" and (known.rule == "visit.leaves") != (report.rule == "visit.leaves"):
+            return False  # 结束对A的访问 … 开始对B进行访问
         if report.inherits:
             since = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.sentences[-1].start)
             return known is self._rounds[-1] and since <= (_FAR if report.body else _NEAR)
         if report.body and not report.leads:
-            return known is self._rounds[-1] and (not known.body or _is_short(report.body) or report.body == known.body)
+            core, party = report.body.removesuffix("一行"), known.body.removesuffix("一行")
+            same = not party or _is_short(core) or party.endswith(core) or core[-3:] == party[-3:]
+            return known is self._rounds[-1] and same
         if not known.leads and known.body and report.leads and known is self._rounds[-1]:
             near = self._reading.sentence_at(report.start) - self._reading.sentence_at(known.place) <= 3
             return near and (known.kind == report.kind or bool(set(known.stops) & set(report.stops)))
@@ -142,6 +125,8 @@ class Rounds:
         one, other = known.date, report.date
         if one is None or other is None or one.value == other.value or _overlap(one, other):
             return True
+        if known.kind == report.kind == "trip" and not _printed_day(one) and set(known.leads) & set(report.leads):
+            return True  # 今起访问 … 于5月13日至15日访问
         return _near(one, other) and bool(set(known.leads) & set(report.leads)) and _same_matter(known, report)
 
     def _join(self, known: Round, report: VisitReport) -> None:
@@ -156,7 +141,7 @@ class Rounds:
             if name not in known.met and name not in known.leads:
                 known.met.append(name)
         known.along += [name for name in report.along if name not in known.along]
-        _add_stops(known.stops, report.stops)
+        add_stops(known.stops, report.stops)
         later = known.told > 1 and report.sentence not in known.sentences
         if not (later and not any(verb in report.act for verb in TOPICAL)):
             known.topic = known.topic or report.topic
@@ -197,16 +182,29 @@ class Rounds:
         elif not (self._says_enough(report) or reading.in_headline(report.start)):
             return False
         if not report.leads and report.kind in (*TWO_SIDES, "trip"):
-            return bool(report.date and (report.met or report.kind == "trip"))
+            known_party = pattern("visits.is_party").search(report.body) is not None
+            return bool(report.date and (report.met or (report.kind == "trip" and report.stops and known_party)))
         beside = pattern("visits.beside").match(reading.view, report.sentence.start, report.sentence.end)
-        if deep and not beside and report.date is None:
+        if deep and not beside and report.date is None and not self._goes_on(report):
             return False
         if report.kind in TWO_SIDES:
             return True
+        if not report.leads and report.kind == "condolence" and report.date is not None and report.body:
+            return not deep
         if not report.leads:
             party = pattern("visits.is_party").search(report.body)
             return bool(report.stops or (party and report.topic)) and not deep
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
+
+    def _goes_on(self, report: VisitReport) -> bool:
+        """Tell whether a talk is told right behind another one that is news there: 访问期间，A会见B … A还会见C."""
+        last = self._rounds[-1] if self._rounds else None
+        if last is None or report.kind not in TWO_SIDES or last.kind not in TWO_SIDES:
+            return False
+        reading = self._reading
+        since = reading.sentence_at(report.start) - reading.sentence_at(last.sentences[-1].start)
+        sides = {*last.leads, *last.met}
+        return reading.depth(last.place) >= _LEAD and since <= _NEAR + 1 and bool(sides & set(report.leads))
 
     def _says_enough(self, report: VisitReport) -> bool:
         """Tell whether it is told where, what about or whom, or when at the very beginning."""
@@ -229,8 +227,9 @@ class Rounds:
         self._date(one)
         if one.date is not None and is_background(one.date, self._reading.occasion):
             return False
-        led = one.place <= self._reading.sentences[self._reading.first].end
-        return bool(one.stops or one.topic or one.met or one.kind in TWO_SIDES or (led and one.date))
+        led = self._reading.depth(one.place) <= 1
+        consoles = one.kind == "condolence" and any(self._holds_office(name, 1) for name in one.leads)
+        return bool(one.stops or one.topic or one.met or one.kind in TWO_SIDES or consoles or (led and one.date))
 
     def _date(self, one: Round) -> None:
         """A round without a day of its own has that of the sentences before it."""
@@ -242,35 +241,6 @@ class Rounds:
         before = earlier[-1] if earlier else None
         if before is not None and not pattern("visits.recently").search(reading.view, before.start, first):
             one.date = before
-
-    def _parties(self) -> None:
-        """代表团成员包括王甲、李乙: who is in a party that goes, or that is received."""
-        reading = self._reading
-        for found in pattern("visits.made_up").finditer(reading.view, reading.body_start):
-            names = [named.person for named in reading.people_in(*found.span("people"))]
-            for one in self._rounds:
-                if one.party and not one.met and one.kind in TWO_SIDES:
-                    one.met = [name for name in names if name not in one.leads]
-                elif one.kind == "trip" and one.body and not one.leads:
-                    one.leads = names
-
-    # who came along -------------------------------------------------------------------------------------------------
-
-    def _lead(self, led: Company) -> None:
-        """此次调研由王甲带队: the head of the party that was named before."""
-        for one in reversed(self._rounds):
-            if one.place <= led.start and not one.leads:
-                one.leads = list(led.names)
-                return
-
-    def _accompany(self, company: Company) -> None:
-        """王甲、李乙参加调研: with the last round before, or the last talk where it says so."""
-        talk = any(word in company.noun for word in ("会见", "会谈", "会晤", "通话"))
-        before = [one for one in self._rounds if min(s.start for s in one.sentences) <= company.start]
-        told = company.noun not in ("", "陪同")
-        fitting = [one for one in before if not told or (one.kind in TWO_SIDES) == talk]
-        for one in (fitting or before)[-1:]:
-            one.along += [name for name in company.names if name not in (*one.along, *one.leads, *one.met)]
 
     def _is_sure(self, one: Round) -> bool:
         """Tell whether a round is told so plainly that it is right in every field (learnt on news nobody tuned on).
@@ -342,19 +312,7 @@ def _is_short(body: str) -> bool:
     return len(body) <= 4
 
 
-def _add_stops(stops: list[str], more: Sequence[str]) -> None:
-    """Add further stops; of two wordings of one place the first stays."""
-    for stop in more:
-        for number, known in enumerate(stops):
-            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
-                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
-        if any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
-            continue  # 学院西校区 of 学院
-        if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
-            stops.append(stop)
-
-
 def _printed(place: str, text: str) -> str:
-    if place == "京" and "北京" in text:
+    if place == "京" and _CAPITAL.search(text):
         return "北京"
     return "中国" if place == "我国" else place

@@ -1,6 +1,7 @@
 """The stops of a round: what goes after 到, 来到, 在 as printed, one place each, without what is none in particular."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from newsie.events.grammar.engine import pattern
@@ -9,6 +10,8 @@ from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.lexicons import words
 
 _LONGEST = 36
+#: Bodies whose rooms are no stops of their own.
+_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
 _NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
 _SPREAD = ("PLACE", "ORG")
 
@@ -23,7 +26,7 @@ def _rooms() -> tuple[str, ...]:
     return tuple(sorted(words("place_heads", "part"), key=len, reverse=True))
 
 
-def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True) -> list[str]:
+def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True, bare: bool = True) -> list[str]:
     """Return the places of a stretch, as printed.
 
     Args:
@@ -31,32 +34,43 @@ def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True) -> li
         start: where the stretch begins, behind its preposition.
         end: where it ends.
         sure: the preposition says that somebody went there (到, not 在): the words need no further proof.
+        bare: what stands behind shows that a word which nobody marked is a place (到青石调研).
 
     Examples:
         >>> stops_in(Reading("市福利院、丰收镇桃花村和有关企业"), 0, 16)
         ['市福利院', '丰收镇桃花村']
     """
     view = reading.view
-    found: list[str] = []
+    parts = []
     last = start
     for part in pattern("visits.parted").finditer(view, start, end):
-        _add(reading, last, part.start(), sure, found)
+        parts.append((last, part.start()))
         last = part.end()
-    _add(reading, last, end, sure, found)
-    return found
+    parts.append((last, end))
+    places = [_place(reading, *part, sure, bare) for part in parts]
+    if sure and len(parts) > 1 and any(places):  # a word that nobody marked, in a list of places
+        places = [place or _listed(view, *part) for place, part in zip(places, parts, strict=True)]
+    return list(dict.fromkeys(reading.text[slice(*place)] for place in places if place is not None))
 
 
-def _add(reading: Reading, start: int, end: int, sure: bool, found: list[str]) -> None:
-    place = _place(reading, start, end, sure)
-    if place is not None:
-        printed = reading.text[place[0] : place[1]]
-        if printed not in found:
-            found.append(printed)
+def _listed(view: str, start: int, end: int) -> tuple[int, int] | None:
+    tail = pattern("visits.place_tail").search(view, start, end)
+    end = tail.start() if tail and tail.start() > start else end
+    none = pattern("visits.no_place").fullmatch(view, start, end)
+    if none or pattern("visits.no_place_end").search(view, start, end):
+        return None
+    return (start, end) if pattern("visits.unmarked_listed").fullmatch(view, start, end) else None
 
 
-def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int] | None:
+def _place(reading: Reading, start: int, end: int, sure: bool, bare: bool) -> tuple[int, int] | None:
     """The place of a stretch that names one: without what only describes it, without its rooms."""
     view = reading.view
+    verb = pattern("visits.swallowed").search(view, start, end)
+    if verb:
+        end = verb.start()
+    owner = pattern("visits.owner").match(view, start, end)
+    if owner and is_place(reading, *owner.span("owner")):
+        end = owner.end("owner")
     tail = pattern("visits.place_tail").search(view, start, end)
     if tail and tail.start() > start:
         end = tail.start()
@@ -81,21 +95,23 @@ def _place(reading: Reading, start: int, end: int, sure: bool) -> tuple[int, int
     short = end - start == 1 and kind_at(view, start) != "PLACE"
     if short or not 0 < end - start <= _LONGEST or pattern("visits.no_place_end").search(view, start, end):
         return None
-    return (start, end) if is_place(reading, start, end, sure=sure) else None
+    return (start, end) if is_place(reading, start, end, sure=sure, bare=bare) else None
 
 
-def is_place(reading: Reading, start: int, end: int, *, sure: bool = False) -> bool:
+def is_place(reading: Reading, start: int, end: int, *, sure: bool = False, bare: bool = True) -> bool:
     """Tell whether a stretch names a place: it ends in the name of one or of a body, or like one (县福利院)."""
     view = reading.view
     if any(view[place] in _NO_PART for place in range(start, end)):
         return False
     if kind_at(view, end - 1) in _SPREAD:
         return True
-    ends = view.endswith(_heads(), start, end) and end - start >= 2
+    ends = reading.text.endswith(_heads(), start, end) and end - start >= 2
     named = any(view[place] in _signs() for place in range(start, end))
+    if not named and pattern("visits.of_a_kind").fullmatch(view, start, end):
+        return False
     if named:
         return ends or sure
-    return (ends and end - start >= 3) or (sure and _word(view, start, end))
+    return (ends and end - start >= 3) or (sure and bare and _word(view, start, end))
 
 
 def _word(view: str, start: int, end: int) -> bool:
@@ -111,3 +127,18 @@ def _signs() -> frozenset[str]:
 def is_matter(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch ends like the matter of an inspection: 春耕工作, 项目建设."""
     return pattern("visits.is_matter").search(reading.view, start, end) is not None
+
+
+def add_stops(stops: list[str], more: Sequence[str]) -> None:
+    """Add further stops; of two wordings of one place the first stays."""
+    for stop in more:
+        for number, known in enumerate(stops):
+            if known != stop and known.endswith(stop) and any(known.startswith(region) for region in stops[:number]):
+                stops[number] = stop  # 邢台市临城县: 临城县, where 邢台市 is a stop already
+            elif known != stop and stop.endswith(known) and len(known) > 1 and number == 0:
+                stops[number] = stop  # 余村 in the headline, in full behind it
+        whole = not stop.endswith((*_WHOLES, "本部"))
+        if whole and any(stop.startswith(known) and known.endswith(_WHOLES) for known in stops):
+            continue  # 学院西校区 of 学院
+        if not any(stop == known or known.endswith(stop) or stop.endswith(known) for known in stops):
+            stops.append(stop)

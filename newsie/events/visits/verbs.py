@@ -2,24 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.actuality import SENSES
 from newsie.events.reading.article import Reading
+from newsie.events.reading.days import days_of
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import kind_at
 from newsie.events.visits.acts import VisitAct
-from newsie.events.visits.report import CALLS_ON, LOOKS, TOPICAL, TWO_SIDES, Subject, VisitReport
+from newsie.events.visits.report import CALLS_ON, LOOKS, LOOKS_IN, TOPICAL, TWO_SIDES, Subject, VisitReport
 from newsie.events.visits.sides import Listed
 from newsie.events.visits.stops import is_matter, is_place, stops_in
+from newsie.records import Date
 
+#: What a leader does for a matter, wherever he is.
+_IN_CHARGE = frozenset(["调度", "督办", "督促"])
 _LONGEST_TOPIC = 44
 #: So many characters before a verb say what kind of verb it is.
 _WINDOW = 120
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: What 欢迎 says of a guest on a visit is no wish.
-_AGAINST = {"visit.welcomed": ("to_come", "past", "denied", "spoken_of")}
+_AGAINST = {
+    "visit.welcomed": ("to_come", "past", "denied", "spoken_of"),
+    "visit.gives": ("past", "wished", "denied", "draft"),  # 将慰问品送到职工手中
+}
 
 
 class VerbReader:
@@ -54,6 +62,8 @@ class VerbReader:
         meant = (("spoken_of", "condolence") if subject.stops else ("", "")), ("to_come", "trip")
         if cue is not None and (cue.sense, act.kind) not in meant:
             return None
+        if self._years_ago(sentence, act.start) or pattern("visits.by_press").search(view, clause.start, act.start):
+            return None
         kind = act.kind
         named = [
             name
@@ -64,12 +74,14 @@ class VerbReader:
         ]
         if kind != "inspection":
             met += [name for name in named if name not in met and name not in leads]
-        if kind in TWO_SIDES and not met and subject.group is not None:
+        together = pattern("visits.together").search(view, clause.start, act.end)
+        if kind in TWO_SIDES and not met and subject.group is not None and not together:
             leads, met = subject.group.split()
         if subject.met and named and view.endswith("共同", clause.start, act.start):
             leads, met = [*leads, *subject.met], [name for name in met if name not in subject.met]
         act_word = reading.text[act.start : act.end]
-        if act.rule.id != "visit.welcomed" and pattern("visits.ended").search(view, left, act.start):
+        over = pattern("visits.ended").search(view, left, act.start)
+        if over and act.rule.id not in ("visit.welcomed", "visit.leaves"):
             return None
         if kind == "trip" and pattern("visits.meanwhile").match(view, act.end, clause.end):
             return None
@@ -78,7 +90,9 @@ class VerbReader:
         party = pattern("visits.delegation").search(what) if kind in TWO_SIDES and not met else None
         nobody = act_word not in _TRANSITIVE or len(what) < 2 or pattern("visits.press").match(what) is not None
         if kind in TWO_SIDES and not met and nobody:
-            return None
+            if not (kind == "reception" and subject.went and subject.stops and act_word in LOOKS_IN):
+                return None
+            kind = "inspection"  # 到县医院座谈交流
         report = VisitReport(
             act.start, act.end, sentence, act.rule.id, kind, reading.text[act.start : act.end], leads, subject.body,
             subject.inherits and not leads, cue is not None, list(dict.fromkeys(met)), list(subject.along),
@@ -95,7 +109,21 @@ class VerbReader:
         """Tell whether the words of a weak rule are no visit by themselves: another campaign, a gift without a call."""
         if act.rule.id == "visit.campaign":
             return pattern("visits.campaign_word").search(self._reading.text[act.start : act.end]) is None
-        return act.rule.id == "visit.gives" and not subject.went
+        if act.rule.id == "visit.purpose" and not subject.stops:
+            word = self._reading.text[act.start : act.end]
+            return word not in _IN_CHARGE or not is_matter(self._reading, *self._said(act))
+        return act.rule.id in ("visit.gives", "visit.purpose") and not subject.went
+
+    def _years_ago(self, sentence: Stretch, place: int) -> bool:
+        """2013年，甲在视察乙时指出: a year that is over dates what is told behind it, where no day does."""
+        issue = self._reading.occasion.published
+        before = [date for date in self._reading.dates if sentence.start <= date.start < place]
+        last = before[-1] if before else None
+        return bool(issue and last and last.type == "DATE" and len(last.value) == 4 and last.value < issue[:4])
+
+    def _said(self, act: VisitAct) -> tuple[int, int]:
+        start, end = act.said.get("what", (act.end, act.end))
+        return start, end
 
     def _what(self, act: VisitAct, clause: Stretch, after: Sequence[Listed]) -> tuple[int, int]:
         """The words behind a verb that are its object."""
@@ -109,11 +137,15 @@ class VerbReader:
         """What stands behind the verb is where or what about."""
         reading, view = self._reading, self._reading.view
         if "place" in act.said:  # the rule knows where a place ends: 桃花镇, not 桃花镇 and its own verb
-            said = stops_in(reading, *act.said["place"])
+            said = [s for s in stops_in(reading, *act.said["place"]) if not pattern("visits.bare_place").match(s)]
             report.stops = [stop for stop in report.stops if not stop.startswith(tuple(said))] + said
         if "topic" in act.said and report.kind == "inspection":
             start_of, end_of = act.said["topic"]
-            if end_of - start_of > 1 and not report.topic:
+            if (
+                end_of - start_of > 1
+                and not report.topic
+                and not pattern("visits.no_topic").fullmatch(reading.view, start_of, end_of)
+            ):
                 report.topic = reading.text[start_of:end_of]
                 report.weak_topic = not is_matter(reading, start_of, end_of)
         law = pattern("visits.law").search(view, max(clause.start, act.start - _WINDOW), act.start)
@@ -137,7 +169,7 @@ class VerbReader:
     def _toward(self, report: VisitReport, start: int, end: int) -> None:
         if is_place(self._reading, start, end) or report.kind == "trip":
             report.stops += [s for s in stops_in(self._reading, start, end) if s not in report.stops]
-        elif not report.topic:
+        elif not report.topic and report.act not in LOOKS:
             report.topic = self._reading.text[start:end]
 
     def _inspected(self, report: VisitReport, act: VisitAct, start: int, end: int) -> None:
@@ -146,10 +178,13 @@ class VerbReader:
         stops = [] if matter else stops_in(reading, start, end, sure=report.act.startswith("参观"))
         topical = any(verb in report.act for verb in TOPICAL)
         named = _by_name(reading, start, end)
-        if stops and (named or not (topical or report.act in LOOKS - CALLS_ON)):
+        firm = not matter and all(len(stop) > 3 for stop in stops) and report.act not in LOOKS
+        if stops and (named or firm or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
-            vague = pattern("visits.no_place").fullmatch(reading.view, start, end) is not None
+            vague = any(
+                pattern(f"visits.{none}").fullmatch(reading.view, start, end) for none in ("no_place", "no_topic")
+            )
             report.topic = None if vague else reading.text[start:end]
 
     def date(self, report: VisitReport) -> None:
@@ -160,9 +195,26 @@ class VerbReader:
             return
         days = [day for day in reading.days.within(sentence.start, sentence.end) if not reading.speech.holds(day.start)]
         before = [day for day in days if day.start <= report.start]
-        report.date = before[-1] if before else days[0] if days else None
+        report.date = self._joined(before) if before else days[0] if days else None
+        last = before[-1].end if before else sentence.start
+        if before and pattern("visits.recently").search(reading.view, last, max(last, report.start)):
+            report.date, report.undated = None, True  # 8月15日，记者从市里获悉，甲近日到乙调研
         if report.date is None and pattern("visits.recently").search(reading.view, sentence.start, sentence.end):
             report.undated = True
+
+
+    def _joined(self, days: Sequence[Date]) -> Date:
+        """10月26日和27日: two days named together are both."""
+        last = days[-1]
+        if len(days) > 1 and self._reading.text[days[-2].end : last.start] in ("和", "、", "与", "至", "及"):
+            first = days[-2]
+            begin, end = days_of(first), days_of(last)
+            if begin and end and "/" not in begin + end and begin < end:
+                return replace(
+                    first, text=self._reading.text[first.start : last.end], end=last.end, type="DATE",
+                    value=f"{begin}/{end}", end_date=last.end_date,
+                )  # fmt: skip
+        return last
 
 
 def _by_name(reading: Reading, start: int, end: int) -> bool:
