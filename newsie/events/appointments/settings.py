@@ -9,8 +9,11 @@ from newsie.events.appointments.changes import Change
 from newsie.events.appointments.sessions import NOTE, WINDOW, SessionNaming, Sessions, own_name, reported
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
-from newsie.events.reading.scenes import Scenes
-from newsie.events.reading.view import kind_at
+from newsie.events.reading.view import kind_at, mentions
+
+
+#: Who may be told without the body's name where its congress elects.
+_HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
 
 
 @dataclass(frozen=True)
@@ -79,31 +82,36 @@ class Settings:
 
     # one change ---------------------------------------------------------------------------------------------------
 
-    def of(self, change: Change, first: int, floor: int, scenes: Scenes, *, formal: bool) -> Setting:
+    def of(self, change: Change, first: int, floor: int, *, formal: bool) -> Setting:
         """Return the setting of a change.
 
         Args:
             change: the change.
             first: where its sentence begins.
             floor: where the change ends that the sentence told before.
-            scenes: what the article tells of.
             formal: it is worded as a decision, so that it may lean on what was said before.
         """
         start = min(change.start, change.word)
-        ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".accepted"))
+        ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in"))
         told = self._told(max(first, floor), start, ordered)
         day = self._day(first, change.word)
         if change.printed.startswith("拟"):
             day = None  # 1975年3月生，拟任: the days beside it are of the career
         if pattern("appointments.congratulated").search(self.view, max(first, start - 120), change.word):
             return Setting()
+        if day is None and not change.printed.startswith("拟") and (told is None or not told.session):
+            day = self._scene_day(first, change.word)
         if told is None and change.rule == "appoint.oath":
             return Setting(date=day or self._last_day(change.word))
         if told is None and change.action == "resign":
             told = self._accepted(change)
+            if told is not None:
+                self._carried = (first, self._paragraph(change.word), told)
         if told is None and formal:
-            told = self._leaning(first, change, scenes, day)
-        elif told is not None and formal:
+            told = self._leaning(first, change, day)
+        elif told is None and self._goes_on(first, change):
+            told = self._carried[2] if self._carried else None
+        elif told is not None:
             self._carried = (first, self._paragraph(change.word), told)
         if told is None:
             if day is None and not change.printed.startswith("拟"):
@@ -145,6 +153,7 @@ class Settings:
                 return Setting(self._full(organ), None, None, True)
             if last.authority:
                 return Setting(self._full(last.authority), last.session, last.date, True)
+        organ = organ or self._through(first, start)
         if organ is None:
             return None
         known = self.sessions.of_body(organ, start)
@@ -157,9 +166,15 @@ class Settings:
         host = session.authority or ""
         return not (organ in host or host in organ or organ.removeprefix("中共") in host) and not session.congress
 
-    def _leaning(self, first: int, change: Change, scenes: Scenes, day: str | None) -> Setting | None:
+    def _goes_on(self, first: int, change: Change) -> bool:
+        """省委决定，W任P；V为Q: the same sentence goes on."""
+        if self._carried is None or self._carried[0] != first:
+            return False
+        return pattern("appointments.elsewhere_told").search(self.view, first, change.word) is None
+
+    def _leaning(self, first: int, change: Change, day: str | None) -> Setting | None:
         """What the article states elsewhere: the notice, the body told of just before, the session that is reported."""
-        main = self.sessions.main
+        main = self._hosted(change) or self.sessions.main
         told_in, place, carried = self._carried or (-1, -1, None)
         here = self._paragraph(change.word)
         if carried is not None and told_in == first:
@@ -176,7 +191,7 @@ class Settings:
         if carried is not None and place == here and not own_day:
             return carried
         told_before = main is not None and main.end <= max(change.word, self.headline_end)
-        if main is not None and told_before and self._of_main(first, change, scenes):
+        if main is not None and told_before and self._of_main(first, change, main):
             return Setting(self._full(main.authority or ""), main.session, main.date, True)
         if carried is not None and here - place <= 2 and not own_day:
             return carried
@@ -195,11 +210,17 @@ class Settings:
         days = self.sessions.days_in(self.reading.paragraph_at(word).start, word)
         return days[-1][2] if days else None
 
-    def _of_main(self, first: int, change: Change, scenes: Scenes) -> bool:
-        """Tell whether a change is one of the session that the article reports."""
+    def _hosted(self, change: Change) -> SessionNaming | None:
+        """Where two congresses are reported together: the one of the body whose post it is."""
         main = self.sessions.main
         if main is None:
-            return False
+            return None
+        bodies = [office.organization or "" for office in change.offices]
+        found = [s for s in self.sessions.all if s.held and s.body and s.end <= change.word and len(s.body) > 2]
+        return next((s for s in found if any(body.startswith(s.body or "-") for body in bodies)), None)
+
+    def _of_main(self, first: int, change: Change, main: SessionNaming) -> bool:
+        """Tell whether a change is one of the session that the article reports."""
         days = self.sessions.days_in(first, change.word)
         if days and main.date and days[-1][2] != main.date and not main.date.startswith(days[-1][2]):
             return False  # 今年3月调任
@@ -213,6 +234,8 @@ class Settings:
         for issue in self._issues:
             if issue.start() <= change.word and issue["kind"].endswith("公示"):
                 name = self._named(issue.start("by"), issue.end("by"))
+                if name is not None and ("“" in name or "”" in name):
+                    name = None  # an outlet, and no body
                 days = self.sessions.days_in(issue.start(), issue.end()) or self.sessions.days_in(
                     max(0, issue.start() - 16), issue.start()
                 )
@@ -227,6 +250,8 @@ class Settings:
         if pattern("appointments.vague").search(self.view, first, change.word):
             return None
         issue = before[-1]
+        if pattern("appointments.told_only").search(self.view, max(0, issue.start() - 24), issue.end()):
+            return None
         since = self.sessions.days_in(issue.end(), change.word)
         days = self.sessions.days_in(max(0, issue.start() - 24), issue.end())
         return days[-1][2] if days and not since else None
@@ -244,6 +269,14 @@ class Settings:
                 name = self._named(*match.span("by"))
                 if name is not None and not pattern("appointments.no_body").fullmatch(name):
                     return name
+        return None
+
+    def _through(self, first: int, start: int) -> str | None:
+        """经某公司研究，W任P: the body that a clause before says it went through."""
+        for match in reversed(list(pattern("appointments.through").finditer(self.view, first, start))):
+            name = self._named(*match.span("by"))
+            if name is not None and not pattern("appointments.no_body").fullmatch(name):
+                return name
         return None
 
     def _named(self, start: int, end: int) -> str | None:
@@ -271,7 +304,7 @@ class Settings:
 
     def host_of(self, role: str, change: Change) -> str | None:
         """Return whose head a bare 主席 is that a congress elects: 某协会第九次全国代表大会, 某协会."""
-        if role not in ("主席", "会长", "理事长", "副主席", "副会长", "秘书长"):
+        if _HEAD.fullmatch(role) is None:
             return None
         first, _ = self.sessions.sentence(change.word)
         sat = [s for s in self.sessions.between(first, change.word) if s.held and s.body and not s.congress]
@@ -280,6 +313,19 @@ class Settings:
             return hosts[-1]
         congresses = [s for s in self.sessions.all if s.congress and s.body and s.end <= change.word]
         return congresses[-1].body if congresses else None
+
+    def body_said(self, name: str, word: int) -> str | None:
+        """Return which body 该学院 is: the last one named before that ends so; the words themselves where none is."""
+        said = pattern("appointments.the_said").match(name)
+        if said is None or said.end() < len(name):
+            return name
+        first = max(0, self.reading.paragraph_at(word).start - WINDOW, word - WINDOW)
+        for start, end, kind in reversed(list(mentions(self.view, first, word))):
+            body = self.text[start:end]
+            whole = start == first or not "\u4e00" <= self.view[start - 1] <= "\u9fff"
+            if whole and kind in ("ORG", "PLACE") and body.endswith(said["kind"]) and len(body) > 2:
+                return own_name(self.text, self.view, start, end)[1]
+        return name
 
     # days ---------------------------------------------------------------------------------------------------------
 
@@ -296,6 +342,17 @@ class Settings:
                 return day if self._acts_on(first, start, end, word) else None
             return day
         return None
+
+    def _scene_day(self, first: int, word: int) -> str | None:
+        """会上, …: the day of the scene that the sentence goes on with, told in its paragraph before."""
+        view = self.view
+        goes_on = pattern("appointments.in_scene").search(view, first, word) is not None
+        if not goes_on or self._vague(first, word) or self.sessions.days_in(first, word):
+            return None
+        if pattern("appointments.announced").search(view, first, word):
+            return None
+        day = self._last_day(first)
+        return day if day is not None and len(day) == len("2025-04-28") else None
 
     def _acts_on(self, first: int, start: int, end: int, word: int) -> bool:
         """市人大常委会4月20日召开会议，决定任命: the day stands between the body and what it does."""
