@@ -195,7 +195,8 @@ _SWALLOWED_BEHIND = regex.compile(r"(?:分别|双双|同时|出任|接任|就任
 def _trimmed_name(named: Named, signs: list[str]) -> Named:
     """任命艾力·买买提 read as one name begins behind the verb."""
     if signs[named.end - 1 : named.end] == [named.person[-1:]] and signs[named.start] == BEGIN["PERSON"]:
-        end = next(place for place in range(named.end, named.start, -1) if signs[place - 1] in (BEGIN["PERSON"], INSIDE["PERSON"]))
+        name = (BEGIN["PERSON"], INSIDE["PERSON"])
+        end = next(place for place in range(named.end, named.start, -1) if signs[place - 1] in name)
         return replace(named, end=end, person=named.person[: end - named.start])
     if signs[named.start : named.start + 1] == [named.person[:1]] and signs[named.end - 1] == INSIDE["PERSON"]:
         start = next(place for place in range(named.start, named.end) if signs[place] == BEGIN["PERSON"])
@@ -210,6 +211,8 @@ def _trimmed(reading: Reading) -> list[str] | None:
         if kind not in ("POST", "ORG") and not (kind == "PERSON" and "·" in reading.text[start:end]):
             continue
         behind = _SWALLOWED_BEHIND.search(reading.text, start + 2, end) if kind == "PERSON" else None
+        if behind is not None and behind.group() == "任" and kind_at(reading.view, end) not in ("POST", "ORG", "PLACE"):
+            behind = None  # a name may end so
         if behind is not None:
             signs = list(reading.view) if signs is None else signs
             signs[behind.start() : end] = reading.text[behind.start() : end]

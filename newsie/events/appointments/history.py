@@ -67,8 +67,9 @@ class Freshness:
             earlier = pattern("appointments.earlier").search(since)
             return earlier is None and not self.memorial and not self._wished(change, clause)
         line = max(self.text.rfind("\n", 0, word) + 1, word - 2000)
-        since = change.start if self.view.startswith("的", max(first, change.start - 1)) else first
-        if self.memorial or self._earlier(since, word):
+        begins = change.start if self.view.startswith("的", max(first, change.start - 1)) else first
+        begins = max(begins, self.told if self.told < word else first)  # what was told before is news itself
+        if self.memorial or self._earlier(begins, word):
             return False
         if pattern("appointments.long_ago").search(self.text, line, word):
             return False

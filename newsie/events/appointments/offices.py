@@ -24,7 +24,10 @@ _REST = regex.compile(
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
 _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
 _PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
-_UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察]|[正副]职|使者|大使|顾问|代言人|传承人|带头人|学者|作家|专家|导师)$")
+_UNKNOWN_ROLE = regex.compile(
+    r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察]|[正副]职"
+    r"|使者|大使|顾问|代言人|传承人|带头人|学者|作家|专家|导师)$"
+)
 _LEAD = regex.compile(
     r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其)+"
 )
@@ -219,7 +222,10 @@ def _as_printed(title: str, post: Post) -> str | None:
 
 
 # Duties at one meeting are no offices: 主席团常务主席, 大会副秘书长, 总监票人.
-_AT_MEETING = regex.compile(r"(?<!(?:文联|作协|[协学商总联]会|联合会|联盟)[^大]{0,8})主席团|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票")
+_AT_MEETING = regex.compile(
+    r"(?<!(?:文联|作协|[协学商总联]会|联合会|联盟)[^大]{0,8})主席团"
+    r"|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票"
+)
 
 
 def is_job(office: Office) -> bool:

@@ -11,9 +11,12 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, mentions
 
-
 #: Who may be told without the body's name where its congress elects.
 _HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
+
+
+#: Word orders in which a title before the verb is of who decides, not of whose office changes.
+_ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class Settings:
         self.headline_end = headline_end
         self._fullest: dict[str, str] = {}
         self.sessions = Sessions(reading)
-        self._signed = self._signature() if pattern("appointments.document").search(reading.text) else None
+        printed = pattern("appointments.document").search(reading.text) is not None
+        self._signed, self._issuer = self._signature() if printed else (None, None)
         self.notice = self._notice()
         self._issues = list(pattern("appointments.issued").finditer(self.view))
         self._carried: tuple[int, int, Setting] | None = None  # of which sentence and paragraph, what it told
@@ -68,17 +72,19 @@ class Settings:
                 return own_name(organ, organ, 0, len(organ))[1]
         return None
 
-    def _signature(self) -> str | None:
-        """The day under a document (落款)."""
-        lines = self.text.rstrip().rsplit("\n", 3)[-3:]
+    def _signature(self) -> tuple[str | None, str | None]:
+        """The day under a document, and the body above it (落款)."""
+        lines = self.text.rstrip().rsplit("\n", 4)[-4:]
         place = len(self.text.rstrip())
-        for line in reversed(lines):
+        for number, line in reversed(list(enumerate(lines))):
             start = place - len(line)
             days = self.sessions.days_in(start, place)
             if days and days[0][1] - days[0][0] >= len(line.strip()) - 2 and len(days[0][2]) == 10:
-                return days[0][2]
+                body = lines[number - 1].strip() if number else ""
+                signed = len(body) < 40 and pattern("appointments.organ_ends").search(body) is not None
+                return days[0][2], body if signed else None
             place = start - 1
-        return None
+        return None, None
 
     # one change ---------------------------------------------------------------------------------------------------
 
@@ -92,7 +98,7 @@ class Settings:
             formal: it is worded as a decision, so that it may lean on what was said before.
         """
         start = min(change.start, change.word)
-        ordered = change.rule.endswith((".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in"))
+        ordered = change.rule.endswith(_ORDERED)
         told = self._told(max(first, floor), start, ordered)
         day = self._day(first, change.word)
         if change.printed.startswith("拟"):
@@ -101,6 +107,8 @@ class Settings:
             return Setting()
         if day is None and not change.printed.startswith("拟") and (told is None or not told.session):
             day = self._scene_day(first, change.word)
+        if told is None and change.rule == "remove.ended" and self._issuer:
+            return Setting(self._issuer, None, self._signed or day)  # by law, as the document says
         if told is None and change.rule == "appoint.oath":
             return Setting(date=day or self._last_day(change.word))
         if told is None and change.action == "resign":
@@ -170,6 +178,7 @@ class Settings:
         """省委决定，W任P；V为Q: the same sentence goes on."""
         if self._carried is None or self._carried[0] != first:
             return False
+        first = max(first, change.word - WINDOW)
         return pattern("appointments.elsewhere_told").search(self.view, first, change.word) is None
 
     def _leaning(self, first: int, change: Change, day: str | None) -> Setting | None:
@@ -199,7 +208,7 @@ class Settings:
 
     def _session_before(self, first: int, word: int) -> SessionNaming | None:
         """会议任命…: the session told of in the sentences before, of the same paragraph."""
-        if not pattern("appointments.the_meeting").search(self.view, first, word):
+        if not pattern("appointments.the_meeting").search(self.view, max(first, word - WINDOW), word):
             return None
         line = self.reading.paragraph_at(word).start
         before = [s for s in self.sessions.between(max(line, first - WINDOW), first) if s.held and s.authority]
@@ -224,7 +233,7 @@ class Settings:
         days = self.sessions.days_in(first, change.word)
         if days and main.date and days[-1][2] != main.date and not main.date.startswith(days[-1][2]):
             return False  # 今年3月调任
-        other = pattern("appointments.elsewhere_told").search(self.view, first, change.word)
+        other = pattern("appointments.elsewhere_told").search(self.view, max(first, change.word - WINDOW), change.word)
         return other is None
 
     def _issue(self, first: int, change: Change) -> Setting | None:
@@ -345,7 +354,7 @@ class Settings:
 
     def _scene_day(self, first: int, word: int) -> str | None:
         """会上, …: the day of the scene that the sentence goes on with, told in its paragraph before."""
-        view = self.view
+        view, first = self.view, max(first, word - WINDOW)
         goes_on = pattern("appointments.in_scene").search(view, first, word) is not None
         if not goes_on or self._vague(first, word) or self.sessions.days_in(first, word):
             return None
@@ -365,7 +374,7 @@ class Settings:
         return pattern("appointments.told_only").search(self.view, end, word) is None
 
     def _vague(self, first: int, word: int) -> bool:
-        return pattern("appointments.vague").search(self.view, first, word) is not None
+        return pattern("appointments.vague").search(self.view, max(first, word - WINDOW), word) is not None
 
     def year_before(self, first: int, word: int) -> str | None:
         """Return the last calendar point named before the word in its sentence, for telling history from news."""
