@@ -189,7 +189,7 @@ def opened(reading: Reading) -> Reading:
 
 
 #: 保罗·科恩分别接任, 提名沈一抖任董事: words that a name's right edge has swallowed.
-_SWALLOWED_BEHIND = regex.compile(r"(?:分别|双双|同时|出任|接任|就任|担任|当选|任)+$")
+_SWALLOWED_BEHIND = regex.compile(r"政(?=协)|(?:分别|双双|同时|出任|接任|就任|担任|当选|任)+(?=.?$)")
 
 
 def _trimmed_name(named: Named, signs: list[str]) -> Named:
@@ -210,13 +210,19 @@ def _trimmed(reading: Reading) -> list[str] | None:
     for start, end, kind in mentions(reading.view):
         if kind not in ("POST", "ORG") and not (kind == "PERSON" and "·" in reading.text[start:end]):
             continue
-        behind = _SWALLOWED_BEHIND.search(reading.text, start + 2, end) if kind == "PERSON" else None
+        behind = _SWALLOWED_BEHIND.search(reading.text[: end + 1], start + 2) if kind == "PERSON" else None
         if behind is not None and behind.group() == "任" and kind_at(reading.view, end) not in ("POST", "ORG", "PLACE"):
             behind = None  # a name may end so
         if behind is not None:
             signs = list(reading.view) if signs is None else signs
             signs[behind.start() : end] = reading.text[behind.start() : end]
             end = behind.start()
+        took = kind == "POST" and reading.text.startswith("任", start) and kind_at(reading.view, start - 1) == "PERSON"
+        if took and start and end - start > 2:  # 丁一鸣任临河县县长, 任临河县县长 read as one post
+            signs = list(reading.view) if signs is None else signs
+            signs[start] = "任"
+            write(signs, start + 1, end, kind)
+            continue
         swallowed = pattern("appointments.swallowed").match(reading.text, start, end - 1)
         if swallowed is not None and swallowed.end() > start:
             signs = list(reading.view) if signs is None else signs

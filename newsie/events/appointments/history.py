@@ -25,7 +25,7 @@ class Freshness:
         self.today = reading.occasion.today
         headline = self.text[:headline_end]
         self.personnel = pattern("appointments.personnel").search(headline) is not None
-        self.notice = pattern("appointments.notice").search(headline) is not None
+        self.notice = pattern("appointments.notice").search(headline) is not None or settings.heads is not None
         memorial = pattern("appointments.memorial")
         opening = self.text[: headline_end + 120]
         self.memorial = bool(memorial.search(headline)) or (not self.personnel and bool(memorial.search(opening)))
@@ -124,7 +124,7 @@ class Freshness:
         line = max(self._line_start(change.word), change.word - 2000)
         if pattern("appointments.career_line").match(self.text, line, change.end):
             return True
-        if self._formal(change) or change.comrade or self._decided(first, change.word):
+        if self._formal(change) or change.comrade or self.notice or self._ordered(first, change.word):
             line = max(line, first)  # what was decided is told beside a career, not in it
         return pattern("appointments.career").search(self.text, line, change.word) is not None
 
@@ -144,6 +144,10 @@ class Freshness:
         """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or with a date in personnel news."""
         if self.notice or (self.personnel and self.settings.year_before(first, word)):
             return True
+        return self._ordered(first, word)
+
+    def _ordered(self, first: int, word: int) -> bool:
+        """Tell whether words of decision stand before a bare 任."""
         line = min(first, self.text.rfind("\n", max(0, word - 200), word) + 1)
         decided = pattern("appointments.decided").search(self.view, max(line, word - 80), word)
         return decided is not None and not self._by(first, word)
@@ -189,7 +193,7 @@ class Freshness:
             if len(day) == len("2025-03") and not pattern("appointments.year").search(self.text, first, word):
                 day += "-28"  # 上个月 is as near as its end
             age = days_between(day, self.today.isoformat())
-            return age is None or age <= _RECENT  # a day whose year nobody knows is no proof of age
+            return age is None or -1 <= age <= _RECENT  # a day whose year nobody knows is no proof of age
         first = max(first, word - _REACH)
         fresh = word < self.lead_end or pattern("appointments.fresh").search(self.text, first, change.end)
         return bool(fresh) and not pattern("appointments.year").search(self.text, first, word)

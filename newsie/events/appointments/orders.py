@@ -352,6 +352,7 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
     "quit_later": _of_title,
     "handed_in": _of_title,
     "replaced": _of_title,
+    "share": _of_title,
     "them": _them,
     "ended": _given,
     "relative": _behind,

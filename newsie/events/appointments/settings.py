@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.events.appointments.changes import Change
+from newsie.events.appointments.notices import heading_body, signature
 from newsie.events.appointments.sessions import NOTE, WINDOW, SessionNaming, Sessions, own_name, reported
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
@@ -17,6 +18,8 @@ _HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理
 
 #: Word orders in which a title before the verb is of who decides, not of whose office changes.
 _ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in")
+
+
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Settings:
         self._fullest: dict[str, str] = {}
         self.sessions = Sessions(reading)
         printed = pattern("appointments.document").search(reading.text) is not None
-        self._signed, self._issuer = self._signature() if printed else (None, None)
+        self._signed, self._issuer = signature(self.text, self.sessions) if printed else (None, None)
+        self.heads: regex.Match[str] | None = None
         self.notice = self._notice()
         self._issues = list(pattern("appointments.issued").finditer(self.view))
         self._carried: tuple[int, int, Setting] | None = None  # of which sentence and paragraph, what it told
@@ -55,36 +59,16 @@ class Settings:
                 return Setting(inside[0].authority, inside[0].session, day, True)
             if day:
                 organ = self._decider(days[0][1], match.end("note") - 2)
-                return Setting(organ or self._heading(), None, day, True)
-        heading = self._heading()
+                return Setting(organ or heading_body(self.text[: self.headline_end]), None, day, True)
+        heading = heading_body(self.text[: self.headline_end])
+        self.heads = pattern("appointments.heads_a_notice").search(self.view)
         by_order = pattern("appointments.by_order").search(self.view)
         if by_order is not None:
             name = self._named(*by_order.span("by"))
             return Setting(self._full(name or ""), None, None, True) if name else None
+        if heading is None and self.heads is not None:
+            heading = self._named(*self.heads.span("by"))
         return Setting(heading, None, self._signed, True) if heading else None
-
-    def _heading(self) -> str | None:
-        head = self.text[: self.headline_end].strip("\n（）()")
-        for line in (*head.split("\n"), head):
-            match = pattern("appointments.heading").match(line)
-            if match and pattern("appointments.organ_ends").search(match["organ"]):
-                organ = match["organ"].split("\n")[-1]
-                return own_name(organ, organ, 0, len(organ))[1]
-        return None
-
-    def _signature(self) -> tuple[str | None, str | None]:
-        """The day under a document, and the body above it (落款)."""
-        lines = self.text.rstrip().rsplit("\n", 4)[-4:]
-        place = len(self.text.rstrip())
-        for number, line in reversed(list(enumerate(lines))):
-            start = place - len(line)
-            days = self.sessions.days_in(start, place)
-            if days and days[0][1] - days[0][0] >= len(line.strip()) - 2 and len(days[0][2]) == 10:
-                body = lines[number - 1].strip() if number else ""
-                signed = len(body) < 40 and pattern("appointments.organ_ends").search(body) is not None
-                return days[0][2], body if signed else None
-            place = start - 1
-        return None, None
 
     # one change ---------------------------------------------------------------------------------------------------
 
@@ -115,6 +99,8 @@ class Settings:
             told = self._accepted(change)
             if told is not None:
                 self._carried = (first, self._paragraph(change.word), told)
+        told = told or self._congress(first, change.word) or self._told_on(first)
+        formal = formal or (self.heads is not None and change.act.strength == "bare")
         if told is None and formal:
             told = self._leaning(first, change, day)
         elif told is None and self._goes_on(first, change):
@@ -203,6 +189,7 @@ class Settings:
         if main is not None and told_before and self._of_main(first, change, main):
             return Setting(self._full(main.authority or ""), main.session, main.date, True)
         if carried is not None and here - place <= 2 and not own_day:
+            self._carried = (told_in, here, carried)  # a list goes on, line by line
             return carried
         return None
 
@@ -278,6 +265,23 @@ class Settings:
                 name = self._named(*match.span("by"))
                 if name is not None and not pattern("appointments.no_body").fullmatch(name):
                     return name
+        return None
+
+    def _congress(self, first: int, word: int) -> Setting | None:
+        """在第70届世界卫生大会上当选: the congress."""
+        match = pattern("appointments.at_congress").search(self.view, max(first, word - WINDOW), word)
+        return Setting(self.text[slice(*match.span("by"))], None, None, True) if match else None
+
+    def _told_on(self, first: int) -> Setting | None:
+        """命令称，…; 其中，…: what the sentence before says of who decides, and when."""
+        if not first or not pattern("appointments.tells_on").match(self.view, first):
+            return None
+        before, _ = self.sessions.sentence(first - 1)
+        for word in pattern("appointments.deciding_words").finditer(self.view, before, first):
+            name = self._decider(before, word.start())
+            if name is not None:
+                days = self.sessions.days_in(before, word.start())
+                return Setting(self._full(name), None, days[-1][2] if days else None, True)
         return None
 
     def _through(self, first: int, start: int) -> str | None:
