@@ -208,7 +208,7 @@ def _trimmed(reading: Reading) -> list[str] | None:
     """The view's signs with words of change freed from the left edges of posts and bodies; None if none was there."""
     signs: list[str] | None = None
     for start, end, kind in mentions(reading.view):
-        if kind not in ("POST", "ORG") and not (kind == "PERSON" and "·" in reading.text[start:end]):
+        if kind not in ("POST", "ORG", "PERSON"):
             continue
         behind = _SWALLOWED_BEHIND.search(reading.text[: end + 1], start + 2) if kind == "PERSON" else None
         if behind is not None and behind.group() == "任" and kind_at(reading.view, end) not in ("POST", "ORG", "PLACE"):
@@ -217,6 +217,8 @@ def _trimmed(reading: Reading) -> list[str] | None:
             signs = list(reading.view) if signs is None else signs
             signs[behind.start() : end] = reading.text[behind.start() : end]
             end = behind.start()
+        if kind == "PERSON" and "·" not in reading.text[start:end]:
+            continue
         took = kind == "POST" and reading.text.startswith("任", start) and kind_at(reading.view, start - 1) == "PERSON"
         if took and start and end - start > 2:  # 丁一鸣任临河县县长, 任临河县县长 read as one post
             signs = list(reading.view) if signs is None else signs

@@ -50,6 +50,8 @@ _CHAMBER = regex.compile(
 _NO_ORGAN = regex.compile(
     r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的|侄子|儿子|之子|离职"
 )
+# Signs that a headline without a stop is joined to the sentence behind it.
+_JOINED = regex.compile(r"(?:总统|总理|首相|部长|总裁)(?![府办部理])(?=..)|宣誓|就职|公布|\d[日号]|举行的")
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
@@ -138,8 +140,18 @@ def read_offices(
         return None
     if any(post.organization and _NO_ORGAN.search(post.organization) for post in posts):
         return None
+    if posts and posts[0].organization and _JOINED.search(posts[0].organization):
+        cut = _first_role(text, start, end, own)
+        return read_offices(text, start, cut, formal=formal, before=before, own=own) if cut else None
     stop = start + length if length < len(raw) and tail is None else start + (tail.end() if tail else len(raw))
     return Offices(posts, stop, candidate, tail.group() if tail else "") if posts else None
+
+
+def _first_role(text: str, start: int, end: int, own: Set[str]) -> int | None:
+    """当选某国总统某国选举委员会公布…总统: a headline that is joined to its report; where its post ends."""
+    ends = (place for place in range(start + 2, end) if role_start(text[start:place], own=own) is not None)
+    first = next(ends, None)
+    return first if first is not None and first < end else None
 
 
 def _before_blank(raw: str, own: Set[str]) -> str:

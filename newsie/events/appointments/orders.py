@@ -346,6 +346,7 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
     "their": _their,
     "accepted": _accepted,
     "approved": _approved,
+    "confirmed": _approved,
     "subject": _subject,
     "passive": _passive,
     "quit": _of_title,
