@@ -68,7 +68,7 @@ _CENTURY = "(?P<century>20|19|18|二十|十九|上个?|本)世纪"
 
 #: 13号 as the day of a month
 _HAOS = (
-    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄院楼栋道园村座组-]){HAO}"
+    f"{_NO_PART_OF_NUMBER}(?<!天宫|天问|风云|长征)(?<![第船星舰舟娥链斗鹊A-Za-z街路巷弄楼栋道园村座组-])(?<!(?<![议务法察]|参|众)院){HAO}"
     f"(?:{GLOSS}{PART}{HOURS}|{AFTER_HAO})",
     f"{_NO_PART_OF_NUMBER}{BEFORE_HAO}{HAO}{OPENING_HAO}",
     f"(?<=[。！？；\\n]){HAO}(?=[一-龥](?<!{NUMBERED_THING}))",

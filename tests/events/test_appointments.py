@@ -47,8 +47,18 @@ def shown(record: Appointment) -> str:
     return " | ".join((record.person, record.action, record.organization or "-", record.role))
 
 
-CASES = [pytest.param(block, id=block[0][:20]) for block in blocks("appointment_cases.txt")]
-TRAPS = [pytest.param("\n".join(block), id=block[0][:20]) for block in blocks("appointment_traps.txt")]
+def blocks_of(*names: str) -> list[list[str]]:
+    return [block for name in names for block in blocks(name)]
+
+
+CASES = [
+    pytest.param(block, id=block[0][:20])
+    for block in blocks_of("appointment_cases.txt", "appointment_cases_scenes.txt")
+]
+TRAPS = [
+    pytest.param("\n".join(block), id=block[0][:20])
+    for block in blocks_of("appointment_traps.txt", "appointment_traps_scenes.txt")
+]
 
 
 def test_there_are_enough_cases() -> None:

@@ -57,11 +57,17 @@ def act_of(printed: str, action: str, form: str) -> Act:
     return Act(printed, form, action, "formal" if form in _DECIDED else "narrative")
 
 
+_OTHERS = (
+    "当选", "就职", "选举中", "被免", "解职", "撤职", "罢免", "革职", "宣誓", "以", "选出", "辞呈", "赢得",
+    "解雇", "免掉", "撤掉",
+    "并通过", "表决通过", "任命案", "提名人",
+)  # fmt: skip
+
+
 @cache
 def any_act() -> regex.Pattern[str]:
     """Return a pattern of everything that can change an office: where it finds nothing, no rule is asked."""
-    others = ("当选", "就职", "选举中", "被免", "解职", "撤职", "罢免", "革职", "宣誓", "以", "选出")
-    return regex.compile(alternation(frozenset(acts()) | frozenset(others)))
+    return regex.compile(alternation(frozenset(acts()) | frozenset(_OTHERS)))
 
 
 @cache

@@ -80,6 +80,8 @@ class Passage:
     def offices(self, start: int, end: int, *, formal: bool, before: Post | None = None) -> Offices | None:
         """Return the posts that stand between two offsets, up to the next word of decision."""
         stop = decisions().search(self.view, start, end)
+        if stop and self.view.startswith(("选举的候选人", "选举候选人"), stop.start()):
+            stop = decisions().search(self.view, stop.end(), end)
         limit = stop.start() if stop else end
         if self.view[limit : limit + 1] and limit < len(self.view):
             limit = min(limit, self._before_title(start, limit))

@@ -14,6 +14,7 @@ from newsie.events.appointments.lists import listed_appointments
 from newsie.events.appointments.merge import merged
 from newsie.events.appointments.offices import Office
 from newsie.events.appointments.orders import goes_on, read
+from newsie.events.appointments.rosters import roster_changes
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
 from newsie.events.grammar.engine import Rule, builtin, pattern
@@ -86,10 +87,11 @@ class Changes:
             return []
         settings = self._settings
         found: list[Appointment] = []
-        for told in self._told:
+        for told in (*self._told, *self._rostered()):
             change = told.change
             formal = change.act.strength == "formal" or change.comrade or change.action == "elect"
-            setting = settings.of(change, told.first, told.floor, scenes, formal=formal)
+            formal = formal or self._reading.text.startswith(("任命", "提名", "决定"), change.end)
+            setting = settings.of(change, told.first, told.floor, formal=formal)
             if change.undated:
                 setting = Setting(setting.authority, setting.session)
             found += _records(self._reading.text, change, setting, settings)
@@ -97,6 +99,14 @@ class Changes:
         found += tabled_appointments(self._reading, settings)
         found = [replace(record, scene=_told_in(scenes, record)) for record in found]
         return merged(self._reading.text, found, self._headline_end)
+
+    def _rostered(self) -> Iterator[Told]:
+        """The changes that rosters tell, each where its list is."""
+        reported = self._settings.sessions.main is not None
+        for change in roster_changes(self._reading, reported=reported):
+            first = self._reading.sentences[self._reading.sentence_at(change.start)].start
+            if self._told_news.tells(change, first):
+                yield Told(change, first, first)
 
     def _news(self) -> Iterator[Told]:
         own = OwnStretches(self._reading.text, self._reading.tagged)
@@ -178,8 +188,16 @@ def opened(reading: Reading) -> Reading:
     return reading.seen_as("".join(signs), [_trimmed_name(named, signs) for named in reading.named])
 
 
+#: 保罗·科恩分别接任, 提名沈一抖任董事: words that a name's right edge has swallowed.
+_SWALLOWED_BEHIND = regex.compile(r"政(?=协)|(?:分别|双双|同时|出任|接任|就任|担任|当选|任)+(?=.?$)")
+
+
 def _trimmed_name(named: Named, signs: list[str]) -> Named:
     """任命艾力·买买提 read as one name begins behind the verb."""
+    if signs[named.end - 1 : named.end] == [named.person[-1:]] and signs[named.start] == BEGIN["PERSON"]:
+        name = (BEGIN["PERSON"], INSIDE["PERSON"])
+        end = next(place for place in range(named.end, named.start, -1) if signs[place - 1] in name)
+        return replace(named, end=end, person=named.person[: end - named.start])
     if signs[named.start : named.start + 1] == [named.person[:1]] and signs[named.end - 1] == INSIDE["PERSON"]:
         start = next(place for place in range(named.start, named.end) if signs[place] == BEGIN["PERSON"])
         return replace(named, start=start, person=named.person[start - named.start :], title=start)
@@ -190,7 +208,22 @@ def _trimmed(reading: Reading) -> list[str] | None:
     """The view's signs with words of change freed from the left edges of posts and bodies; None if none was there."""
     signs: list[str] | None = None
     for start, end, kind in mentions(reading.view):
-        if kind not in ("POST", "ORG") and not (kind == "PERSON" and "·" in reading.text[start:end]):
+        if kind not in ("POST", "ORG", "PERSON"):
+            continue
+        behind = _SWALLOWED_BEHIND.search(reading.text[: end + 1], start + 2) if kind == "PERSON" else None
+        if behind is not None and behind.group() == "任" and kind_at(reading.view, end) not in ("POST", "ORG", "PLACE"):
+            behind = None  # a name may end so
+        if behind is not None:
+            signs = list(reading.view) if signs is None else signs
+            signs[behind.start() : end] = reading.text[behind.start() : end]
+            end = behind.start()
+        if kind == "PERSON" and "·" not in reading.text[start:end]:
+            continue
+        took = kind == "POST" and reading.text.startswith("任", start) and kind_at(reading.view, start - 1) == "PERSON"
+        if took and start and end - start > 2:  # 丁一鸣任临河县县长, 任临河县县长 read as one post
+            signs = list(reading.view) if signs is None else signs
+            signs[start] = "任"
+            write(signs, start + 1, end, kind)
             continue
         swallowed = pattern("appointments.swallowed").match(reading.text, start, end - 1)
         if swallowed is not None and swallowed.end() > start:
@@ -290,7 +323,7 @@ def _organization(office: Office, change: Change, settings: Settings) -> str | N
             organization = organization.removeprefix(courtesy)
     if organization is None and change.action == "elect":
         return settings.host_of(office.role, change)
-    return organization
+    return settings.body_said(organization, change.word) if organization else None
 
 
 def _tier(change: Change, setting: Setting) -> str:

@@ -25,7 +25,7 @@ class Freshness:
         self.today = reading.occasion.today
         headline = self.text[:headline_end]
         self.personnel = pattern("appointments.personnel").search(headline) is not None
-        self.notice = pattern("appointments.notice").search(headline) is not None
+        self.notice = pattern("appointments.notice").search(headline) is not None or settings.heads is not None
         memorial = pattern("appointments.memorial")
         opening = self.text[: headline_end + 120]
         self.memorial = bool(memorial.search(headline)) or (not self.personnel and bool(memorial.search(opening)))
@@ -67,7 +67,9 @@ class Freshness:
             earlier = pattern("appointments.earlier").search(since)
             return earlier is None and not self.memorial and not self._wished(change, clause)
         line = max(self.text.rfind("\n", 0, word) + 1, word - 2000)
-        if self.memorial or self._earlier(first, word):
+        begins = change.start if self.view.startswith("的", max(first, change.start - 1)) else first
+        begins = max(begins, self.told if self.told < word else first)  # what was told before is news itself
+        if self.memorial or self._earlier(begins, word):
             return False
         if pattern("appointments.long_ago").search(self.text, line, word):
             return False
@@ -92,9 +94,20 @@ class Freshness:
         if change.action == "elect" and self._at_session(word) and not self.settings.sessions.days_in(first, word):
             return True
         if change.act.strength == "bare" and not self._takes_over(first, change):
-            return change.comrade or headline or self._decided(first, word)
+            return change.comrade or headline or self._alone(change) or self._decided(first, word)
+        if change.action in ("elect", "appoint") and self._congratulated(first, change):
+            return True
         near = self.told <= word < self.told + _NEAR
         return headline or self.personnel or near or self._is_fresh(first, change)
+
+    def _congratulated(self, first: int, change: Change) -> bool:
+        """祝贺某某当选, 对某某当选表示祝贺: what is congratulated on is new."""
+        before = pattern("appointments.of_congratulations").search(self.view, max(first, change.word - 80), change.word)
+        return bool(before or pattern("appointments.congratulates_behind").match(self.view, change.end))
+
+    def _alone(self, change: Change) -> bool:
+        """Tell whether a change is all that the article says."""
+        return not self.text[: change.start].strip() and not self.text[change.end :].strip("。；\n ")
 
     def _is_crosshead(self, word: int) -> bool:
         """Tell whether a place stands in a headline line within the body: short, and no sentence."""
@@ -108,12 +121,16 @@ class Freshness:
         return main is not None and main.start < word
 
     def _in_career(self, first: int, change: Change) -> bool:
-        line = max(self.text.rfind("\n", 0, change.word) + 1, change.word - 2000)
+        line = max(self._line_start(change.word), change.word - 2000)
         if pattern("appointments.career_line").match(self.text, line, change.end):
             return True
-        if self._formal(change) or change.comrade or self._decided(first, change.word):
+        if self._formal(change) or change.comrade or self.notice or self._ordered(first, change.word):
             line = max(line, first)  # what was decided is told beside a career, not in it
         return pattern("appointments.career").search(self.text, line, change.word) is not None
+
+    def _line_start(self, place: int) -> int:
+        """Where the line of a place begins; a crawl leaves two blanks between lines."""
+        return max(self.text.rfind("\n", 0, place) + 1, *(self.text.rfind(gap, 0, place) + 2 for gap in ("  ", "　　")))
 
     def _earlier(self, first: int, word: int) -> bool:
         """Tell whether the words before a verb speak of earlier times (曾, 历任, 时任)."""
@@ -127,6 +144,10 @@ class Freshness:
         """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or with a date in personnel news."""
         if self.notice or (self.personnel and self.settings.year_before(first, word)):
             return True
+        return self._ordered(first, word)
+
+    def _ordered(self, first: int, word: int) -> bool:
+        """Tell whether words of decision stand before a bare 任."""
         line = min(first, self.text.rfind("\n", max(0, word - 200), word) + 1)
         decided = pattern("appointments.decided").search(self.view, max(line, word - 80), word)
         return decided is not None and not self._by(first, word)
@@ -169,8 +190,10 @@ class Freshness:
         word = change.word
         day = self.settings.year_before(first, word)
         if day and self.today:
+            if len(day) == len("2025-03") and not pattern("appointments.year").search(self.text, first, word):
+                day += "-28"  # 上个月 is as near as its end
             age = days_between(day, self.today.isoformat())
-            return age is None or age <= _RECENT  # a day whose year nobody knows is no proof of age
+            return age is None or -1 <= age <= _RECENT  # a day whose year nobody knows is no proof of age
         first = max(first, word - _REACH)
         fresh = word < self.lead_end or pattern("appointments.fresh").search(self.text, first, change.end)
         return bool(fresh) and not pattern("appointments.year").search(self.text, first, word)

@@ -116,8 +116,13 @@ def _one_organ(a: str | None, b: str | None) -> bool:
     return long.endswith(short) or _bare(short) == _bare(long) or _abbreviates(short, long)
 
 
+_NO_PART = regex.compile(
+    r"^(?:中共|中国共产党|中华人民共和国)|人民政府$|政府$|新一届|第[一二三四五六七八九十百]{1,4}届"
+)
+
+
 def _bare(organ: str) -> str:
-    return regex.sub(r"^(?:中共|中国共产党|中华人民共和国)|人民政府$|政府$", "", organ)
+    return _NO_PART.sub("", organ)
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -134,6 +139,8 @@ def _fuller(a: Appointment, b: Appointment) -> Appointment:
     """Return the first record with the fullest organisation of the two and what only the second states."""
     organ = a.organization
     longer = b.organization is not None and len(b.organization) > len(organ or "")
+    if organ and b.organization and "新一届" in organ and _bare(organ) == _bare(b.organization):
+        organ = b.organization  # the roster says which
     if b.organization and longer and (not organ or _tells_more(organ, b.organization)):
         organ = b.organization
     return replace(

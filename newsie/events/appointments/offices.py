@@ -16,7 +16,7 @@ _NOTE = regex.compile(r"[（(]([^（）()]{0,40})[）)]")
 # What may follow the last post: the post itself ends before it.
 _TAIL = regex.compile(
     r"等?(?:领导)?(?:职务|一职|职位|之职|两职|两个职务)|等职(?!能|责|工|业)|的(?:请求|申请|决定|议案|命令|通知|公告|人事)"
-    r"|(?:建议)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
+    r"|(?:选举的?|大选的?|建议|的)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
 )
 _REST = regex.compile(
     r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|表示|发来|发表|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
@@ -24,15 +24,18 @@ _REST = regex.compile(
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
 _PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
 _PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
-_UNKNOWN_ROLE = regex.compile(r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察]|[正副]职)$")
+_UNKNOWN_ROLE = regex.compile(
+    r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察董]|[正副]职"
+    r"|使者|大使|顾问|代言人|传承人|带头人|学者|作家|专家|导师)$"
+)
 _LEAD = regex.compile(
-    r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其)+"
+    r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新的|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其)+"
 )
 _ORDINAL = regex.compile(
     r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$"
 )
 _KEPT_LEAD = regex.compile(
-    r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|首位|首个)"
+    r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|下一届|下届|候任|首位|首个)"
 )
 # 调任X局任党组书记: the verb between an organ and its role.
 _INNER_VERB = regex.compile(
@@ -47,6 +50,8 @@ _CHAMBER = regex.compile(
 _NO_ORGAN = regex.compile(
     r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的|侄子|儿子|之子|离职"
 )
+# Signs that a headline without a stop is joined to the sentence behind it.
+_JOINED = regex.compile(r"(?:总统|总理|首相|部长|总裁)(?![府办部理])(?=..)|宣誓|就职|公布|\d[日号]|举行的")
 _JOBS = ("office", "enterprise", "foreign")
 _MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
@@ -135,8 +140,18 @@ def read_offices(
         return None
     if any(post.organization and _NO_ORGAN.search(post.organization) for post in posts):
         return None
+    if posts and posts[0].organization and _JOINED.search(posts[0].organization):
+        cut = _first_role(text, start, end, own)
+        return read_offices(text, start, cut, formal=formal, before=before, own=own) if cut else None
     stop = start + length if length < len(raw) and tail is None else start + (tail.end() if tail else len(raw))
     return Offices(posts, stop, candidate, tail.group() if tail else "") if posts else None
+
+
+def _first_role(text: str, start: int, end: int, own: Set[str]) -> int | None:
+    """当选某国总统某国选举委员会公布…总统: a headline that is joined to its report; where its post ends."""
+    ends = (place for place in range(start + 2, end) if role_start(text[start:place], own=own) is not None)
+    first = next(ends, None)
+    return first if first is not None and first < end else None
 
 
 def _before_blank(raw: str, own: Set[str]) -> str:
@@ -219,7 +234,10 @@ def _as_printed(title: str, post: Post) -> str | None:
 
 
 # Duties at one meeting are no offices: 主席团常务主席, 大会副秘书长, 总监票人.
-_AT_MEETING = regex.compile(r"主席团|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票")
+_AT_MEETING = regex.compile(
+    r"(?<!(?:文联|作协|[协学商总联]会|联合会|联盟)[^大]{0,8})主席团"
+    r"|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票"
+)
 
 
 def is_job(office: Office) -> bool:

@@ -19,6 +19,8 @@ from newsie.events.reading.article import Named
 
 #: Behind these not every stretch is a post.
 _LOOSE = frozenset([*WEAK, "提名", "聘请", "增补", "指定"])
+#: What they engage for need not be an office: 聘请W为特约研究员.
+_ENGAGES = ("聘请", "聘任", "续聘", "聘为", "受聘为", "获聘为")
 _Told = Iterator[Change]
 
 
@@ -86,9 +88,12 @@ def _linked(
     passage: Passage, match: regex.Match[str], rule: Rule, act: Act, start: int, printed: str
 ) -> Change | None:
     people = _who(passage, match)
-    loose = act.text in _LOOSE
+    engages = act.text in _ENGAGES and match["link"] in ("为", "担任")
+    loose = act.text in _LOOSE and not engages
     offices = passage.offices(*match.span("post"), formal=not loose)
     if not people or offices is None or (loose and not _jobs(offices)):
+        return None
+    if engages and any(_NO_OFFICE.search(post.role) for post in offices.posts):
         return None
     if act.text in ("推荐", "建议") and not offices.candidate:
         return None
@@ -142,13 +147,15 @@ def _their(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
         yield passage.change(match, rule.id, people, act, offices, start=start, word=start, action=rule.kind)
 
 
-def _titled(passage: Passage, person: Named) -> Offices | None:
-    """The posts printed before a name."""
+def _titled(passage: Passage, person: Named, lead: int | None = None) -> Offices | None:
+    """The posts printed before a name; ``lead`` is where the words before it begin that may hold one."""
     floor = max(passage.start, person.start - 80)
     marked = pattern("appointments.title_before").search(passage.view, floor, person.start)
     title = marked.start() if marked else person.title
     if title >= person.start:
-        return None
+        if lead is None or lead >= person.start:
+            return None
+        title = lead
     offices = passage.offices(title, person.start, formal=False)
     return offices if offices is not None and _jobs(offices) else None
 
@@ -158,14 +165,40 @@ def _of_title(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -
     if pattern("appointments.urged").search(passage.view, max(passage.start, match.start() - 14), match.start()):
         return
     word = match.start("act")
+    country: str | None = None
+    printed = "接受辞职" if rule.id == "resign.handed_in" else None
+    lead = match.start("lead") if "lead" in match.re.groupindex else None
     for person in passage.reading.people_in(*match.span("who")):
-        offices = _titled(passage, person)
+        offices = _titled(passage, person, lead)
+        lead = None
         if offices is not None:
-            offices = replace(offices, end=match.end())
+            offices = replace(_of_country(offices, country), end=match.end())
+            country = offices.posts[0].organization
             start = min(person.title, word)
             yield passage.change(
-                match, rule.id, [person.person], act, offices, start=start, word=word, action=rule.kind
-            )
+                match, rule.id, [person.person], act, offices,
+                start=start, word=word, printed=printed, action=rule.kind,
+            )  # fmt: skip
+
+
+def _of_country(offices: Offices, country: str | None) -> Offices:
+    """东陵国财政部长甲、卫生部长乙: ministers listed together are of one government."""
+    shared = country is not None and all(not p.organization and _MINISTER.search(p.role) for p in offices.posts)
+    if not shared:
+        return offices
+    return replace(offices, posts=tuple(replace(post, organization=country) for post in offices.posts))
+
+
+def _them(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
+    """向某某颁发聘书，聘请她为教授: she is the nearest person of the clauses before."""
+    floor = passage.reached if passage.last else passage.start
+    near = passage.names_in(max(floor, match.start() - 120), match.start())
+    people = near[-1:] or list(passage.people)
+    offices = passage.offices(*match.span("post"), formal=True)
+    if people and offices is not None:
+        start = match.start("act")
+        offices = _link(offices, match["link"])
+        yield passage.change(match, rule.id, people, act, offices, start=start, word=start, action=rule.kind)
 
 
 # 接受 W 辞去 P 职务 -----------------------------------------------------------------------------------------------
@@ -227,8 +260,9 @@ def _posts_of(passage: Passage, match: regex.Match[str], act: Act, people: list[
         act.strength == "bare" and comrade
     )
     resigns = act.form == "resign"
-    offices = passage.offices(start, end, formal=sure or resigns)
-    if offices is None or not (sure or (resigns and offices.closed) or _jobs(offices)):
+    engages = act.text in _ENGAGES
+    offices = passage.offices(start, end, formal=sure or resigns or engages)
+    if offices is None or not (sure or engages or (resigns and offices.closed) or _jobs(offices)):
         return None
     return offices
 
@@ -245,8 +279,10 @@ def _passive(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) ->
 def _subject(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
     """W任P; W当选P，V为副P."""
     for told in _plain(passage, match, rule, act):
-        if rule.kind == "elect":
+        if rule.kind == "elect" or act.text in ("任", "担任"):
             passage.governs = Governing("as", rule, act, match["act"])
+        if rule.kind == "appoint" and _ELECTED.search(passage.view, max(passage.start, told.start - 60), told.start):
+            told = replace(told, action="elect")  # 一致选举，W担任P
         yield told
 
 
@@ -310,9 +346,15 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
     "their": _their,
     "accepted": _accepted,
     "approved": _approved,
+    "confirmed": _approved,
     "subject": _subject,
     "passive": _passive,
     "quit": _of_title,
+    "quit_later": _of_title,
+    "handed_in": _of_title,
+    "replaced": _of_title,
+    "share": _of_title,
+    "them": _them,
     "ended": _given,
     "relative": _behind,
     "newly": _behind,
@@ -322,6 +364,11 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
     "left": _left,
     "oath": _oath,
 }
+
+#: What one is engaged for without holding an office.
+_NO_OFFICE = regex.compile(r"(?:教师|老师|讲师|教练|员工|工人|志愿者|演员|嘉宾|评委|律师)$")
+_MINISTER = regex.compile(r"(?:总理|首相|部长|大臣|外长|防长|财长|议长|检察长)$")
+_ELECTED = regex.compile(r"(?:选举|推选|推举)[，,：:][^，。；：\n]{0,40}$")
 
 # what a post shares with the one before ----------------------------------------------------------------------------
 
@@ -335,8 +382,11 @@ _MEMBERS = ("委员", "常委", "代表", "理事")
 def _sharing(told: Change, last: Change | None) -> Change:
     """Give a post without an organ that of the change told before: 选举甲为清江市市长，乙为副市长."""
     shared = next((post for post in last.offices if post.organization), None) if last else None
-    if shared is None or any(post.organization for post in told.offices):
+    if shared is None or last is None or any(post.organization for post in told.offices):
         return told
+    bodies = {post.organization for post in last.offices}
+    if len(bodies) == 1 and len(told.offices) > 1 and {p.role for p in told.offices} <= {p.role for p in last.offices}:
+        return replace(told, offices=tuple(replace(post, organization=shared.organization) for post in told.offices))
     head = _SECOND.sub("", shared.role)
     theirs = told.rule == "remove.their"
     for post in told.offices:

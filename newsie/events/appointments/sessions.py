@@ -101,12 +101,13 @@ class Sessions:
             text = self._reading.text
             whole = text[start : match.end()] if edge == match.start() else text[start:edge] + match.group()
             congress = match["congress"] is not None and not body.endswith(("人大", "人民代表大会"))
-            if not congress and not pattern("appointments.sitting_body").search(body):
+            people = match["people"] is not None
+            if not congress and not people and not pattern("appointments.sitting_body").search(body):
                 body = ""
             printed = text[match.start() : match.end()]
             if not body:
                 start = match.start()
-            if match["people"] is not None:  # 日照市第十九届人民代表大会第三次会议
+            if people:  # 日照市第十九届人民代表大会第三次会议
                 body, printed = text[start : match.end("people")], text[match.end("people") : match.end()]
                 congress = False
             reached = match.end()

@@ -43,7 +43,9 @@ def _clause_start(passage: Passage, word: int) -> int:
 
 def _congratulated(passage: Passage, stop: int) -> tuple[int, list[str]] | None:
     """致电某某，祝贺他当选: the last person of the clause before."""
-    people = passage.reading.people_in(_clause_start(passage, stop), stop)
+    clause = _clause_start(passage, stop)
+    wired = max(passage.view.rfind(verb, clause, stop) for verb in ("致电", "致函", "电贺", "向", "同"))
+    people = passage.reading.people_in(max(clause, wired), stop)  # who wires is not who is congratulated
     return (people[-1].start, [people[-1].person]) if people else None
 
 
