@@ -18,12 +18,12 @@ _IS = regex.compile(
 _AS = ("作为", "身为")
 #: 丁一鸣教授担任组委会主席, 由丁一鸣兼任组长: what one does now, not what one is made
 _HOLDS = regex.compile(
-    r"(?:总书记|主席|同志|教授|院士|先生|女士)?(?:还|也|同时|亲自|现|目前|现在|一直|长期)?(?:担任|兼任)$"
+    r"(?:总书记|主席|教授|院士|先生|女士)?(?:还|也|同时|亲自|现|目前|现在|一直|长期)?(?:担任|兼任)$"
 )
 _MADE = regex.compile(
     r"决定|选举|任命|推举|推选|宣布|提名|当选|聘|\d年|\d月|曾|拟|将|先后|历任|起|后，|不再|会议|职务|毕业|时，"
 )
-_SENTENCE = regex.compile(r"[。；！？\n]")
+_SENTENCE = regex.compile(r"[。！？\n]")
 # 郑明江是市长的同学: the post is another's unless it ends its clause.
 _CLOSED = regex.compile(r"[，。；、！？）\n]|$")
 _LONGEST = 44  # of the words between the name and its post

@@ -34,7 +34,7 @@ def life_of(text: str, start: int, end: int) -> tuple[Post, ...]:
 
     Examples:
         >>> text = "著名数学家、教育家，临河省政协第七届、八届委员会副主席，海川大学原校长丁一鸣同志，因病逝世。"
-        >>> [(post.organization, post.role) for post in life_of(text, 36, 39)][2:]
+        >>> [(post.organization, post.role) for post in life_of(text, 35, 38)][2:]
         [('临河省政协第七届委员会', '副主席'), ('临河省政协第八届委员会', '副主席'), ('海川大学', '校长')]
     """
     if not _DEAD.match(text, end):

@@ -83,7 +83,7 @@ class Votes:
 
     def _whole(self, post: Post) -> bool:
         """Tell whether a post says by itself which body's it is."""
-        if post.rule == "behind" or _BACK.search(self._text, max(0, post.start - 2), post.start):
+        if post.rule in ("behind", "apposition") or _BACK.search(self._text, max(0, post.start - 2), post.start):
             return False
         if post.organization is None:
             return is_area_head(post.role) or kind_of(post.role) not in _OF_SOME_BODY
