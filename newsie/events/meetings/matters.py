@@ -12,8 +12,10 @@ _BARE = 4
 _SHORT_PARTNER = 12
 #: 中央、省委、市委经济工作会议精神: so short a piece shares the tail of the last
 _SHORT = 8
-#: So short a part of a list before the last one's 的 is no matter alone.
-_BARE_PART = 2
+#: What says only of which kind the last one of a list is: 民事、行政、刑事争议的化解.
+_OF_A_KIND = regex.compile(
+    "民事|行政|刑事|国内|国际|城乡|城市|农村|线上|线下|省内|省外|双边|多边|短期|中期|长期|公办|民办|传统|新兴"
+)
 
 
 def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, whole: bool = False) -> list[str]:
@@ -84,7 +86,7 @@ def _parts(view: str, left: int, right: int, sign: str, listed: bool, end: int) 
     """Whether a sign ends a matter: what stands before it is whole, and no 关于 is open."""
     before = view[left:right]
     if listed:
-        if len(before.rsplit("、", 1)[-1]) <= _BARE_PART and "的" in view[right:end]:
+        if _OF_A_KIND.fullmatch(before.rsplit("、", 1)[-1]) and "的" in view[right:end]:
             return False  # 民事、行政、刑事争议的化解: one matter
         return sign in ("、", "，", "以及", "") and "关于" not in before and before[:1] != "对"
     if sign == "、" and before.startswith(("相关", "有关")):
