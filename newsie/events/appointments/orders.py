@@ -368,7 +368,7 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
 #: What one is engaged for without holding an office.
 _NO_OFFICE = regex.compile(r"(?:教师|老师|讲师|教练|员工|工人|志愿者|演员|嘉宾|评委|律师)$")
 _MINISTER = regex.compile(r"(?:总理|首相|部长|大臣|外长|防长|财长|议长|检察长)$")
-_ELECTED = regex.compile(r"(?:选举|推选|推举)[，,：:][^，。；：\n]{0,40}$")
+_ELECTED = regex.compile(r"(?:选举产生|选举出|(?:选举|推选|推举)[，,：:])[^。；\n]{0,50}$")
 
 # what a post shares with the one before ----------------------------------------------------------------------------
 

@@ -22,6 +22,10 @@ _ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approv
 
 
 
+#: 某某会第六届理事会: the head that it elects is the society's.
+_COUNCIL = regex.compile(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
+
+
 @dataclass(frozen=True)
 class Setting:
     """What surrounds a change of office; None for what is not stated. ``rule`` says where it was found."""
@@ -321,7 +325,7 @@ class Settings:
             return None
         first, _ = self.sessions.sentence(change.word)
         sat = [s for s in self.sessions.between(first, change.word) if s.held and s.body and not s.congress]
-        hosts = [s.body for s in sat if s.body and not s.body.startswith("第")]
+        hosts = [_COUNCIL.sub("", s.body) for s in sat if s.body and not s.body.startswith("第")]
         if hosts:
             return hosts[-1]
         congresses = [s for s in self.sessions.all if s.congress and s.body and s.end <= change.word]
