@@ -201,8 +201,7 @@ class Meeting(Record):
     """A gathering that the article reports as held.
 
     ``kind``: session, plenary, study, work, forum, press_conference, ceremony, other. ``rule`` says how the article
-    reports it ("meeting.held_before", "meeting.attended" …), ``tier`` how sure that is. ``organization_id`` is as of a
-    `Position`, of the body that met.
+    reports it ("meeting.held_before" …), ``tier`` how sure that is. ``organization_id``: as of a `Position`.
     """
 
     name: str
@@ -233,8 +232,7 @@ class Appointment(Record):
     接受辞职); ``probation`` an ISO duration (P1Y); ``authority`` and ``session`` as printed; ``date`` of the decision.
     ``rule`` is the action and the word order that says it ("appoint.as": 任命 W 为 P; "remove.off": 免去 W 的 P
     职务; "resign.resign"; "appoint.subject": W 任 P; "elect.list"), ``tier`` how sure it is. ``same_as`` is the id of
-    the same change in an earlier article of the page (see `newsie.explain` for ids), so that it is not counted
-    twice. ``organization_id`` is as of a `Position`.
+    the same change in an earlier article of the page (`newsie.explain`). ``organization_id`` is as of a `Position`.
     """
 
     person: str
