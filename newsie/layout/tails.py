@@ -27,6 +27,7 @@ _ENDED = "。！？!?”」』…）)】》〕↓"
 _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 #: 来源：临河日报记者 丁一鸣: the label of the outlet before the writers.
 _BARE_LABEL = regex.compile(r"(?:来源|文图来源|文)[：:]\s?$")
+_GLUED_ROLE = regex.compile(r"\S{2,16}(?:记者|通讯员)")
 _BRACKET = regex.compile(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
 )
@@ -221,7 +222,7 @@ def _writers(part: str) -> Found:
     for start in range(len(tail)):
         before = tail[start - 1] if start else ""
         edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
-        edge = edge or _BARE_LABEL.search(tail, 0, start) is not None
+        edge = edge or (_BARE_LABEL.search(tail, 0, start) is not None and _GLUED_ROLE.match(tail, start) is not None)
         edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
         if not edge or tail[start] in _BLANKS or tail[start] in "（(":
             continue
