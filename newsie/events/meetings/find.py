@@ -94,7 +94,7 @@ class Gatherings:
                 for start, end in dict.fromkeys((report.sentence.start, report.sentence.end) for report in told)
             ),
             rule=told[0].rule,
-            tier=tier_of(self._reading, gathering, held, date, scene),
+            tier=tier_of(self._reading, gathering, held, date, scene, alone=len(self._gatherings) == 1),
             scene=scenes.index_of(("meetings", number)),
         )
 
