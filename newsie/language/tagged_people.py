@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from newsie.divisions import named
 from newsie.language import names
 from newsie.language.refusals import no_name
 from newsie.language.roles import role_pattern
@@ -15,7 +16,7 @@ from newsie.language.tagger import Tagged
 BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 #: 总统杜克总 + 统, 韩俊关 + 于, 魏琳参 + 赞: the last character begins the next word.
 NEXT_WORD = regex.compile(
-    r"总(?:统|书记|理|裁|经理|干事|领事|督|监|工程师|会计师|编辑|指挥)|参赞|关于|对于|位于|由于|基于|鉴于|作为|任命|担任|出任|调任|身为|成为|身兼"
+    r"总(?:统|书记|理|裁|经理|干事|领事|督|监|工程师|会计师|编辑|指挥)|参赞|关于|对于|位于|由于|基于|鉴于|作为|任命|担任|出任|调任|身为|成为|身兼|如是|如此|副(?:主任|院长|教授|主席|校长|所长|处长|科长|经理)"
 )
 #: 博纳会谈, 卢达通电话: the tagger took the verb along.
 _VERB_TAKEN = regex.compile(r"(?:会谈|会见|会晤|通话|通电话|举行|访华|来访|表示|致辞|出席)$")
@@ -44,13 +45,19 @@ def tagged_people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
         if item.label == "PERSON":
             item = _trimmed(text, item)
         size = item.end - item.start
-        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or no_name(text[item.start : item.end]):
+        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or no_name(text[item.start : item.end]) or _is_county(text, item):
             last = None
             continue
         if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
             item = Tagged(last.start, item.end, "PERSON")
         out[item.start] = last = item
     return out
+
+
+def _is_county(text: str, item: Tagged) -> bool:
+    """江永 beside 江永县, in GB/T 2260 and in the text: the place, not a man."""
+    name = text[item.start : item.end]
+    return len(name) <= 3 and any(named(name + level) and name + level in text for level in "县市区")
 
 
 def _trimmed(text: str, item: Tagged) -> Tagged:
