@@ -56,7 +56,8 @@ def home_area(page: Page) -> str | None:
 
     Returns:
         A province (吉林省) where the page speaks of 省委 and 我省, province and city (吉林省辽源市) where it speaks of
-        市委 and 我市, each the one the page names most; a paper's own name counts most. Counties are *not* told apart.
+        市委 and 我市, each the one the page names most; a paper's own name counts most. Counties are *not* told
+        apart, and of two named alike often neither is one.
 
     Examples:
         >>> from newsie.records import Article
@@ -78,11 +79,13 @@ def home_area(page: Page) -> str | None:
         provinces[province] += weight
         if name != province:
             cities[name] += weight
-    if city_voice > province_voice and cities:
-        city = _first(cities)
+    city = _first(cities) if city_voice > province_voice and cities else None
+    if city is not None:
         return next(province for name, province in _areas().values() if name == city) + city
     return _first(provinces) if provinces else None
 
 
-def _first(counts: Counter[str]) -> str:
-    return min(counts, key=lambda name: (-counts[name], name))
+def _first(counts: Counter[str]) -> str | None:
+    """The name that stands most often; None where two do."""
+    most = [name for name, count in counts.items() if count == max(counts.values())]
+    return most[0] if len(most) == 1 else None

@@ -72,6 +72,8 @@ def _short() -> dict[str, Division]:
         short = bare(name)
         if len(found[0].code) <= 4 and 2 <= len(short) < len(name):
             table.setdefault(short, found[0])
+        if name.endswith("自治州") and len(short) >= 2:
+            table[short + "州"] = found[0]
     return table
 
 

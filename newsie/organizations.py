@@ -1,4 +1,5 @@
 """One normal form for a body: its full name, and an id that all its printed forms share."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -6,7 +7,7 @@ from functools import cache
 
 import regex
 
-from newsie.divisions import Division, leading
+from newsie.divisions import Division, leading, named, parent_of
 from newsie.homes import Home, home_of
 from newsie.lexicons import rows
 
@@ -30,23 +31,37 @@ _OWN_NAME = regex.compile("(?:公司|集团|大学|学院|学校|中学|小学|�
 #: What a name in full begins with where no division stands there.
 _STATE = regex.compile(
     "(?:中国|中华|中共|国家|全国|国务院|中央|最高人民|联合国|世界|国际|亚洲|欧洲|欧盟|非盟|东盟).*"
-    "(?:[部委局署办院会厅处所社校团队党台]|中心|联盟|组织|银行|基金|小组|中央|公司|集团|大学)|中国驻.{2,8}|欧盟|非盟|东盟|联合国"
+    "(?:[部委局署办院会厅处所社校团队党台]|中心|联盟|组织|银行|基金|小组|中央|公司|集团|大学)|中国常?驻.{2,8}|欧盟|非盟|东盟|联合国"
 )
 _INDEFINITE = regex.compile("[该本我各某全原现两几多]|上述|有关|相关|其他|当地|所在|下任|与会")
 #: Offices of a state: the name before them is the state's.
 _STATE_OFFICE = regex.compile(
     "副?(?:总统|总理|首相|国王|女王|王储|外长|防长|国防部?长|外交部?长|国务卿|元首|埃米尔)"
 )
+_REPUBLIC = "中华人民共和国"
 #: What has such an office without being a state.
-_CLASSES = frozenset({"政府", "议会", "国会", "军方", "王室", "内阁", "当地", "两国", "各国", "外国", "东道国"})
+_CLASSES = frozenset(
+    {"政府", "议会", "国会", "军方", "王室", "内阁", "当地", "两国", "各国", "外国", "东道国"}
+)
 _TOWN_HEAD = regex.compile("(?:常务副|副|代)?[镇乡]长")
 #: 郧西县县委, 洪山区区委
 _TWICE = regex.compile("^[省市州盟县区旗](?=委|政府|人大|政协|纪委|监委)")
 #: 浙江省鄞县人民政府: a county that GB/T 2260 has no longer.
 _FORMER_PLACE = regex.compile(r"\p{Han}{1,4}[县区市旗](?:人民政府|政府|委|人大|政协|纪委|监委)(?!员)")
 _BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+_CHINA = frozenset({"国家", "中国", "中国国家", "中华人民共和国"})
+#: Offices of China's state: 国家主席, 中国总理, 中国外长.
+_OF_CHINA = {
+    **dict.fromkeys(("主席", "副主席", "国家主席"), _REPUBLIC),
+    **dict.fromkeys(("总理", "副总理", "国务委员"), "国务院"),
+    **dict.fromkeys(("外交部长", "外长"), "外交部"),
+    **dict.fromkeys(("国防部长", "防长"), "国防部"),
+    "商务部长": "商务部",
+    "财政部长": "财政部",
+}
+_OF_COMMITTEE = regex.compile("(?:党组)?副?书记|(?:常务)?副?主任|秘书长")
+_PART = regex.compile("(?:委员会|[局司厅处室组署院]|办公室|秘书处|中心)$")
 _SIGNS = regex.compile(r"[\s“”\"'‘’《》〈〉（）()·•,，.。/:]+")
-_REPUBLIC = "中华人民共和国"
 #: Offices whose role says the body: role → body as in the lexicon.
 _BODY_OF = {
     "总书记": "中共中央",
@@ -130,8 +145,11 @@ def _body(organization: str | None, role: str, home: Home) -> _Body | None:
     if organization is None:
         return _of_role(role, home)
     name = unicodedata.normalize("NFKC", organization).strip()
-    if name == "国家" and role in ("主席", "副主席"):
-        return _REPUBLIC, None, _REPUBLIC, False
+    if name in _CHINA and role in _OF_CHINA:
+        body = _OF_CHINA[role]
+        return _central(body) or (body, None, body, False)
+    if name.endswith("人大") and _OF_COMMITTEE.fullmatch(role):
+        name += "常委会"  # 市人大主任 heads its standing committee
     name = _plain(name)
     of_area = _league(name, home) or _of_place(name, role, home) or _of_level(name, home)
     return _central(name) or of_area or _own(name, role)
@@ -162,13 +180,27 @@ def _central(name: str) -> _Body | None:
     term = _TERM.search(name)
     bare = _BRACKET.sub("", name[: term.start()] + name[term.end() :] if term else name)
     party = bare.removeprefix("中共")
-    full = next((_centrals()[form] for form in (bare, party, _REPUBLIC + bare) if form in _centrals()), None)
+    forms = (bare, party, _REPUBLIC + bare, _REPUBLIC + bare + "员会")
+    full = next((_centrals()[form] for form in forms if form in _centrals()), None) or _part_of_central(bare)
     if full is None and party.startswith("中央") and party != bare and _STATE.fullmatch(party):
         full = "中国共产党中央委员会" + party.removeprefix("中央")
     if full is None:
         return None
     counted = _counted(term["term"] if term else None)
     return full.replace("全国", counted + "全国", 1) if counted else full, None, full, False
+
+
+def _part_of_central(name: str) -> str | None:
+    """全国人大宪法和法律委员会, 商务部外资司: a part of a central organ."""
+    for head in _centrals_by_length():
+        if name.startswith(head) and len(name) - len(head) >= 2 and _PART.search(name):
+            return _centrals()[head] + name[len(head) :]
+    return None
+
+
+@cache
+def _centrals_by_length() -> tuple[str, ...]:
+    return tuple(sorted(_centrals(), key=lambda name: (-len(name), name)))
 
 
 @cache
@@ -188,7 +220,8 @@ def _of_place(name: str, role: str, home: Home) -> _Body | None:
     chain, at = leading(name)
     if not chain:
         chain, at = leading(name, short=True)
-        if not chain or name[at:] not in _organs():
+        headed = at == len(name) and _HEADS.fullmatch(role)
+        if not chain or not (headed or name[at:] in _organs()):
             return None
     division = home.one_of(chain[-1]) if len(chain[-1]) > 1 else chain[-1][0]
     place, organ = name[:at], name[at:]
@@ -198,7 +231,9 @@ def _of_place(name: str, role: str, home: Home) -> _Body | None:
         organ += "人民政府"
     if organ:
         return _area_organ(place, division, _TWICE.sub("", organ))
-    if _HEADS.fullmatch(role):
+    if _HEADS.fullmatch(role) or (
+        place.endswith("自治区") and role in ("主席", "副主席", "代主席", "常务副主席")
+    ):
         return _area_organ(place, division, "人民政府")
     return place, division, "", division is None
 
@@ -221,7 +256,14 @@ def _area_organ(place: str, division: Division | None, organ: str) -> _Body | No
     if "{" not in form:
         return form, None, form, False
     counted = _counted(term["term"] if term else None)
+    place = _named_once(division) if division else place
     return form.replace("{}", place + counted), division, form.replace("{}", ""), True
+
+
+def _named_once(division: Division) -> str:
+    """A division's name, with its city's where it has namesakes: 辽源市, 南京市鼓楼区."""
+    city = parent_of(division) if len(named(division.name)) > 1 else None
+    return (city.name if city else "") + division.name
 
 
 def _form(organ: str) -> str | None:
@@ -234,7 +276,9 @@ def _form(organ: str) -> str | None:
         return forms[inner]
     if inner != organ and inner and not inner.startswith("员"):
         return "中国共产党{}委员会" + inner
-    head = next((text for text in _organs_by_length() if organ.startswith(text) and len(organ) > len(text)), None)
+    head = next(
+        (text for text in _organs_by_length() if organ.startswith(text) and len(organ) > len(text)), None
+    )
     if head is not None and len(head) > 1 and _ORGAN.search(organ):
         return forms[head] + organ[len(head) :]
     return "{}" + organ if _ORGAN.search(organ) or _OWN_NAME.search(organ) else None
@@ -272,4 +316,3 @@ def _slug(name: str) -> str:
 
 def _home(home: Home | str | None) -> Home:
     return home if isinstance(home, Home) else home_of("", home)
-

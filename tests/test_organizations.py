@@ -27,6 +27,10 @@ SAME = [
     ("中国共产党中央委员会组织部", ["中组部", "中央组织部", "中共中央组织部"]),
     ("中国人民政治协商会议全国委员会", ["全国政协", "十四届全国政协", "第十四届全国政协"]),
     ("外交部", ["外交部", "中华人民共和国外交部"]),
+    ("650000:人民政府", ["新疆维吾尔自治区政府", "新疆维吾尔自治区人民政府"]),
+    ("中国共产党中央纪律检查委员会", ["中央纪委", "中共中央纪律检查委员会"]),
+    ("国家发展和改革委员会", ["国家发展和改革委"]),
+    ("全国人民代表大会常务委员会法制工作委员会", ["全国人大常委会法工委", "全国人大常委会法制工作委员会"]),
     ("云川大学", ["云川大学", " 云川大学 "]),
 ]
 
@@ -63,6 +67,37 @@ def test_namesakes_are_told_by_the_city_around_them() -> None:
     assert organization_id("鼓楼区委", "书记", "江苏省南京市") == "320106:中国共产党委员会"
     assert organization_id("鼓楼区委", "书记", "福建省福州市") == "350102:中国共产党委员会"
     assert organization_id("福州市鼓楼区委", "书记", "江苏省南京市") == "350102:中国共产党委员会"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("国家", "主席"), ("中国国家", "主席")),
+        (("中国", "总理"), ("国务院", "总理")),
+        (("中国", "外长"), ("外交部", "部长")),
+        (("市人大", "主任"), ("市人大常委会", "主任")),
+        (("新疆维吾尔自治区", "主席"), ("新疆维吾尔自治区政府", "副主席")),
+        (("延边州", "州长"), ("延边朝鲜族自治州政府", "副州长")),
+    ],
+)
+def test_the_head_of_a_body_is_of_it(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert organization_id(*one, LIAOYUAN) == organization_id(*other, LIAOYUAN) is not None
+
+
+def test_a_deputy_is_of_the_congress_and_not_of_its_committee() -> None:
+    assert organization_id("市人大", "代表", LIAOYUAN) == "220400:人民代表大会"
+
+
+def test_two_cities_alike_tell_no_home() -> None:
+    text = "长春市市长王以宁和辽源市市长赵志远签约。市委书记张可、市长周立文出席会议。"
+    page = newsie.extract(text, published="2025-04-28")
+    ids = {post.person: post.organization_id for article in page.articles for post in article.positions}
+    assert ids == {
+        "王以宁": "220100:人民政府",
+        "赵志远": "220400:人民政府",
+        "张可": None,
+        "周立文": None,
+    }
 
 
 def test_a_school_is_not_the_organ_of_its_city() -> None:

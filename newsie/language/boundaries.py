@@ -268,6 +268,16 @@ class Boundaries:
             return limit  # 乌云其木格: a whole item of the list, whatever its shape
         return self.end_of(start)
 
+    def is_hard(self, end: int) -> bool:
+        """Tell whether a mark, the end of the text or a verb of two characters stands here.
+
+        Examples:
+            >>> ends = Boundaries("王建国出席，王建很高兴", ())
+            >>> [ends.is_hard(place) for place in (3, 2, 8)]
+            [True, False, False]
+        """
+        return end >= len(self.text) or BREAK.match(self.text, end) is not None or _long_follower(self.text, end)
+
     def item_limit(self, start: int) -> int:
         """Return where the next punctuation or blank stands, at most 40 characters on: no name is longer."""
         end = min(len(self.text), start + 40)

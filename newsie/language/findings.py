@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.language import names
-from newsie.language.boundaries import Boundaries, squeezed
+from newsie.language.boundaries import Boundaries, follower, squeezed
 from newsie.language.cover import Cover
 from newsie.language.own import Own
 from newsie.language.posts import Post
@@ -114,7 +114,7 @@ class Findings:
         for mention in self.found.values():
             by_name.setdefault(mention.name, []).append(mention)
         for name in sorted(by_name, key=lambda name: (len(name), name)):
-            longer = [other for other in by_name if other[:-1] == name]
+            longer = [other for other in by_name if other[:-1] == name and not self._two(name, by_name[other])]
             if not names.is_chinese_name(name) or len(name) > 3:
                 continue
             right = self.ends.grown(name) or name
@@ -127,6 +127,14 @@ class Findings:
                 for mention in by_name.get(wrong, ()):
                     if self.text.startswith(right, mention.start) and mention.start in self.found:
                         self.put(replace(mention, end=mention.start + len(right), name=right))
+
+    def _two(self, name: str, longer: list[Mention]) -> bool:
+        """Tell whether two people are named, 王建 and 王建国: each ends hard, with a mark or a verb, somewhere."""
+        ends = (match.end() for match in regex.finditer(regex.escape(name), self.text))
+        alone = any(self.ends.is_hard(end) for end in ends)
+        return alone and any(
+            self.ends.is_hard(one.end) and not follower().match(self.text, one.end - 1) for one in longer
+        )
 
     def _last_names(self) -> None:
         """巴赫忙里偷闲, where 托马斯·巴赫 is named as well: the last name ends where it ends there."""

@@ -36,7 +36,8 @@ def role_pattern() -> re.Pattern[str]:
     """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another; 国内外相关领域 has none.
-    heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|").replace("外相|", "(?<!国内)外相(?!关)|")
+    heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
+    heads = heads.replace("外相|", "(?<!国内)外相(?!关)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.
     heads = f"(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家|{heads}"

@@ -45,7 +45,8 @@ def tagged_people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
         if item.label == "PERSON":
             item = _trimmed(text, item)
         size = item.end - item.start
-        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or no_name(text[item.start : item.end]) or _is_county(text, item):
+        none = no_name(text[item.start : item.end]) or _is_county(text, item)
+        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or none:
             last = None
             continue
         if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):

@@ -31,6 +31,7 @@ _SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
 _CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
 _RANK_GLOSS = regex.compile(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
+_SYMBOL = regex.compile(r"[\p{So}\p{Sk}<>=]")
 _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
 # One-character stops are parts of many names of organs; these are the ones not to cut.
 _NOT_STOPS = (
@@ -169,6 +170,8 @@ def _boundary(text: str, end: int, floor: int) -> int:
     position = end
     while position > floor:
         character = text[position - 1]
+        if _SYMBOL.match(character):
+            return position  # an emoji, the mark of a tag
         if character in _OPENERS:
             opening = text.rfind(_OPENERS[character], floor, position - 1)
             inside = text[opening:position]
