@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import regex
 
-from newsie.lexicons import rows
+from newsie.lexicons import alternation, first_character, rows
 
 _SUFFIX = regex.compile(
     r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市|地区|盟|"
@@ -175,10 +175,10 @@ def short_in_text(text: str) -> Iterator[Division]:
         >>> [division.name for division in short_in_text("辽源与长春结对")]
         ['辽源市', '长春市']
     """
-    table = _short()
-    at = 0
-    while at < len(text) - 1:
-        length = next((n for n in range(6, 1, -1) if text[at : at + n] in table), 0)
-        if length:
-            yield table[text[at : at + length]]
-        at += length or 1
+    for match in _short_names().finditer(text):
+        yield _short()[match.group()]
+
+
+@cache
+def _short_names() -> regex.Pattern[str]:
+    return regex.compile(first_character(_short()) + f"(?:{alternation(tuple(_short()))})")

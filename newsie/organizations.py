@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from newsie.divisions import Division, leading, named, parent_of
-from newsie.homes import Home, home_of
+from newsie.homes import Home
 from newsie.lexicons import rows
 
 _TERM = regex.compile(r"(?P<term>第?[一二三四五六七八九十]{1,3}届)")
@@ -141,6 +141,7 @@ def organization_id(organization: str | None, role: str = "", home: Home | str |
 _Body = tuple[str, Division | None, str, bool]
 
 
+@lru_cache(maxsize=4096)
 def _body(organization: str | None, role: str, home: Home) -> _Body | None:
     if organization is None:
         return _of_role(role, home)
@@ -192,8 +193,10 @@ def _central(name: str) -> _Body | None:
 
 def _part_of_central(name: str) -> str | None:
     """全国人大宪法和法律委员会, 商务部外资司: a part of a central organ."""
+    if _PART.search(name) is None:
+        return None
     for head in _centrals_by_length():
-        if name.startswith(head) and len(name) - len(head) >= 2 and _PART.search(name):
+        if name.startswith(head) and len(name) - len(head) >= 2:
             return _centrals()[head] + name[len(head) :]
     return None
 
@@ -315,4 +318,4 @@ def _slug(name: str) -> str:
 
 
 def _home(home: Home | str | None) -> Home:
-    return home if isinstance(home, Home) else home_of("", home)
+    return home if isinstance(home, Home) else Home("", home)

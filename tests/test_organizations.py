@@ -7,7 +7,7 @@ import json
 import pytest
 
 import newsie
-from newsie.homes import home_of
+from newsie.homes import Home
 from newsie.lexicons import rows
 from newsie.organizations import full_name, organization_id
 
@@ -114,8 +114,8 @@ def test_every_short_name_has_its_full_one(row: newsie.lexicons.Row) -> None:
 
 
 def test_the_text_tells_its_county_where_it_names_one() -> None:
-    assert home_of("东丰县举行座谈会，县委书记讲话。", None).place("县").six == "220421"  # type: ignore[union-attr]
-    assert home_of("东丰县与东辽县结对，县委书记讲话。", None).place("县") is None
+    assert Home("东丰县举行座谈会，县委书记讲话。").place("县").six == "220421"  # type: ignore[union-attr]
+    assert Home("东丰县与东辽县结对，县委书记讲话。").place("县") is None
 
 
 def test_records_carry_it() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from newsie.homes import Home, home_of
+from newsie.homes import Home
 from newsie.language.own import Own, outvoted
 from newsie.language.tagger import Tagged
 from newsie.occasion import Occasion
@@ -63,7 +63,7 @@ def dates_in(notes: Notes) -> list[Date]:
 def home_in(notes: Notes) -> Home:
     """Return what 省, 市 and 县 of the article stand for."""
     context = context_in(notes)
-    return home_of(context.get("text") or "", context.get("area"))
+    return Home(context.get("text") or "", context.get("area"))
 
 
 def people_in(notes: Notes) -> list[Person]:
