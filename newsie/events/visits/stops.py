@@ -11,7 +11,9 @@ from newsie.lexicons import words
 
 _LONGEST = 36
 #: Bodies whose rooms are no stops of their own.
-_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫", "之家")
+_WHOLES = (
+    "公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫", "之家",
+)
 #: What a named region has many of: 石板村滑坡隐患点.
 _SPOTS = ("隐患点", "安置点", "工地", "景区", "园区", "厂区")
 _NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
