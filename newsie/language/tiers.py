@@ -31,6 +31,16 @@ _PART = regex.compile(
     r"(?!.*(?:省|市|县|区|州|国|中央|中共|总工会|[东西南北]))(?:本?公司|集团|科室|学校|医院|社区|村|镇|街道|.{0,8}(?:处|科|室|局|部|组|队|中心|学院|版))"
 )
 _BACK = regex.compile(r"[该此本][院校局市县区镇村厂科所站]?$")
+_HAN = regex.compile(r"\p{Han}")
+#: What stands before a title and is surely no part of it: 由市长, 会见外长; 的 may part a body from its post.
+_LINKS = frozenset("由和与同对向给是在见请受派让及到以于是将把")
+_LISTS = frozenset("、和与及")
+#: 沧州市原政协, 甲委员会和乙院, 援引甲国: more than the name of one body
+_TWO_BODIES = regex.compile(
+    r"(?<=.)(?<![中太高草平五三开])原(?![子油平阳野])|(?<=会|院|部|局)和|援引|轮值|单位代表|现任|】"
+)
+#: A body of more characters that the model does not see begin there may have swallowed words before it.
+_SHORT = 8
 # Behind names these stand without their bodies, and alone they leave the body to the reader.
 _OF_SOME_BODY = frozenset(("office", "foreign", "profession"))
 
@@ -54,6 +64,8 @@ class Votes:
         self._text = text
         self._people = {(t.start, t.end): t.score for t in tagged if t.label == "PERSON"}
         self._roles = {t.end for t in tagged if t.label == "POST"}
+        self._ends = {t.end for t in tagged if t.label == "PERSON"}
+        self._begun = {t.start for t in tagged if t.label != "PERSON"}
 
     def mention(self, mention: Mention) -> str:
         """Return the tier of a mention of a person."""
@@ -85,9 +97,23 @@ class Votes:
         """Tell whether a post says by itself which body's it is."""
         if post.rule in ("behind", "apposition") or _BACK.search(self._text, max(0, post.start - 2), post.start):
             return False
+        if not self._stands_free(post):
+            return False
         if post.organization is None:
             return is_area_head(post.role) or kind_of(post.role) not in _OF_SOME_BODY
         return kind_of(post.role) != "profession" and _PART.fullmatch(post.organization) is None
+
+    def _stands_free(self, post: Post) -> bool:
+        """Tell whether a post begins where nothing of it can stand before, and its body is one body."""
+        before = self._text[max(0, post.start - 1) : post.start]
+        begun = post.start in self._begun
+        if _HAN.fullmatch(before) and not (begun and before in _LINKS):
+            return False
+        if not begun and len(post.organization or "") > _SHORT:
+            return False
+        if post.organization is None:
+            return not (before in _LISTS and post.start - 1 in self._ends)
+        return _TWO_BODIES.search(post.organization) is None
 
     @staticmethod
     def alone(item: Tagged) -> str:

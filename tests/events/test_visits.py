@@ -86,3 +86,19 @@ def test_the_records_of_a_page_have_them() -> None:
 @pytest.mark.parametrize("hostile", ["市长丁一鸣到" * 5_000, "会见" * 30_000, "丁一鸣同" * 10_000 + "会谈"])
 def test_hostile_text_is_no_danger(hostile: str) -> None:
     assert isinstance(read(hostile, ["丁一鸣"]), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "tier"),
+    [
+        ("5月9日，市长丁一鸣到丰收镇调研。", ["丁一鸣"], "certain"),
+        ("5月9日，市长丁一鸣会见了东陵国外长梅尔森。", ["丁一鸣", "梅尔森"], "certain"),
+        ("近日，市长丁一鸣到丰收镇调研。", ["丁一鸣"], "likely"),
+        ("5月9日，市长丁一鸣到丰收镇调研。镇长孙大海汇报了工作。", ["丁一鸣", "孙大海"], "likely"),
+        ("5月9日，市长丁一鸣到丰收镇调研。丁一鸣走进一家企业，询问用工。", ["丁一鸣"], "likely"),
+        ("5月9日，市长丁一鸣到丰收镇开展春耕调研。", ["丁一鸣"], "likely"),
+    ],
+)
+def test_certain_is_what_is_told_in_full(text: str, names: list[str], tier: str) -> None:
+    (visit,) = read(text, names)
+    assert visit.tier == tier

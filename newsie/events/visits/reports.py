@@ -65,6 +65,7 @@ class Reports:
             inside = groups_in(reading, *led_by.span("lead"))
             self.led_by += [Company(led_by.start(), group.names, "") for group in inside]
             groups = [group for group in groups if not led_by.start() <= group.start < led_by.end()]
+        headed = pattern("visits.headed_by").match(reading.view, sentence.start, end)
         acts = self._acts.within(sentence, end)
         same = pattern("visits.same").match(reading.view, sentence.start, end) is not None
         goes: list[regex.Match[str]] = []
@@ -76,10 +77,14 @@ class Reports:
         there = pattern("visits.there").match(reading.view, sentence.start, end)
         subject = Subject()
         subject.inherits = same
+        if headed:
+            subject.leads = [named.person for named in reading.people_in(*headed.span("lead"))]
+            groups = [group for group in groups if group.start >= headed.end()]
         if home:
             subject.went = True
             if home["to"]:
-                subject.stops.append(reading.text[slice(*home.span("place"))])
+                subject.stops.append(reading.text[slice(*home.span("place"))].replace("的家", "家"))
+                subject.met += [named.person for named in reading.people_in(*home.span("place"))]
             groups = [group for group in groups if group.start != home.start("place")]
         if there:
             talks = any(act.kind in TWO_SIDES for act in acts)

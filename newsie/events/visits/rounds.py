@@ -22,8 +22,10 @@ _LEAD = 6
 _NEAR, _FAR = 2, 12
 #: The capital is printed in full as a place, not only inside a name (北京峰会).
 _CAPITAL = re.compile(r"北京(?=\d{1,2}月|人民大会堂|钓鱼台|中南海)|在北京")
-#: A tour of so many sentences is told in full; with so many leaders nobody is mixed up.
-_WELL_TOLD, _FEW = 4, 3
+#: With so many leaders nobody is mixed up; of so many stops none is left out.
+_FEW, _FEW_STOPS = 3, 4
+#: Rules whose verb is a visit by itself.
+_PLAIN = frozenset(["visit.inspection", "visit.condolence"])
 _TOURS = ("inspection", "condolence", "trip")
 
 
@@ -64,6 +66,8 @@ class Rounds:
         known = self._same(report)
         if known is None and report.tentative and report.kind == "trip":
             known = self._announced(report)
+        if known is None and report.kind == "reception" and report.act in LOOKS and report.stops:
+            known = self._tour_of(report)
         if known is not None:
             self._join(known, report)
         elif report.kind is None or report.tentative:
@@ -193,7 +197,8 @@ class Rounds:
             return not deep
         if not report.leads:
             party = pattern("visits.is_party").search(report.body)
-            return bool(report.stops or (party and report.topic)) and not deep
+            whether = report.topic is not None and pattern("visits.whether").search(report.topic)
+            return bool(report.stops or (party and report.topic and not whether)) and not deep
         return any(self._holds_office(name, reading.depth(report.start)) for name in report.leads)
 
     def _goes_on(self, report: VisitReport) -> bool:
@@ -220,7 +225,12 @@ class Rounds:
 
     def _tours(self, report: VisitReport) -> bool:
         """与村民交谈: part of a round by the same people, and no talk of its own."""
-        return any(one.kind in _TOURS and set(one.leads) & set(report.leads) for one in self._rounds)
+        return self._tour_of(report) is not None
+
+    def _tour_of(self, report: VisitReport) -> Round | None:
+        """在甲家中，乙与老人交谈: the round of the same people."""
+        tours = [one for one in self._rounds if one.kind in _TOURS and set(one.leads) & set(report.leads)]
+        return tours[-1] if tours else None
 
     def _is_news(self, one: Round) -> bool:
         """A tour needs a place or a matter, and its day must be the news'."""
@@ -245,16 +255,38 @@ class Rounds:
     def _is_sure(self, one: Round) -> bool:
         """Tell whether a round is told so plainly that it is right in every field (learnt on news nobody tuned on).
 
-        A talk is, where day and both sides are told; a tour where day and leader are, and either its only place in
-        the sentence that opens it, or its stops in four sentences or more.
+        A talk is, where its own sentences tell day and both sides; a tour with a named leader and day, few stops, and
+        nobody in its sentences without a part in it; a tour whose own words tell of more stops than were read is not.
         """
-        if one.date is None or not one.leads or len(one.leads) > _FEW:
+        if one.date is None or not one.leads or len(one.leads) > _FEW or not self._tells(one, one.date):
             return False
         if one.kind in TWO_SIDES:
-            return bool(one.met) and one.rule == f"visit.{one.kind}"
-        if one.kind == "trip" or not one.stops:
+            return bool(one.met) and one.rule == f"visit.{one.kind}" and len(one.leads) < _FEW
+        if one.kind == "trip" or not one.stops or len(one.stops) > _FEW_STOPS or one.rule not in _PLAIN:
             return False
-        return len(one.sentences) >= _WELL_TOLD or (one.kind == "condolence" and one.rule == "visit.condolence")
+        if one.kind == "condolence" and one.topic:
+            return False
+        return self._everybody_in(one) and self._every_stop_in(one)
+
+    def _tells(self, one: Round, date: Date) -> bool:
+        """Tell whether a day stands in a round's own sentences, and is not that of the sentences before."""
+        return any(sentence.start <= date.start < sentence.end for sentence in one.sentences)
+
+    def _everybody_in(self, one: Round) -> bool:
+        """Tell whether all who are named in a round's sentences and behind have a part in it."""
+        reading = self._reading
+        part = {*one.leads, *one.met, *one.along}
+        first = min(s.start for s in one.sentences)
+        return all(named.person in part for named in reading.people_in(first, len(reading.text)))
+
+    def _every_stop_in(self, one: Round) -> bool:
+        """Tell whether whatever the article says was gone to is a stop that was read."""
+        reading = self._reading
+        for went in pattern("visits.went_there").finditer(reading.view, reading.body_start):
+            told = reading.text[slice(*went.span("place"))]
+            if not reading.speech.holds(went.start()) and not any(stop in told for stop in one.stops):
+                return False
+        return True
 
     # the record -----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,11 @@ from newsie.lexicons import words
 
 _LONGEST = 36
 #: Bodies whose rooms are no stops of their own.
-_WHOLES = ("公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫")
+_WHOLES = (
+    "公司", "集团", "厂", "学院", "大学", "医院", "学校", "小学", "中学", "馆", "队", "部队", "中心", "少年宫", "之家",
+)
+#: What a named region has many of: 石板村滑坡隐患点.
+_SPOTS = ("隐患点", "安置点", "工地", "景区", "园区", "厂区")
 _NO_PART = frozenset([BEGIN["DAY"], BEGIN["APART"], BEGIN["TITLE"]])
 _SPREAD = ("PLACE", "ORG")
 
@@ -48,6 +52,8 @@ def stops_in(reading: Reading, start: int, end: int, *, sure: bool = True, bare:
         last = part.end()
     parts.append((last, end))
     places = [_place(reading, *part, sure, bare) for part in parts]
+    if pattern("visits.rooms_all").search(view, start, end):  # 代表之家展示厅、书房等工作区域
+        places = [place for place in places[:1] if place is not None and _named(view, *place)]
     if sure and len(parts) > 1 and any(places):  # a word that nobody marked, in a list of places
         places = [place or _listed(view, *part) for place, part in zip(places, parts, strict=True)]
     return list(dict.fromkeys(reading.text[slice(*place)] for place in places if place is not None))
@@ -65,6 +71,9 @@ def _listed(view: str, start: int, end: int) -> tuple[int, int] | None:
 def _place(reading: Reading, start: int, end: int, sure: bool, bare: bool) -> tuple[int, int] | None:
     """The place of a stretch that names one: without what only describes it, without its rooms."""
     view = reading.view
+    again = pattern("visits.said_again").fullmatch(view, start, end)
+    if again:
+        end = again.end("place")
     verb = pattern("visits.swallowed").search(view, start, end)
     if verb:
         end = verb.start()
@@ -106,12 +115,17 @@ def is_place(reading: Reading, start: int, end: int, *, sure: bool = False, bare
     if kind_at(view, end - 1) in _SPREAD:
         return True
     ends = reading.text.endswith(_heads(), start, end) and end - start >= 2
-    named = any(view[place] in _signs() for place in range(start, end))
+    named = _named(view, start, end)
     if not named and pattern("visits.of_a_kind").fullmatch(view, start, end):
         return False
     if named:
-        return ends or sure
+        return ends or sure or reading.text.endswith(_SPOTS, start, end)
     return (ends and end - start >= 3) or (sure and bare and _word(view, start, end))
+
+
+def _named(view: str, start: int, end: int) -> bool:
+    """Tell whether the name of a place or a body is in a stretch."""
+    return any(view[place] in _signs() for place in range(start, end))
 
 
 def _word(view: str, start: int, end: int) -> bool:

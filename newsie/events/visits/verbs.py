@@ -21,6 +21,8 @@ _IN_CHARGE = frozenset(["调度", "督办", "督促"])
 _LONGEST_TOPIC = 44
 #: So many characters before a verb say what kind of verb it is.
 _WINDOW = 120
+#: A facility of so few characters is of a kind (养殖基地) and not by name.
+_KIND_ALONE = 5
 #: Verbs that say whom: 会见 is a talk even where who was received has no name.
 _TRANSITIVE = frozenset(["会见", "接见", "拜会", "召见", "举行会见"])
 #: What 欢迎 says of a guest on a visit is no wish.
@@ -179,7 +181,8 @@ class VerbReader:
         topical = any(verb in report.act for verb in TOPICAL)
         named = _by_name(reading, start, end)
         firm = not matter and all(len(stop) > 3 for stop in stops) and report.act not in LOOKS
-        if stops and (named or firm or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
+        looked = report.act in LOOKS and all(len(stop) > _KIND_ALONE for stop in stops)  # 察看青石山茶叶基地
+        if stops and (named or firm or looked or not (topical or report.act in LOOKS - CALLS_ON - {"巡视"})):
             report.stops += [stop for stop in stops if stop not in report.stops]
         elif (matter or topical) and report.act not in LOOKS and not report.topic and end - start <= _LONGEST_TOPIC:
             vague = any(
