@@ -72,7 +72,7 @@ class Telling:
 
     def _attach_people(self) -> None:
         """Give every participant a role; a quotation counts only for someone who is there anyway."""
-        cited = []
+        cited, joined = [], []
         for act in acts_of(self.reading, self.view):
             one = self._of_act(act)
             if one is None:
@@ -82,13 +82,17 @@ class Telling:
                 continue
             if "座谈" in act.verb and "chair" in one.roles.get(act.person, ()):
                 continue
-            if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
+            if role == "joint":
+                joined.append((one, act))
+            elif act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:
                 one.roles.setdefault(act.person, set()).add(role)
         for one, act in cited:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
+        for one, act in joined:
+            one.roles.setdefault(act.person, {"attendee"})
 
     def _of_act(self, act: Part) -> Gathering | None:
         """The gathering an act belongs to, or None: an inspection, an interview, another occasion."""
