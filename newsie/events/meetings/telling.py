@@ -109,7 +109,7 @@ class Telling:
             if act.person in self._declaring(number) or self._is_quoted(act):
                 return None
         else:
-            if act.verb.endswith("见证"):
+            if act.role == "joint" or act.verb.endswith("见证"):
                 return self._at(act.place)
             if is_about_a_gathering(act.object) is False or pattern("meetings.other_gathering").match(act.object):
                 return None
