@@ -26,6 +26,7 @@ class Gathering:
     hosts: list[Organizer] = field(default_factory=list)  # who 举办 it, where nobody 主办 it
     attendance: int | None = None
     mode: str | None = None
+    setting: tuple[int, int] | None = None  # the place of the activity that it is part of
     leads: bool = False
 
     @property

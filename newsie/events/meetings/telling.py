@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.acts import Part, acts_of
+from newsie.events.meetings.activities import activity_before
 from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.groups import groups_of
@@ -67,6 +68,30 @@ class Telling:
         """Fill the gatherings."""
         self._attach_people()
         self._attach_matters()
+        self._inherit()
+
+    def _inherit(self) -> None:
+        """A gathering that is only told of by what happened at it has place and hosts of the activity it is part of."""
+        inner = [
+            one for one in self.gatherings
+            if all(report.form in ("inside", "attended", "none", "after") for report in one.reports)
+        ]
+        first = self.reading.sentences[self.reading.first].start
+        for one in inner:
+            start = min(report.naming.start for report in one.reports)
+            if start < first:
+                continue
+            activity = activity_before(self.reading, self.view, start)
+            if activity is None:
+                continue
+            one.setting = activity.place
+            if not one.organizers and not one.hosts:
+                one.hosts = list(activity.hosts)
+            if not any(group.role == "attendee" for group in one.groups):
+                one.groups.update(dict.fromkeys(Group(text, "attendee") for text in activity.groups))
+                one.attendance = one.attendance or next(
+                    (number for text in activity.groups if (number := count_of(text)) is not None), activity.attendance
+                )
 
     # who -----------------------------------------------------------------------------------------------------------
 
