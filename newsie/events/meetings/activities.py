@@ -12,6 +12,7 @@ from newsie.records import Organizer
 
 _LEAD = 3
 _LONGEST = 600
+_BODIES = ("会", "社", "业", "店")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ def activity_before(reading: Reading, view: str, place: int) -> Activity | None:
             where = None
         hosts = organizers_of(reading, sentence)
         if not hosts and match.start("bodies") >= 0:
-            hosts = [Organizer(body, "organizer") for body in bodies_in(reading, *match.span("bodies"))]
+            bodies = bodies_in(reading, *match.span("bodies"))
+            if all(pattern("meetings.body_noun").search(body) or body.endswith(_BODIES) for body in bodies):
+                hosts = [Organizer(body, "organizer") for body in bodies]
         came = [text for text, role in groups_of(reading, sentence, view) if role == "attendee"]
         return Activity(where, tuple(hosts), tuple(came), attendance_of(reading.view[sentence.start : sentence.end]))
     return None
