@@ -89,6 +89,8 @@ class Newsworthy:
         name = self._full_name(report)
         short = name == naming.name and (naming.bare or (len(name) <= _SHORT and name.endswith("式")))
         if short and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
+            if naming.name in STARTS and drafts[-1].kind == "study":
+                drafts[-1].reports.append(report)
             return  # 赠书仪式结束后: a part of what is told
         if short and not drafts and naming.pointing and report.form == "held" and report.reported:
             before = [one.naming for one in self.reports if one.naming.end <= naming.start and not one.naming.bare]
