@@ -41,9 +41,8 @@ def activity_before(reading: Reading, view: str, place: int) -> Activity | None:
         match = pattern("meetings.activity").search(view, sentence.start, sentence.end)
         if match is None:
             continue
-        where = match.span("place")
-        if where[0] < 0 or pattern("meetings.no_place").search(view[slice(*where)]):
-            where = None
+        named = match["place"] is not None and not pattern("meetings.no_place").search(match["place"])
+        where = match.span("place") if named else None
         hosts = organizers_of(reading, sentence)
         if not hosts and match.start("bodies") >= 0:
             bodies = bodies_in(reading, *match.span("bodies"))

@@ -134,7 +134,7 @@ class _Sentence:
         before = view[start : match.start()]
         if len(before) > _FURTHEST:
             return None
-        heard = match["heard"] and pattern("meetings.hears").match(before) is not None
+        heard = bool(match["heard"]) and pattern("meetings.hears").match(before) is not None
         if not heard and pattern("meetings.by_the_meeting").match(before) is None:
             return None
         named = pattern("meetings.names_meeting").search(before) is not None

@@ -150,7 +150,9 @@ def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool
     if end - start < 2 or pattern("meetings.no_group").search(view, start, end) or _quotes(reading, start, end):
         return
     counted = tail is not None and _COUNTED.search(tail.group()) is not None
-    if (len(text) < _SHORTEST and not counted) or all(pattern("meetings.one_post").search(part) for part in text.split("、")):
+    if len(text) < _SHORTEST and not counted:
+        return
+    if all(pattern("meetings.one_post").search(part) for part in text.split("、")):
         return
     if pattern("meetings.people_noun").search(text) is None:
         listed = any(sign in text for sign in "、各及和") or len(text) >= _SHORTEST_BODY

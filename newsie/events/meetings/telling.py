@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.acts import Part, acts_of
 from newsie.events.meetings.activities import activity_before
+from newsie.events.meetings.acts import Part, acts_of
 from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.gatherings import Gathering
 from newsie.events.meetings.groups import groups_of
