@@ -20,6 +20,7 @@ from newsie.events.reading.sentences import Stretch
 _LISTS_BACK = 12
 _FAR = 400
 _TOLD_NEAR = 60
+_LONGEST_ET_AL = 8
 _LONGEST_BETWEEN = 220
 #: 以某某同志为核心的党中央: the body is who acts
 _AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书记")
@@ -137,7 +138,7 @@ class _Reader:
         ):
             return
         following = self.view[match.end() : min(self.sentence.end, match.end() + 80)]
-        if role != "speaker" and (listed := self._listed_after(match)):
+        if role not in ("speaker", "joint") and (listed := self._listed_after(match)):
             self._add(listed, role, match, following)
             return
         if role == "chair" and (agent := self._agent(match)):
@@ -196,7 +197,8 @@ class _Reader:
                 return None
             between = self.view[end : match.start()]
             is_object = self._is_object(one)
-            if role != "speaker" and match.start() - end <= 2 and pattern("meetings.together").match(self.view, end):
+            near = match.start() - end <= (_LONGEST_ET_AL if role == "joint" else 2)
+            if role != "speaker" and near and pattern("meetings.together").match(self.view, end):
                 together = list(one)
                 if is_object:
                     continue
@@ -208,7 +210,7 @@ class _Reader:
                 if pattern("meetings.other_body_speaks").search(between):
                     return None
             elif self._is_cut_off(between, role, end > clause.start):
-                return None
+                return together or None
             return [*one, *(named for named in together if named not in one)]
         return together or None
 

@@ -132,12 +132,18 @@ class _Sentence:
         if match is None:
             return None
         before = view[start : match.start()]
-        if len(before) > _FURTHEST or pattern("meetings.by_the_meeting").match(before) is None:
+        if len(before) > _FURTHEST:
+            return None
+        heard = bool(match["heard"]) and pattern("meetings.hears").match(before) is not None
+        if not heard and pattern("meetings.by_the_meeting").match(before) is None:
             return None
         named = pattern("meetings.names_meeting").search(before) is not None
         opened = self.opening is not None and start >= self.opening
+        named = named or heard
         bare = start == self.sentence.start and match.start() == start and match.group().endswith(("了", "追认"))
-        opened = opened or (bare and bool(match["adopted"] or match["heard"] or match["deliberated"]))
+        opened = opened or (bare and bool(
+            match["adopted"] or match["heard"] or match["deliberated"] or match["reviewed"] == "通报"
+        ))
         if not (named or self.chained or opened):
             return None
         if pattern("meetings.no_matter").match(view[match.end() : clause.end]):

@@ -79,7 +79,7 @@ class Gatherings:
             session=session_of(name),
             date=days_of(date) if date else None,
             end_date=date.end_date if date else None,
-            place=self._place(held),
+            place=self._place(held) or self._setting(gathering),
             mode=gathering.mode,
             participants=tuple(
                 Participant(person, tuple(role for role in _ROLES if role in roles), self._reading.positions_of(person))
@@ -152,6 +152,9 @@ class Gatherings:
             if near:
                 return text[near.start("place") : near.end("place")]
         return self._opened_at(held[0]) if held else None
+
+    def _setting(self, gathering: Gathering) -> str | None:
+        return self._reading.text[slice(*gathering.setting)] if gathering.setting else None
 
     def _opened_at(self, report: Report) -> str | None:
         """The place of 在…揭牌 in a sentence before, of a bare 揭牌仪式."""

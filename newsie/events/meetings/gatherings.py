@@ -26,6 +26,7 @@ class Gathering:
     hosts: list[Organizer] = field(default_factory=list)  # who 举办 it, where nobody 主办 it
     attendance: int | None = None
     mode: str | None = None
+    setting: tuple[int, int] | None = None  # the place of the activity that it is part of
     leads: bool = False
 
     @property
@@ -58,7 +59,7 @@ class Gathering:
 
 _SIGNED = ("签约", "签字", "签署", "签订")
 _SIGNINGS = tuple(word + "仪式" for word in _SIGNED)
-STARTS = ("开班仪式", "开班式", "开营仪式", "开营式", "结业仪式", "结业式", "结营仪式", "开学典礼")
+STARTS = ("开班仪式", "开班式", "开营仪式", "开营式", "结业仪式", "结业式", "结营仪式", "开学典礼", "启动仪式")
 PARTS = ("开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "全体会议", "全体大会")
 
 

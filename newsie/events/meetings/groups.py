@@ -20,6 +20,13 @@ _SHORTEST_GROUP = 5
 #: 来自甲、乙的代表和学者 is one group; 来自甲的80名师生和乙的代表 are two.
 _FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自(?!.*\d[余多]?[名位])")
 _DISCUSSED = regex.compile("研讨|探讨|讨论")
+#: What stands over a whole list, and what begins a member that has a body of its own.
+_SHARED = regex.compile(r"[，、；及和]*(?:各|重点|全体)(?!界)")
+_OWN = regex.compile(
+    rf"全?[省市县区州旗镇乡]|各|重点|全体|来自|部分|受邀|特邀|到会|企业|其[他余它]|社会|\d|[一二三四五六七八九十百两]+余?[名位]"
+    rf"|[{BEGIN['ORG']}{BEGIN['PLACE']}{BEGIN['QUOTED']}]"
+)
+_COUNTED = regex.compile(r"\d")
 _CLAUSE_ENDS = regex.compile("[，,；;]")
 
 
@@ -71,7 +78,7 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
 def _groups(reading: Reading, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """The groups between two offsets: what stands between people, cut where both sides are whole."""
     for stretch in _without_people(reading, start, end):
-        for left, right in _pieces(view, stretch):
+        for left, right in _pieces(reading.text, view, stretch):
             yield from _stripped(reading, view, left, right, bodies=True)
 
 
@@ -87,7 +94,7 @@ def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
     return [stretch for stretch in out if stretch.end - stretch.start >= 2]
 
 
-def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
+def _pieces(text: str, view: str, stretch: Stretch) -> list[tuple[int, int]]:
     """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
     cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
     if _FROM.match(view[stretch.start : stretch.end]):
@@ -100,6 +107,8 @@ def _pieces(view: str, stretch: Stretch) -> list[tuple[int, int]]:
             listed = "、" in piece or left > stretch.start
             if listed and _is_body(piece):
                 continue  # 市水利局、市文旅局，各镇负责人
+        elif _SHARED.match(text, left, cut.start()) and not _OWN.match(view[cut.end() : right]):
+            continue  # 重点企业工会主席、安全监督员; 各镇工会主席及安全工作负责同志
         elif cut.group() == "、" and min(len(piece), right - cut.end()) < _SHORTEST_GROUP:
             continue  # 市民、各级领导、嘉宾
         out.append((left, cut.start()))
@@ -140,7 +149,10 @@ def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool
     text = reading.text[start:end]
     if end - start < 2 or pattern("meetings.no_group").search(view, start, end) or _quotes(reading, start, end):
         return
-    if len(text) < _SHORTEST or all(pattern("meetings.one_post").search(part) for part in text.split("、")):
+    counted = tail is not None and _COUNTED.search(tail.group()) is not None
+    if len(text) < _SHORTEST and not counted:
+        return
+    if all(pattern("meetings.one_post").search(part) for part in text.split("、")):
         return
     if pattern("meetings.people_noun").search(text) is None:
         listed = any(sign in text for sign in "、各及和") or len(text) >= _SHORTEST_BODY

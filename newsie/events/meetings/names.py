@@ -129,7 +129,7 @@ def _heads(reading: Reading) -> list[_Head]:
     view, text = reading.view, reading.text
     found = [
         _Head(match.start(), match.end(), match.group())
-        for name in ("meetings.head", "meetings.congress", "meetings.rally", "meetings.sitting")
+        for name in ("meetings.head", "meetings.congress", "meetings.rally", "meetings.sitting", "meetings.training")
         for match in pattern(name).finditer(view)
     ]
     for start, end, kind in mentions(view):
@@ -272,6 +272,8 @@ def _kind(name: str, head: str) -> str:
             return "plenary"
         if _AT_WORK.search(name):
             return "work"
+    if "培训" in head and head not in kinds:
+        return "study"
     return kinds.get(head, "plenary" if head.endswith("大") else "ceremony" if head.endswith("活动") else "other")
 
 

@@ -89,6 +89,8 @@ class Newsworthy:
         name = self._full_name(report)
         short = name == naming.name and (naming.bare or (len(name) <= _SHORT and name.endswith("式")))
         if short and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
+            if naming.name in STARTS and drafts[-1].kind == "study":
+                drafts[-1].reports.append(report)
             return  # 赠书仪式结束后: a part of what is told
         if short and not drafts and naming.pointing and report.form == "held" and report.reported:
             before = [one.naming for one in self.reports if one.naming.end <= naming.start and not one.naming.bare]
@@ -156,7 +158,14 @@ class Newsworthy:
             near = bool(people) and naming.start - people[-1].end < _NEAR
             return report.form == "held" and near and not self.in_headline(report)
         told = report.date is not None or self.has_person(report) or self.in_lead(report)
-        return report.reported and told
+        return report.reported and (told or self.speaks_there(report))
+
+    def speaks_there(self, report: Report) -> bool:
+        """座谈会上，两家企业介绍了情况; 启动仪式上，…代表分享: it is told who spoke or what was done there."""
+        if report.rule != "meeting.inside_first" or report.spoken_of or self.in_headline(report):
+            return False
+        end = min(report.sentence.end, report.naming.end + _FURTHEST_WORD)
+        return pattern("meetings.tells").search(self.view, report.naming.end, end) is not None
 
     def _is_taken_up(self, report: Report, drafts: Sequence[Gathering]) -> bool:
         """Whether a bare name is that of what was told before: 本次学术会议, 培训班's 开班仪式, 参加集体学习."""
@@ -323,6 +332,7 @@ class Newsworthy:
 
 
 _NEAR = 12
+_FURTHEST_WORD = 120
 _SHORT = 4
 _NEAREST_REPORTS = 4
 _WHOLE_DAY = len("2025-04-28")

@@ -19,7 +19,11 @@ _ROLES = {
 #: A body's name is not longer, and does not stand farther before the gathering's.
 _LONGEST = 40
 _FURTHEST = 160
-_TOGETHER = regex.compile("(?<=[部委局府院会社省市县区协队司校团学处厅办馆站台网联])(?:联合|会同|携手)")
+_TOGETHER = regex.compile(
+    r"(?<=[部委局府院会社省市县区协队司校团学处厅办馆站台网联])(?:联合|会同|携手)"
+    r"|(?<=中心|学院|大学|协会|学会|公司|研究[院所]|医院|酒业|集团|委员会|[省市县区]局)[和与]"
+    r"(?=[\p{Han}（）]{2,30}(?:中心|学院|大学|协会|学会|公司|研究[院所]|医院|集团|中队|大队|支队|委员会|局)$)"
+)
 _MODES = ("hybrid", "video", "online")
 
 
@@ -40,7 +44,7 @@ def organizers_of(reading: Reading, sentence: Stretch) -> list[Organizer]:
         if pattern("meetings.not_its_own").search(view, sentence.start, start):
             continue
         start = max(start, view.rfind("由", start, end) + 1)
-        out += [Organizer(body, _ROLES[match["verb"]]) for body in _bodies(reading, start, end)]
+        out += [Organizer(body, _ROLES[match["verb"]]) for body in bodies_in(reading, start, end)]
     return out
 
 
@@ -58,14 +62,14 @@ def hosts_of(reading: Reading, view: str, sentence: Stretch, gathering: int) -> 
         said = reading.text[start : match.end("verb")]
         if match.end() != gathering or pattern("meetings.hosts_it").search(said) is None:
             continue
-        bodies = _bodies(reading, start, end)
+        bodies = bodies_in(reading, start, end)
         if all(pattern("meetings.body_noun").search(body) for body in bodies) or view[start] == BEGIN["ORG"]:
             return [Organizer(body, "organizer") for body in bodies]
     return []
 
 
-def _bodies(reading: Reading, start: int, end: int) -> list[str]:
-    """The bodies of a list, each as printed; none that only supports (指导, 资助)."""
+def bodies_in(reading: Reading, start: int, end: int) -> list[str]:
+    """Return the bodies of a list, each as printed; none that only supports (指导, 资助)."""
     out, left = [], start
     for cut in pattern("meetings.between_bodies").finditer(reading.view, start, end):
         out.append((left, cut.start()))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsie.events.grammar.engine import pattern
+from newsie.events.meetings.activities import activity_before
 from newsie.events.meetings.acts import Part, acts_of
 from newsie.events.meetings.agenda import agenda_of
 from newsie.events.meetings.gatherings import Gathering
@@ -67,12 +68,36 @@ class Telling:
         """Fill the gatherings."""
         self._attach_people()
         self._attach_matters()
+        self._inherit()
+
+    def _inherit(self) -> None:
+        """A gathering that is only told of by what happened at it has place and hosts of the activity it is part of."""
+        inner = [
+            one for one in self.gatherings
+            if all(report.form in ("inside", "attended", "none", "after") for report in one.reports)
+        ]
+        first = self.reading.sentences[self.reading.first].start
+        for one in inner:
+            start = min(report.naming.start for report in one.reports)
+            if start < first:
+                continue
+            activity = activity_before(self.reading, self.view, start)
+            if activity is None:
+                continue
+            one.setting = activity.place
+            if not one.organizers and not one.hosts:
+                one.hosts = list(activity.hosts)
+            if not any(group.role == "attendee" for group in one.groups):
+                one.groups.update(dict.fromkeys(Group(text, "attendee") for text in activity.groups))
+                one.attendance = one.attendance or next(
+                    (number for text in activity.groups if (number := count_of(text)) is not None), activity.attendance
+                )
 
     # who -----------------------------------------------------------------------------------------------------------
 
     def _attach_people(self) -> None:
         """Give every participant a role; a quotation counts only for someone who is there anyway."""
-        cited = []
+        cited, joined = [], []
         for act in acts_of(self.reading, self.view):
             one = self._of_act(act)
             if one is None:
@@ -82,13 +107,17 @@ class Telling:
                 continue
             if "座谈" in act.verb and "chair" in one.roles.get(act.person, ()):
                 continue
-            if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
+            if role == "joint":
+                joined.append((one, act))
+            elif act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:
                 one.roles.setdefault(act.person, set()).add(role)
         for one, act in cited:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
+        for one, act in joined:
+            one.roles.setdefault(act.person, {"attendee"})
 
     def _of_act(self, act: Part) -> Gathering | None:
         """The gathering an act belongs to, or None: an inspection, an interview, another occasion."""
@@ -105,7 +134,7 @@ class Telling:
             if act.person in self._declaring(number) or self._is_quoted(act):
                 return None
         else:
-            if act.verb.endswith("见证"):
+            if act.role == "joint" or act.verb.endswith("见证"):
                 return self._at(act.place)
             if is_about_a_gathering(act.object) is False or pattern("meetings.other_gathering").match(act.object):
                 return None

@@ -48,6 +48,10 @@ def _somebody_speaks(news: Newsworthy, report: Report) -> bool:
     )
 
 
+def _somebody_spoke_there(news: Newsworthy, report: Report) -> bool:
+    return report.naming.bare and news.speaks_there(report)
+
+
 def _goes_on_now(news: Newsworthy, report: Report) -> bool:
     """正在举行, 正在就…召开."""
     start = max(report.sentence.start, report.naming.start - 40)
@@ -70,4 +74,5 @@ def _announces(news: Newsworthy, report: Report) -> bool:
 #: One of them is enough.
 VERDICTS: tuple[Callable[[Newsworthy, Report], bool], ...] = (
     _is_told, _is_beside_the_main, _decides, _somebody_speaks, _announces, _goes_on_now, _is_a_branch,
+    _somebody_spoke_there,
 )

@@ -137,13 +137,20 @@ class Scenes:
             body.sort(key=lambda one: one.key not in titled)
         return next(iter([*body, *reports]), None)
 
+    def _of_headline(self) -> SceneOpening | None:
+        """A gathering that the headline reports and no first sentence names again: the body begins with it."""
+        main = self._main
+        if main is None or main.kind != "gathering" or not self._reading.in_headline(main.start):
+            return None
+        return None if main.rule in (*_IN_PASSING, *_NAMED_ONLY) else main
+
     def _assign(self) -> None:
         current: SceneOpening | None = None
         paragraph = -1
         for number, sentence in enumerate(self._reading.sentences):
             line = self._reading.paragraphs.index(sentence.start)
             if number == self._reading.first and self._reading.body_start:
-                current = None
+                current = self._of_headline()
             reports = self._by_sentence.get(number)
             if reports and all(report.rule in _NAMED_ONLY for report in reports) and (
                 cue_pattern("closes").match(self._reading.view, sentence.start, sentence.end)

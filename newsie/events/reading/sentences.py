@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-_PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": "）", "「": "」", "【": "】", "〔": "〕"}
 _LONGEST_QUOTED_NAME = 30
 _LONGEST_TITLE = 60  # “站得高 看得远——视域下的《某刊》报道创新交流会”
 _LONGEST_BRACKET_IN_NAME = 4
@@ -35,7 +35,10 @@ def asides(text: str) -> list[tuple[int, int, str]]:
     Examples:
         >>> asides("听取《关于会议的报告》。“会开得好，”他说。")
         [(2, 11, 'TITLE'), (12, 19, 'APART')]
+        >>> asides("公益活动（青川站)启动")
+        [(4, 9, 'QUOTED')]
     """
+    text = text.replace(")", "）")  # a wide bracket may be closed by a narrow one
     out: list[tuple[int, int, str]] = []
     start = 0
     for paragraph in text.split("\n"):
