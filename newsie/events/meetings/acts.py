@@ -196,7 +196,8 @@ class _Reader:
                 return None
             between = self.view[end : match.start()]
             is_object = self._is_object(one)
-            if role != "speaker" and match.start() - end <= 2 and pattern("meetings.together").match(self.view, end):
+            both = pattern("meetings.together").match(self.view, end, match.end()) if role != "speaker" else None
+            if both and both.end() >= match.start():
                 together = list(one)
                 if is_object:
                     continue

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.acts import Part, acts_of
@@ -85,7 +86,8 @@ class Telling:
             if act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:
-                one.roles.setdefault(act.person, set()).add(role)
+                for each in (one, *self._listed_with(act, one)):
+                    each.roles.setdefault(act.person, set()).add(role)
         for one, act in cited:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
@@ -118,6 +120,8 @@ class Telling:
             return self._last_before(act.place)
         here = self._at(act.place)
         if here is None and act.role != "speaker" and is_about_a_gathering(act.object):
+            if act.object.startswith("上述"):
+                return self._last_before(act.place) or self._last_told(act.place)
             return self._last_before(act.place)  # …参加活动, told at a round's end
         return here
 
@@ -150,6 +154,16 @@ class Telling:
             return self._leading[place - 1][1]
         return self._leading[0][1] if self._leading else None
 
+    def _last_told(self, place: int) -> Gathering | None:
+        """The gathering last reported before a place, wherever in the article."""
+        told = [
+            (report.naming.start, number)
+            for number, one in enumerate(self.gatherings)
+            for report in one.reports
+            if report.reported and report.naming.start < place
+        ]
+        return self.gatherings[max(told)[1]] if told else None
+
     def _at(self, place: int) -> Gathering | None:
         key = self.scenes.key_at(place)
         return self.gatherings[key[1]] if key and key[0] == "meetings" else None
@@ -164,6 +178,22 @@ class Telling:
             if len(between) <= 40 and not any(sign in between for sign in "，。；"):
                 return True, owner
         return False, None
+
+    def _listed_with(self, act: Part, one: Gathering) -> list[Gathering]:
+        """共同主持甲会议、乙会议和丙会议: the gatherings listed behind the verb with the first."""
+        if act.role not in ("chair", "attendee", "observer"):
+            return []
+        number = self.reading.sentence_at(act.place)
+        named = self._named.get(number, [])[bisect_right(self._starts.get(number, []), act.place) :]
+        if not named or named[0][1] is not one:
+            return []
+        out: list[Gathering] = []
+        for (before, _), (report, owner) in pairwise(named):
+            if self.view[before.naming.end : report.naming.start] not in _AND:
+                break
+            if owner is not None and owner is not one:
+                out.append(owner)
+        return out
 
     def _is_of_another(self, number: int, act: Part) -> bool:
         """Whether the sentence ties the act to a gathering that is not the article's news."""
@@ -302,6 +332,7 @@ class Telling:
         return min(found, key=lambda report: report.naming.end) if found else None
 
 
+_AND = ("、", "和", "及", "与", "以及", "，并")
 _LIKE = 6
 _LONGEST_SPEECH = 12
 
