@@ -123,7 +123,21 @@ class Telling:
             if act.object.startswith("上述"):
                 return self._last_before(act.place) or self._last_told(act.place)
             return self._last_before(act.place)  # …参加活动, told at a round's end
-        return here
+        return here or self._chaired_at_talks(number, act)
+
+    def _chaired_at_talks(self, number: int, act: Part) -> Gathering | None:
+        """X同Y会见，并共同主持委员会会议。X表示，…: what the talks' scene tells was said at the meeting as well."""
+        key = self.scenes.key_at(act.place)
+        if act.role != "speaker" or key is None or key[0] != "visits":
+            return None
+        start = self.reading.sentences[number].start
+        if pattern("meetings.at_talks").match(self.view, start):
+            return None
+        first = self.reading.sentence_at(self.reading.body_start)
+        told = self._named.get(first, [])
+        if len(told) != 1 or told[0][1] is None or told[0][0].form not in ("chaired", "held"):
+            return None
+        return told[0][1] if "chair" in told[0][1].roles.get(act.person, ()) else None
 
     def _is_quoted(self, act: Part) -> bool:
         """丁一鸣说，…。去年，何玉兰主席提出，…: told in somebody else's words."""
@@ -184,7 +198,8 @@ class Telling:
         if act.role not in ("chair", "attendee", "observer"):
             return []
         number = self.reading.sentence_at(act.place)
-        named = self._named.get(number, [])[bisect_right(self._starts.get(number, []), act.place) :]
+        first = bisect_right(self._starts.get(number, []), act.place)
+        named = self._named.get(number, [])[first : first + _LONGEST_LIST]
         if not named or named[0][1] is not one:
             return []
         out: list[Gathering] = []
@@ -333,6 +348,7 @@ class Telling:
 
 
 _AND = ("、", "和", "及", "与", "以及", "，并")
+_LONGEST_LIST = 8
 _LIKE = 6
 _LONGEST_SPEECH = 12
 
