@@ -52,8 +52,9 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
     if sentence.end - sentence.start < _LONGEST_SENTENCE:
         for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
+            # 举行发布会，有关部门介绍了
             if not bodies and match["verb"].startswith(("介绍了", "通报了", "表示")):
-                bodies = BEGIN["GATHERING"] in view[sentence.start : match.start("groups")]  # 举行发布会，有关部门介绍了
+                bodies = BEGIN["GATHERING"] in view[sentence.start : match.start("verb")]
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
             discussed = _DISCUSSED.search(match["verb"]) is not None
             for start, text in spoke:
