@@ -22,6 +22,7 @@ _FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来�
 _COUNTED = regex.compile(r"来自|.*\d[余多]?[名位]")
 _DISCUSSED = regex.compile("研讨|探讨|讨论|(?:进行|展开|开展|深入).{0,8}(?:交流|对话)")
 _CAME = regex.compile(r"(?:[近约超]?\d+[余多]?[名位])?来自|(?:全体)?与会")
+_CONFERENCE = regex.compile("发布会|吹风会|记者会")
 _CLAUSE_ENDS = regex.compile("[，,；;]")
 
 
@@ -54,7 +55,7 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
             # 举行发布会，有关部门介绍了
             if not bodies and match["verb"].startswith(("介绍了", "通报了", "表示")):
-                bodies = BEGIN["GATHERING"] in view[sentence.start : match.start("verb")]
+                bodies = _CONFERENCE.search(reading.text, sentence.start, match.start("verb")) is not None
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
             discussed = _DISCUSSED.search(match["verb"]) is not None
             for start, text in spoke:
