@@ -20,7 +20,6 @@ from newsie.events.reading.sentences import Stretch
 _LISTS_BACK = 12
 _FAR = 400
 _TOLD_NEAR = 60
-_LONGEST_ET_AL = 8
 _LONGEST_BETWEEN = 220
 #: 以某某同志为核心的党中央: the body is who acts
 _AT_THE_CORE = ("同志为核心", "为核心", "同志为总书记", "为总书记")
@@ -197,10 +196,11 @@ class _Reader:
                 return None
             between = self.view[end : match.start()]
             is_object = self._is_object(one)
-            near = match.start() - end <= (_LONGEST_ET_AL if role == "joint" else 2)
-            if role != "speaker" and near and pattern("meetings.together").match(self.view, end):
+            both = pattern("meetings.together").match(self.view, end, match.end()) if role != "speaker" else None
+            if both and both.end() >= match.start():
                 together = list(one)
-                if is_object:
+                first = starts_at(self.view, one[0])
+                if is_object or _MET.search(self.view[max(self.sentence.start, first - 30) : first]):
                     continue
             if is_object and not self._speaks_as_agent(one, match, role):
                 continue
@@ -209,8 +209,8 @@ class _Reader:
                     return None
                 if pattern("meetings.other_body_speaks").search(between):
                     return None
-            elif self._is_cut_off(between, role, end > clause.start):
-                return together or None
+            elif not together and self._is_cut_off(between, role, end > clause.start):
+                return None
             return [*one, *(named for named in together if named not in one)]
         return together or None
 
@@ -267,6 +267,7 @@ class _Reader:
         return carried if pattern("meetings.adverbial").match(before) else []
 
 
+_MET = regex.compile("(?:会见|[同与])[^，。；]{0,24}$")  # 会见来访的总理X，并|共同主持
 _BY = regex.compile("由[^，,。；]{0,24}$")
 _THERE_ALREADY = regex.compile("出席|列席|参加|参会")
 

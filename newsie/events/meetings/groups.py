@@ -17,9 +17,6 @@ _LONGEST_GLOSS = 14
 _SHORTEST = 3
 _SHORTEST_BODY = 4
 _SHORTEST_GROUP = 5
-#: 来自甲、乙的代表和学者 is one group; 来自甲的80名师生和乙的代表 are two.
-_FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自(?!.*\d[余多]?[名位])")
-_DISCUSSED = regex.compile("研讨|探讨|讨论")
 #: What stands over a whole list, and what begins a member that has a body of its own.
 _SHARED = regex.compile(r"[，、；及和]*(?:各|重点|全体)(?!界)")
 _OWN = regex.compile(
@@ -27,6 +24,12 @@ _OWN = regex.compile(
     rf"|[{BEGIN['ORG']}{BEGIN['PLACE']}{BEGIN['QUOTED']}]"
 )
 _COUNTED = regex.compile(r"\d")
+#: 来自甲、乙的代表和学者 is one group; 来自甲的80名师生和乙的代表 are two.
+_FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自")
+_COUNTED_NEXT = regex.compile(r"来自|.*\d[余多]?[名位]")
+_DISCUSSED = regex.compile("研讨|探讨|讨论|(?:进行|展开|开展|深入).{0,8}(?:交流|对话)")
+_CAME = regex.compile(r"(?:[近约超]?\d+[余多]?[名位])?来自|(?:全体)?与会")
+_CONFERENCE = regex.compile("发布会|吹风会|记者会")
 _CLAUSE_ENDS = regex.compile("[，,；;]")
 
 
@@ -57,14 +60,19 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
     if sentence.end - sentence.start < _LONGEST_SENTENCE:
         for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
+            # 举行发布会，有关部门介绍了
+            if not bodies and match["verb"].startswith(("介绍了", "通报了", "表示")):
+                bodies = _CONFERENCE.search(reading.text, sentence.start, match.start("verb")) is not None
             spoke = _speaker(reading, view, *match.span("groups"), bodies)
             discussed = _DISCUSSED.search(match["verb"]) is not None
             for start, text in spoke:
-                if discussed and text.startswith(("来自", "与会", "全体与会")):
+                if discussed and _CAME.match(text):
                     found.append((start, text, "attendee"))
                 elif bodies or not text.startswith("与会"):
                     found.append((start, text, "speaker"))
     for match in pattern("meetings.groups_heard").finditer(view, sentence.start, sentence.end):
+        if pattern("meetings.demands").search(view, sentence.start, match.start()):
+            continue
         heard = _stripped(reading, view, *match.span("groups"), bodies=True)
         found += [(start, text, "speaker") for start, text in heard]
     for match in pattern("meetings.groups_from").finditer(view, sentence.start, sentence.end):
@@ -97,8 +105,6 @@ def _without_people(reading: Reading, start: int, end: int) -> list[Stretch]:
 def _pieces(text: str, view: str, stretch: Stretch) -> list[tuple[int, int]]:
     """Cut at a comma, and at 、 和 及 behind a group's noun; bodies before a comma go with the group behind it."""
     cuts = list(pattern("meetings.between_groups").finditer(view, stretch.start, stretch.end))
-    if _FROM.match(view[stretch.start : stretch.end]):
-        cuts = [cut for cut in cuts if cut.group() in "，；" or view[cut.end() : cut.end() + 2] == "来自"]
     out, left = [], stretch.start
     for number, cut in enumerate(cuts):
         piece = view[left : cut.start()]
@@ -111,6 +117,8 @@ def _pieces(text: str, view: str, stretch: Stretch) -> list[tuple[int, int]]:
             continue  # 重点企业工会主席、安全监督员; 各镇工会主席及安全工作负责同志
         elif cut.group() == "、" and min(len(piece), right - cut.end()) < _SHORTEST_GROUP:
             continue  # 市民、各级领导、嘉宾
+        if cut.group() not in "，；" and _FROM.match(piece) and _COUNTED_NEXT.match(view[cut.end() : right]) is None:
+            continue
         out.append((left, cut.start()))
         left = cut.end()
     out.append((left, stretch.end))
@@ -126,18 +134,21 @@ def _is_body(piece: str) -> bool:
 def _speaker(reading: Reading, view: str, start: int, end: int, bodies: bool) -> Iterator[tuple[int, str]]:
     """The group that ends a stretch, with the clauses before it that are part of its list."""
     edges = [start, *(cut.end() for cut in _CLAUSE_ENDS.finditer(view, start, end))]
+    groups: list[tuple[int, str]] = []
     found: list[tuple[int, str]] = []
     for left in reversed(edges):
         if left >= end or pattern("meetings.with_somebody").search(reading.text[left:end]):
             continue
         clause = view[left : end if not found else found[0][0]].rstrip("，,；;")
-        if found and not (pattern("meetings.people_noun").search(clause) or _is_body(clause)):
+        if found and pattern("meetings.people_noun").search(clause):
+            groups, end, found = found + groups, left + len(clause), []  # 有关同志，职工代表: each a group
+        elif found and not _is_body(clause):
             break
         longer = list(_stripped(reading, view, left, end, bodies=bodies))
         if not longer:
             break
         found = longer
-    yield from found
+    yield from found + groups
 
 
 def _stripped(reading: Reading, view: str, start: int, end: int, *, bodies: bool) -> Iterator[tuple[int, str]]:

@@ -46,6 +46,8 @@ def matters_in(reading: Reading, start: int, end: int, *, listed: bool = False, 
     opinions = _OPINIONS.match(view, start, end)
     if opinions:
         start = opinions.end()  # 部分代表对《报告》的意见建议
+    if _ON_ONE.match(view, start, end):
+        return [_without_remarks(reading, start, end)]
     made = pattern("meetings.who_made_it").match(view, start, end)
     if made and (end - made.end() > _BARE or "关于" in view[made.end() : end]):
         start = made.end()  # 某某所作的工作报告 says nothing without who made it
@@ -107,8 +109,10 @@ def _without_remarks(reading: Reading, start: int, end: int) -> str:
 _REMARK = regex.compile(r"[（(](?:以下|下|又|也)?简?称[^（）()]{1,40}[）)]")
 _HEAD = regex.compile(r"^(?P<head>[^在对关]{2,12}?)(?:在|对|关于)")
 _OPINIONS = regex.compile(
-    r"(?!关于)[^，。；《]{2,30}?(?=对[^。；]{2,80}的意见(?:和?建议)?$)|(?!关于)[^。；《]{2,40}的(?=意见和?建议$)"
+    r"(?!关于|对)[^，。；《]{2,40}?(?=(?:对|关于)[^。；]{2,80}的意见(?:和?建议)?$)|(?!关于|对)[^。；《]{2,40}的(?=意见和?建议$)"
 )
+#: 听取对甲、乙两个征求意见稿的意见建议: one matter
+_ON_ONE = regex.compile(r"(?:对|关于)[^。；]{2,160}的意见(?:和?建议)?$")
 _TOLD = regex.compile(r"(?:草案|稿|修正案)(?P<tail>(?:审议结果|审议情况|修改情况|起草情况)?的(?:报告|汇报|说明))$")
 _PAPER = regex.compile(r"(?:草案|稿|修正案)$")
 _GOES_ON = regex.compile(r"^(?:在|对)")

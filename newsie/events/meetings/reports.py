@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from newsie.records import Date
 _FURTHEST_BACK = 150
 _STRONG = ("held", "chaired")
 _OF = ("承办的", "主办的", "协办的")
+_BESIDE = ("、", "和", "及", "与")
 _PREPARED = regex.compile("准备")
 
 
@@ -70,7 +71,11 @@ def reports_of(reading: Reading, own: Sequence[Rule] = ()) -> tuple[list[Report]
     known = _Known(reading, view, ordered)
     found = _found(known, (*own, *_rules()))
     _share(known, found)
-    return [_report(known, naming, *found.get(start, (None, None))) for start, naming in ordered.items()], view
+    reports = [_report(known, naming, *found.get(start, (None, None))) for start, naming in ordered.items()]
+    for number, (one, other) in enumerate(pairwise(reports), 1):
+        if view[one.naming.end : other.naming.start] in _BESIDE and one.place and not other.place:
+            reports[number] = replace(other, place=one.place)  # 在青川主持甲会议、乙会议
+    return reports, view
 
 
 @cache

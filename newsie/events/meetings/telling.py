@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.activities import activity_before
@@ -112,7 +113,8 @@ class Telling:
             elif act.role == "speaker" and (self._is_citation(act) or self._is_comment(act, one)):
                 cited.append((one, act))
             else:
-                one.roles.setdefault(act.person, set()).add(role)
+                for each in (one, *self._listed_with(act, one)):
+                    each.roles.setdefault(act.person, set()).add(role)
         for one, act in cited:
             if act.person in one.roles:
                 one.roles[act.person].add(act.role)
@@ -147,8 +149,24 @@ class Telling:
             return self._last_before(act.place)
         here = self._at(act.place)
         if here is None and act.role != "speaker" and is_about_a_gathering(act.object):
+            if act.object.startswith("上述"):
+                return self._last_before(act.place) or self._last_told(act.place)
             return self._last_before(act.place)  # …参加活动, told at a round's end
-        return here
+        return here or self._chaired_at_talks(number, act)
+
+    def _chaired_at_talks(self, number: int, act: Part) -> Gathering | None:
+        """X同Y会见，并共同主持委员会会议。X表示，…: what the talks' scene tells was said at the meeting as well."""
+        key = self.scenes.key_at(act.place)
+        if act.role != "speaker" or key is None or key[0] != "visits":
+            return None
+        start = self.reading.sentences[number].start
+        if pattern("meetings.at_talks").match(self.view, start):
+            return None
+        first = self.reading.sentence_at(self.reading.body_start)
+        told = self._named.get(first, [])
+        if len(told) != 1 or told[0][1] is None or told[0][0].form not in ("chaired", "held"):
+            return None
+        return told[0][1] if "chair" in told[0][1].roles.get(act.person, ()) else None
 
     def _is_quoted(self, act: Part) -> bool:
         """丁一鸣说，…。去年，何玉兰主席提出，…: told in somebody else's words."""
@@ -179,6 +197,16 @@ class Telling:
             return self._leading[place - 1][1]
         return self._leading[0][1] if self._leading else None
 
+    def _last_told(self, place: int) -> Gathering | None:
+        """The gathering last reported before a place, wherever in the article."""
+        told = [
+            (report.naming.start, number)
+            for number, one in enumerate(self.gatherings)
+            for report in one.reports
+            if report.reported and report.naming.start < place
+        ]
+        return self.gatherings[max(told)[1]] if told else None
+
     def _at(self, place: int) -> Gathering | None:
         key = self.scenes.key_at(place)
         return self.gatherings[key[1]] if key and key[0] == "meetings" else None
@@ -193,6 +221,23 @@ class Telling:
             if len(between) <= 40 and not any(sign in between for sign in "，。；"):
                 return True, owner
         return False, None
+
+    def _listed_with(self, act: Part, one: Gathering) -> list[Gathering]:
+        """共同主持甲会议、乙会议和丙会议: the gatherings listed behind the verb with the first."""
+        if act.role not in ("chair", "attendee", "observer"):
+            return []
+        number = self.reading.sentence_at(act.place)
+        first = bisect_right(self._starts.get(number, []), act.place)
+        named = self._named.get(number, [])[first : first + _LONGEST_LIST]
+        if not named or named[0][1] is not one:
+            return []
+        out: list[Gathering] = []
+        for (before, _), (report, owner) in pairwise(named):
+            if self.view[before.naming.end : report.naming.start] not in _AND:
+                break
+            if owner is not None and owner is not one:
+                out.append(owner)
+        return out
 
     def _is_of_another(self, number: int, act: Part) -> bool:
         """Whether the sentence ties the act to a gathering that is not the article's news."""
@@ -331,6 +376,8 @@ class Telling:
         return min(found, key=lambda report: report.naming.end) if found else None
 
 
+_AND = ("、", "和", "及", "与", "以及", "，并")
+_LONGEST_LIST = 8
 _LIKE = 6
 _LONGEST_SPEECH = 12
 
