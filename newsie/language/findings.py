@@ -130,8 +130,9 @@ class Findings:
 
     def _two(self, name: str, longer: list[Mention]) -> bool:
         """Tell whether two people are named, 王建 and 王建国: each ends hard, with a mark or a verb, somewhere."""
+        last = longer[0].name[-1]
         ends = (match.end() for match in regex.finditer(regex.escape(name), self.text))
-        alone = any(self.ends.is_hard(end) for end in ends)
+        alone = any(self.ends.is_hard(end) for end in ends if not self.text.startswith(last, end))
         return alone and any(
             self.ends.is_hard(one.end) and not follower().match(self.text, one.end - 1) for one in longer
         )

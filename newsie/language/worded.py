@@ -49,7 +49,7 @@ def is_worded(name: str) -> bool:
         >>> [is_worded(word) for word in ("许可", "时光辉", "应邀", "曾多次", "向大会")]
         [True, True, False, False, False]
     """
-    if name[:2] in words("adverbs") or name[-1] in _JOINS or is_phrase(name):
+    if name[:2] in words("adverbs") or (len(name) > 2 and name[-1] in _JOINS) or is_phrase(name):
         return False
     if name[0] not in ADVERBIAL:
         return True
