@@ -306,7 +306,7 @@ def _records(text: str, change: Change, setting: Setting, settings: Settings) ->
             concurrent=office.concurrent,
             probation=office.probation if change.action == "appoint" else None,
             reason=change.reason,
-            authority=setting.authority,
+            authority=_authority(change, setting),
             session=setting.session,
             date=setting.date,
             evidence=evidence,
@@ -324,6 +324,12 @@ def _organization(office: Office, change: Change, settings: Settings) -> str | N
     if organization is None and change.action == "elect":
         return settings.host_of(office.role, change)
     return settings.body_said(organization, change.word) if organization else None
+
+
+def _authority(change: Change, setting: Setting) -> str | None:
+    """The body that decided; a government elects nobody."""
+    governs = change.action == "elect" and (setting.authority or "").endswith(("国务院", "政府"))
+    return None if governs else setting.authority
 
 
 def _tier(change: Change, setting: Setting) -> str:
