@@ -100,9 +100,9 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     seconds = []
     for size in (4_000, 32_000):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         find_meetings(text)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     assert seconds[1] < 14 * seconds[0] + 0.15, seconds
 
 

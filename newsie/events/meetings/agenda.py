@@ -14,6 +14,7 @@ from newsie.records import AgendaItem
 
 _ACTIONS = ("adopted", "conveyed", "heard", "deliberated", "studied", "arranged", "reviewed", "announced")
 _FURTHEST = 80
+_LONGEST_MATTER = 600
 _LONGEST_REPORT = 320
 _NAMED = BEGIN["PERSON"] + INSIDE["PERSON"]
 
@@ -197,13 +198,14 @@ class _Sentence:
     def _treated(self, clause: Stretch) -> tuple[str, int, int] | None:
         """就, 围绕 X 研讨; 对X作出安排."""
         view = self.view
-        arranged = pattern("meetings.arranged_for").search(view, clause.start, self.sentence.end)
+        limit = min(self.sentence.end, clause.end + _LONGEST_MATTER)  # a sentence without end is read once
+        arranged = pattern("meetings.arranged_for").search(view, clause.start, limit)
         by_one = pattern("meetings.by_one").search
         if arranged and arranged.start() < clause.end and not by_one(view, clause.start, arranged.start()):
             named = pattern("meetings.names_meeting").search(view, clause.start, arranged.start())
             if named or self.chained or self.opening is not None:
                 return "arranged_for", *arranged.span("topic")
-        match = pattern("meetings.treated").search(view, clause.start, self.sentence.end)
+        match = pattern("meetings.treated").search(view, clause.start, limit)
         if match is None or match.start() >= clause.end or match["as"] == "为主题":
             return None
         between = pattern("meetings.talks_between").search(view, clause.start, match.start("topic"))

@@ -49,6 +49,10 @@ class Telling:
             if owner is not None or (report.reported and not report.naming.bare):
                 self._named.setdefault(reading.sentence_at(report.naming.start), []).append((report, owner))
         self._spoken: dict[int, bool] = {}
+        self._held: dict[tuple[int, int], list[Report]] = {}
+        for one, report in ((one, report) for one in gatherings for report in one.reports):
+            if report.form == "held" and not report.spoken_of:
+                self._held.setdefault((id(one), report.sentence.start), []).append(report)
         self._starts = {
             number: [report.naming.start for report, _ in named] for number, named in self._named.items()
         }
@@ -328,9 +332,8 @@ class Telling:
             one.organizers.update(dict.fromkeys(organizers_of(self.reading, sentence)))
         if not told_here or one.kind == "press_conference":
             return
-        for report in one.reports:
-            if report.form == "held" and not report.spoken_of and report.sentence.start == sentence.start:
-                one.hosts = one.hosts or hosts_of(self.reading, self.view, sentence, report.naming.start)
+        for report in self._held.get((id(one), sentence.start), ()):
+            one.hosts = one.hosts or hosts_of(self.reading, self.view, sentence, report.naming.start)
 
     def _attach_agenda(self, number: int, one: Gathering) -> None:
         if self._is_speech(number):
