@@ -50,9 +50,10 @@ class Telling:
                 self._named.setdefault(reading.sentence_at(report.naming.start), []).append((report, owner))
         self._spoken: dict[int, bool] = {}
         self._held: dict[tuple[int, int], list[Report]] = {}
-        for one, report in ((one, report) for one in gatherings for report in one.reports):
-            if report.form == "held" and not report.spoken_of:
-                self._held.setdefault((id(one), report.sentence.start), []).append(report)
+        for gathering in gatherings:
+            for report in gathering.reports:
+                if report.form == "held" and not report.spoken_of:
+                    self._held.setdefault((id(gathering), report.sentence.start), []).append(report)
         self._starts = {
             number: [report.naming.start for report, _ in named] for number, named in self._named.items()
         }
