@@ -1,14 +1,11 @@
 """The home area of a page: which province or city its 省委, 市委 and 我市 are those of."""
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
 import regex
 
-from newsie.divisions import bare, leading
-from newsie.lexicons import alternation, first_character, rows
+from newsie.divisions import Division, areas_in, leading, parent_of
 from newsie.records import Page
 
 _CITY_VOICE = regex.compile(r"我[市州盟]|(?<![\p{Han}])市(?:委|政府|人大|政协|直|[\p{Han}]届)|全[市州](?:上下|各)")
@@ -17,24 +14,6 @@ _PROVINCE_VOICE = regex.compile(
 )
 # 市 and 州 are printed or dropped; in front of these words a name stands for the area, not for a football club.
 _PAPER = regex.compile("日报|晚报|晨报|都市报|商报")
-
-
-@cache
-def _areas() -> dict[str, tuple[str, str]]:
-    """Short and full name of every area → (full name, province)."""
-    table: dict[str, tuple[str, str]] = {}
-    for row in rows("areas"):
-        province = row.text if row.note == "province" else row.note
-        short = bare(row.text)
-        for name in (short, row.text):
-            if len(name) >= 2:
-                table.setdefault(name, (row.text, province))
-    return table
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(first_character(_areas()) + f"(?:{alternation(frozenset(_areas()))})")
 
 
 def area_code(area: str | None) -> str | None:
@@ -71,21 +50,23 @@ def home_area(page: Page) -> str | None:
     city_voice, province_voice = len(_CITY_VOICE.findall(text)), len(_PROVINCE_VOICE.findall(text))
     if not city_voice and not province_voice:
         return None
-    cities: Counter[str] = Counter()
-    provinces: Counter[str] = Counter()
-    for match in _pattern().finditer(text):
-        name, province = _areas()[match.group()]
-        weight = 20 if _PAPER.match(text, match.end()) else 1
+    cities: Counter[Division] = Counter()
+    provinces: Counter[Division] = Counter()
+    for area, end in areas_in(text):
+        weight = 20 if _PAPER.match(text, end) else 1
+        province = parent_of(area) or area
         provinces[province] += weight
-        if name != province:
-            cities[name] += weight
+        if area != province:
+            cities[area] += weight
     city = _first(cities) if city_voice > province_voice and cities else None
     if city is not None:
-        return next(province for name, province in _areas().values() if name == city) + city
-    return _first(provinces) if provinces else None
+        holder = parent_of(city)
+        return (holder.name if holder else "") + city.name
+    first = _first(provinces) if provinces else None
+    return first.name if first else None
 
 
-def _first(counts: Counter[str]) -> str | None:
-    """The name that stands most often; None where two do."""
-    most = [name for name, count in counts.items() if count == max(counts.values())]
+def _first(counts: Counter[Division]) -> Division | None:
+    """The one that is named most often; None where two do."""
+    most = [area for area, count in counts.items() if count == max(counts.values())]
     return most[0] if len(most) == 1 else None

@@ -1,6 +1,7 @@
 """The administrative divisions of GB/T 2260: which province, city and county a name stands for."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -168,17 +169,19 @@ def in_text(text: str) -> Iterator[tuple[Division, ...]]:
                 break
 
 
-def short_in_text(text: str) -> Iterator[Division]:
-    """Yield the province or city of every short name (辽源) in a text, in order.
+def areas_in(text: str) -> Iterator[tuple[Division, int]]:
+    """Yield the provinces and cities that a text names, in full or by their short names, and where each name ends.
 
     Examples:
-        >>> [division.name for division in short_in_text("辽源与长春结对")]
-        ['辽源市', '长春市']
+        >>> [(area.name, end) for area, end in areas_in("辽源与长春市结对")]
+        [('辽源市', 2), ('长春市', 6)]
     """
-    for match in _short_names().finditer(text):
-        yield _short()[match.group()]
+    for match in _area_names().finditer(text):
+        name = match.group()
+        yield _short()[name] if name in _short() else named(name)[0], match.end()
 
 
 @cache
-def _short_names() -> regex.Pattern[str]:
-    return regex.compile(first_character(_short()) + f"(?:{alternation(tuple(_short()))})")
+def _area_names() -> re.Pattern[str]:
+    names = frozenset(_short()) | {name for name, found in _named().items() if len(found[0].code) <= 4}
+    return re.compile(first_character(names) + f"(?:{alternation(names)})")

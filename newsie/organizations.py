@@ -14,8 +14,7 @@ from newsie.lexicons import rows
 _TERM = regex.compile(r"(?P<term>第?[一二三四五六七八九十]{1,3}届)")
 #: 市教育局, 我省, 省直: the level is printed, the place is not.
 _LEVEL = regex.compile(
-    r"我?(?P<level>[省市州盟县区旗])(?!长|民|场|域|直|级|属|内|外|分行|支行|分公司|公司)(?P<organ>.+)"
-    r"|(?P<level>自治[区州县旗])(?P<organ>.+)"
+    r"我?(?P<level>自治[区州县旗]|[省市州盟县区旗])(?!长|民|场|域|直|级|属|内|外|分行|支行|分公司|公司)(?P<organ>.+)"
 )
 _LONG = regex.compile(
     r"(?P<kind>中国共产党|中共|中国人民政治协商会议|人民政协|中国共产主义青年团|共青团)"
@@ -49,29 +48,12 @@ _TWICE = regex.compile("^[省市州盟县区旗](?=委|政府|人大|政协|纪�
 #: 浙江省鄞县人民政府: a county that GB/T 2260 has no longer.
 _FORMER_PLACE = regex.compile(r"\p{Han}{1,4}[县区市旗](?:人民政府|政府|委|人大|政协|纪委|监委)(?!员)")
 _BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
-_CHINA = frozenset({"国家", "中国", "中国国家", "中华人民共和国"})
-#: Offices of China's state: 国家主席, 中国总理, 中国外长.
-_OF_CHINA = {
-    **dict.fromkeys(("主席", "副主席", "国家主席"), _REPUBLIC),
-    **dict.fromkeys(("总理", "副总理", "国务委员"), "国务院"),
-    **dict.fromkeys(("外交部长", "外长"), "外交部"),
-    **dict.fromkeys(("国防部长", "防长"), "国防部"),
-    "商务部长": "商务部",
-    "财政部长": "财政部",
-}
+_CHINA = frozenset({"国家", "中国", "中国国家", _REPUBLIC})
+#: The rows of ``state_offices`` that hold behind these.
+_STATES_OWN = ("china", "alone")
 _OF_COMMITTEE = regex.compile("(?:党组)?副?书记|(?:常务)?副?主任|秘书长")
 _PART = regex.compile("(?:委员会|[局司厅处室组署院]|办公室|秘书处|中心)$")
 _SIGNS = regex.compile(r"[\s“”\"'‘’《》〈〉（）()·•,，.。/:]+")
-#: Offices whose role says the body: role → body as in the lexicon.
-_BODY_OF = {
-    "总书记": "中共中央",
-    "委员长": "全国人大常委会",
-    "国务委员": "国务院",
-    "国家主席": _REPUBLIC,
-    "国家副主席": _REPUBLIC,
-    "国务院总理": "国务院",
-    "国务院副总理": "国务院",
-}
 
 
 def full_name(organization: str | None, role: str, home: Home | str | None = None) -> str | None:
@@ -146,34 +128,41 @@ def _body(organization: str | None, role: str, home: Home) -> _Body | None:
     if organization is None:
         return _of_role(role, home)
     name = unicodedata.normalize("NFKC", organization).strip()
-    if name in _CHINA and role in _OF_CHINA:
-        body = _OF_CHINA[role]
-        return _central(body) or (body, None, body, False)
+    if name in _CHINA and (found := _of_state(role, *_STATES_OWN)):
+        return found
     if name.endswith("人大") and _OF_COMMITTEE.fullmatch(role):
         name += "常委会"  # 市人大主任 heads its standing committee
     name = _plain(name)
-    of_area = _league(name, home) or _of_place(name, role, home) or _of_level(name, home)
-    return _central(name) or of_area or _own(name, role)
+    return _central(name) or _of_place(name, role, home) or _of_level(name, home) or _own(name, role)
 
 
 def _plain(name: str) -> str:
-    """中国共产党辽源市委员会, 中共辽源市委 → 辽源市委: the place stands first."""
+    """中国共产党辽源市委员会, 中共辽源市委 → 辽源市委, 团市委 → 市团委: the place stands first."""
+    league = _LEAGUE.fullmatch(name)
+    if league:
+        return league["level"] + "团委"
     long = _LONG.fullmatch(name)
     if long is None or not leading(long["place"])[0]:
         return name
     organ = {"中国人民政治协商会议": "政协", "人民政协": "政协"}.get(long["kind"], "委")
-    league = "团" if "青年团" in long["kind"] or "青团" in long["kind"] else ""
-    organ = "纪委" if long["check"] else league + organ
+    if long["kind"].endswith("团"):
+        organ = "团委"
+    organ = "纪委" if long["check"] else organ
     return long["place"] + (long["term"] or "") + organ + long["rest"]
 
 
 def _of_role(role: str, home: Home) -> _Body | None:
-    if role in _BODY_OF:
-        body = _BODY_OF[role]
-        return _central(body) or (body, None, body, False)
+    if found := _of_state(role, "alone"):
+        return found
     head = _HEADS.fullmatch(role)
     place = home.place(head["level"]) if head else None
     return _area_organ(place.name, place, "人民政府") if place else None
+
+
+def _of_state(role: str, *kinds: str) -> _Body | None:
+    """总书记, 国家主席; and where 中国 stands before it, 外长: an office of party and state says its body."""
+    body = next((row.note for row in rows("state_offices") if row.text == role and row.id.startswith(kinds)), None)
+    return (_central(body) or (body, None, body, False)) if body else None
 
 
 def _central(name: str) -> _Body | None:
@@ -210,12 +199,6 @@ def _centrals_by_length() -> tuple[str, ...]:
 def _centrals() -> dict[str, str]:
     central = {row.text: row.note for row in rows("organ_names") if row.id.startswith("central")}
     return {full: full for full in central.values()} | central
-
-
-def _league(name: str, home: Home) -> _Body | None:
-    league = _LEAGUE.fullmatch(name)
-    place = home.place(league["level"]) if league else None
-    return _area_organ(place.name, place, "团委") if place else None
 
 
 def _of_place(name: str, role: str, home: Home) -> _Body | None:

@@ -84,6 +84,14 @@ def test_the_head_of_a_body_is_of_it(one: tuple[str, str], other: tuple[str, str
     assert organization_id(*one, LIAOYUAN) == organization_id(*other, LIAOYUAN) is not None
 
 
+@pytest.mark.parametrize("row", rows("state_offices"), ids=lambda row: f"{row.id} {row.text}")
+def test_an_office_of_the_state_says_its_body(row: newsie.lexicons.Row) -> None:
+    printed = "中国" if row.id.startswith("china") else None
+    body = organization_id(row.note) or row.note
+    assert organization_id(printed, row.text) == body
+    assert organization_id("东陵国", row.text) != body
+
+
 def test_a_deputy_is_of_the_congress_and_not_of_its_committee() -> None:
     assert organization_id("市人大", "代表", LIAOYUAN) == "220400:人民代表大会"
 

@@ -9,7 +9,7 @@ import regex
 
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
-from newsie.layout.outlets import begins_known, outlet_ends
+from newsie.layout.outlets import JOINTS, begins_known, outlet_ends
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
@@ -133,7 +133,7 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     A headline's last words before an outlet that is known (…主持本报, …活动永州新闻网) are no part of its name.
     """
     last = match.start("tail") if "tail" in match.re.groupindex else end
-    inner = (place for place in range(start + _LONGEST_PREFIX, last) if text[place - 1] not in _JOINTS)
+    inner = (place for place in range(start + _LONGEST_PREFIX, last) if text[place - 1] not in JOINTS)
     if any(begins_known(text, place) for place in inner) or _OWN.search(text, start, end):
         return False
     parts = match.groupdict()
@@ -145,8 +145,6 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
 #: 中国网 in front of 络电视台消息 is the beginning of another name.
 _NO_TOWN = regex.compile(r"络|电视|广播|记者|客户端")
 _LONGEST_PREFIX = 3
-#: 中国临河网-感知临河: two outlets printed as one.
-_JOINTS = "-—·、/－"
 _OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
 _OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")
 

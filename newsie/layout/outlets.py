@@ -11,23 +11,22 @@ from functools import cache
 
 import regex
 
+from newsie.divisions import bare
 from newsie.lexicons import rows, words
-
-_AREA_TAIL = regex.compile(
-    r"(?:壮族|回族|维吾尔|特别行政|\p{Han}{0,12}族)?(?:自治区|自治州|省|市|地区|盟|州)$"
-)
 
 
 @cache
 def area_names() -> frozenset[str]:
     """Return the areas' names as a paper has them in its own: 永州 and 永州市."""
-    full = (row.text for row in rows("areas"))
-    return frozenset(name for text in full for name in (text, _AREA_TAIL.sub("", text)) if len(name) >= 2)
+    full = [row.text for row in rows("areas")]
+    return frozenset(name for text in full for name in (text, bare(text)) if len(name) >= 2)
 
 
 #: How many characters may stand before the last word of a name that only its form tells.
 _LONGEST_HEAD = 8
-_JOINT = regex.compile(r"\s?[-—·、/－]\s?")
+#: What stands between two outlets that are printed as one (临河网-临河日报).
+JOINTS = "-—·、/－"
+_JOINT = regex.compile(rf"\s?[{JOINTS}]\s?")
 _HEAD = regex.compile(r"[\p{Han}A-Za-z]")
 
 

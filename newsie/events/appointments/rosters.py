@@ -11,34 +11,11 @@ import regex
 from newsie.events.appointments.acts import Act
 from newsie.events.appointments.changes import Change
 from newsie.events.appointments.offices import Office
+from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import mentions
 
-_ROLE = (
-    r"(?:(?:主席团|执行|常务)?委员|常委|(?:常务|第一|执行|名誉|终身)?副?(?:主席|会长|主任(?:委员)?|理事长|监事长|秘书长"
-    r"|书记|院长|董事长|总干事|社长|团长)|常务理事|理事|监事|董事|司库)"
-)
-_GLOSS = r"(?:[(（][^()（）\n]{1,12}[)）])"
-_BODY = r"(?:组成人员|领导班子(?:成员)?|领导机构(?:成员)?|领导集体|领导成员|班子成员|班子|成员)"
-#: 某市作协第六届主席团成员名单
-_HEADING = regex.compile(
-    rf"(?P<body>[\p{{Han}}]{{4,34}}?)(?:{_BODY}|当选)?名单[：: \u3000\n]*(?={_ROLE}{_GLOSS}?[：:])"
-)
-#: 任命了第四任委员会组成人员。他们是：
-_TOLD = regex.compile(
-    rf"(?P<act>选举产生|选举|选出|推选出|推选|产生|任命)(?:了|出)?(?P<body>[^，。；：\n]{{0,40}}?){_BODY}[，。：:]?"
-    rf"(?:他们(?:分别)?是|分别[是为]|名单如下|成员如下|如下|其中)?[：:，。]?[ \u3000]*(?={_ROLE})"
-)
-_UNDER_COLON = regex.compile(
-    rf"[ \u3000\n、，；。]*(?P<role>{_ROLE})(?P<gloss>{_GLOSS}?)[：:][ \u3000]*"
-    rf"(?P<names>[^：:。；\n]{{2,600}}?)(?={_ROLE}{_GLOSS}?[：:]|[。；\n]|[\p{{Han}}]{{8,40}}名单|$)"
-)
-_BARE = regex.compile(rf"[ \u3000\n、，；和]{{0,3}}(?P<role>{_ROLE})(?:是|为|：)?")
-_BETWEEN = regex.compile(rf"{_GLOSS}?(?:[、 \u3000]|和)?")
-_NAME = regex.compile(rf"[ \u3000]*(?P<name>[\p{{Han}}·]{{2,18}}|\p{{Han}} \p{{Han}}){_GLOSS}?[ \u3000]*")
 _LONGEST_NAME = 4
-_ELECTED = regex.compile("选举|当选|换届|任命|推选|产生了")
-_NOT_OFFICES = regex.compile("评委|组委|评审|领导小组|筹备|治丧|大会主席团|编委|监票|工作组|专家组|获奖|参会|出席|列席")
 
 
 def roster_changes(reading: Reading, *, reported: bool) -> list[Change]:
@@ -49,11 +26,11 @@ def roster_changes(reading: Reading, *, reported: bool) -> list[Change]:
         reported: the article reports a session, so that the roster under a heading is what that elected.
     """
     out = []
-    for heading in _TOLD.finditer(reading.text):
+    for heading in pattern("appointments.roster_told").finditer(reading.text):
         action = "appoint" if heading["act"] == "任命" else "elect"
         out += list(_bare(reading, heading, action))
-    if reported and _ELECTED.search(reading.text):
-        for heading in _HEADING.finditer(reading.text):
+    if reported and pattern("appointments.roster_decided").search(reading.text):
+        for heading in pattern("appointments.roster_heading").finditer(reading.text):
             out += list(_under_colons(reading, heading))
     return out
 
@@ -70,7 +47,7 @@ def _bare(reading: Reading, heading: regex.Match[str], action: str) -> Iterator[
     """主任甲，副主任乙、丙: the roles stand before names that are known."""
     body = regex.sub("^(?:新一届|本届|新的)", "", heading["body"])
     place = heading.end()
-    while item := _BARE.match(reading.text, place):
+    while item := pattern("appointments.roster_bare").match(reading.text, place):
         people, end = _known(reading, item.end())
         if not people:
             return
@@ -87,17 +64,17 @@ def _known(reading: Reading, place: int) -> tuple[list[str], int]:
             break
         out.append(named.person)
         end = named.end
-        between = _BETWEEN.match(reading.text, end)
+        between = pattern("appointments.roster_between").match(reading.text, end)
         place = between.end() if between else end
     return out, end
 
 
 def _under_colons(reading: Reading, heading: regex.Match[str]) -> Iterator[Change]:
     body = heading["body"][_body_start(reading, *heading.span("body")) :]
-    if _NOT_OFFICES.search(body):
+    if pattern("appointments.roster_of_no_office").search(body):
         return
     place = heading.end()
-    while item := _UNDER_COLON.match(reading.text, place):
+    while item := pattern("appointments.roster_item").match(reading.text, place):
         people = list(_names(reading, *item.span("names")))
         if people:
             role = item["role"].removeprefix("主席团") if body.endswith("主席团") else item["role"]
@@ -116,7 +93,7 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[str]:
     """The names of a list; the colons before it say that nothing else stands in it."""
     place = start
     for part in reading.text[start:end].split("、"):
-        match = _NAME.match(part)
+        match = pattern("appointments.roster_name").match(part)
         known = reading.people_in(place, place + len(part))
         name = known[0].person if known else (match["name"].replace(" ", "") if match else "")
         if match and not known and len(name) > _LONGEST_NAME and "·" not in name:

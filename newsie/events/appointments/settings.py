@@ -14,14 +14,8 @@ from newsie.events.reading.view import kind_at, mentions
 
 #: Who may be told without the body's name where its congress elects.
 _HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
-
-
 #: Word orders in which a title before the verb is of who decides, not of whose office changes.
 _ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in")
-
-
-
-
 #: 某某会第六届理事会: the head that it elects is the society's.
 _COUNCIL = regex.compile(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
 

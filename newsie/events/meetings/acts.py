@@ -200,7 +200,8 @@ class _Reader:
             if both and both.end() >= match.start():
                 together = list(one)
                 first = starts_at(self.view, one[0])
-                if is_object or _MET.search(self.view[max(self.sentence.start, first - 30) : first]):
+                before = self.view[max(self.sentence.start, first - 30) : first]
+                if is_object or pattern("meetings.met_before").search(before):
                     continue
             if is_object and not self._speaks_as_agent(one, match, role):
                 continue
@@ -219,7 +220,8 @@ class _Reader:
         if match.group().startswith(("作", "关于")) and self._was_heard(one):
             return True
         first = starts_at(self.view, one[0])
-        return role == "speaker" and _BY.search(self.view[max(self.sentence.start, first - 30) : first]) is not None
+        before = self.view[max(self.sentence.start, first - 30) : first]
+        return role == "speaker" and pattern("meetings.by_whom").search(before) is not None
 
     def _was_heard(self, one: Sequence[Named]) -> bool:
         start = max(self.sentence.start, one[0].start - 80)
@@ -239,13 +241,12 @@ class _Reader:
         """Whether another predicate stands between the list and the verb, so that the list is not its subject."""
         if same_clause and not any(sign in between for sign in "，,；"):
             return role == "chair" and ("出席" in between or "参加" in between) and "并" not in between
-        if _THERE_ALREADY.search(between) and pattern("meetings.goes_on").match(_last_clause(between)) is None:
+        goes_on = pattern("meetings.goes_on").match(_last_clause(between)) is not None
+        if not goes_on and pattern("meetings.there_already").search(between):
             return True  # 王小川等出席会议，有关部门负责人|列席
         if pattern("meetings.group_nouns").match(between) and not any(sign in between for sign in "；"):
             return False
-        if pattern("meetings.other_predicate").search(between.replace("在京", "")):
-            return pattern("meetings.goes_on").match(_last_clause(between)) is None
-        return False
+        return not goes_on and pattern("meetings.other_predicate").search(between.replace("在京", "")) is not None
 
     def _after_names(self, clause: Stretch, match: regex.Match[str]) -> int:
         """Where the last name before the verb ends, in its clause."""
@@ -265,11 +266,6 @@ class _Reader:
         if pattern("meetings.himself").match(before):
             return carried if len(carried) == 1 else self.last[-1:]
         return carried if pattern("meetings.adverbial").match(before) else []
-
-
-_MET = regex.compile("(?:会见|[同与])[^，。；]{0,24}$")  # 会见来访的总理X，并|共同主持
-_BY = regex.compile("由[^，,。；]{0,24}$")
-_THERE_ALREADY = regex.compile("出席|列席|参加|参会")
 
 
 def _last_clause(between: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 import regex
 
 from newsie.events.grammar.engine import pattern
-from newsie.events.meetings.gatherings import PARTS, STARTS, Gathering, is_incomplete, same_meeting
+from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, same_meeting
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.verdicts import VERDICTS
@@ -21,10 +21,6 @@ _MOST_DRAFTS = 24  # compared with a new name: an article that names more gather
 _LATE_IN_LEAD, _LATE = 12, 4  # days after which a meeting is no longer news
 _LAST_MONTH_OF_REVIEWS = 4
 _UNNAMED = ("大会", "会议", "全会", "座谈会")
-_OPENINGS = (
-    "开幕式", "闭幕式", "开幕会", "闭幕会", "开幕大会", "开班式", "开班仪式", "结业式", "结业仪式", "开营式",
-    "开营仪式", "结营仪式", "开学典礼", "开幕典礼", "开机仪式", "开馆仪式",
-)
 _PART_OF_A_SESSION = ("分组会议", "联组会议", "小组会议", "全体会议")
 _STRONG = ("held", "chaired", "attended")
 
@@ -89,7 +85,7 @@ class Newsworthy:
         name = self._full_name(report)
         short = name == naming.name and (naming.bare or (len(name) <= _SHORT and name.endswith("式")))
         if short and drafts and (report.form == "after" or self._is_taken_up(report, drafts)):
-            if naming.name in STARTS and drafts[-1].kind == "study":
+            if pattern("meetings.begins_or_ends").fullmatch(naming.name) and drafts[-1].kind == "study":
                 drafts[-1].reports.append(report)
             return  # 赠书仪式结束后: a part of what is told
         if short and not drafts and naming.pointing and report.form == "held" and report.reported:
@@ -132,7 +128,8 @@ class Newsworthy:
     def _full_name(self, report: Report) -> str:
         """The name as printed, with the body that holds it in front if it says nothing alone (第八次会议)."""
         name, subject = report.naming.name, report.subject
-        if name in _OPENINGS and report.form == "held" and (opened := self._opened(report)):
+        opens = report.form == "held" and pattern("meetings.opens_something").fullmatch(name)
+        if opens and (opened := self._opened(report)):
             return opened + name
         if subject and is_incomplete(name):
             body = self.reading.text[subject.start : subject.end]
@@ -172,7 +169,7 @@ class Newsworthy:
         naming = report.naming
         if naming.pointing and report.form in ("attended", "inside", "none"):
             return True
-        if naming.name in STARTS and drafts[-1].kind == "study":
+        if pattern("meetings.begins_or_ends").fullmatch(naming.name) and drafts[-1].kind == "study":
             return True
         return report.form == "attended" and naming.kind == "study" and any(
             other.form in ("held", "chaired") and not other.naming.bare

@@ -1,8 +1,6 @@
 """Who organised a gathering, and how it was held."""
 from __future__ import annotations
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
@@ -19,11 +17,6 @@ _ROLES = {
 #: A body's name is not longer, and does not stand farther before the gathering's.
 _LONGEST = 40
 _FURTHEST = 160
-_TOGETHER = regex.compile(
-    r"(?<=[部委局府院会社省市县区协队司校团学处厅办馆站台网联])(?:联合|会同|携手)"
-    r"|(?<=中心|学院|大学|协会|学会|公司|研究[院所]|医院|酒业|集团|委员会|[省市县区]局)[和与]"
-    r"(?=[\p{Han}（）]{2,30}(?:中心|学院|大学|协会|学会|公司|研究[院所]|医院|集团|中队|大队|支队|委员会|局)$)"
-)
 _MODES = ("hybrid", "video", "online")
 
 
@@ -75,8 +68,8 @@ def bodies_in(reading: Reading, start: int, end: int) -> list[str]:
         out.append((left, cut.start()))
         left = cut.end()
     out.append((left, end))
-    texts = (one for left, right in out for one in _TOGETHER.split(reading.text[left:right]))
-    bodies = (text.strip("，、和及与 “") for text in texts)
+    texts = (one for left, right in out for one in pattern("meetings.between_bodies").split(reading.text[left:right]))
+    bodies = (text.strip("，、和及与 “”") for text in texts)
     return [
         body for body in bodies if 2 <= len(body) <= _LONGEST and not pattern("meetings.no_organizer").search(body)
     ]
