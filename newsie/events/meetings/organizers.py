@@ -68,7 +68,7 @@ def bodies_in(reading: Reading, start: int, end: int) -> list[str]:
         out.append((left, cut.start()))
         left = cut.end()
     out.append((left, end))
-    texts = (one for left, right in out for one in pattern("meetings.between_bodies").split(reading.text[left:right]))
+    texts = (one for left, right in out for one in pattern("meetings.joined_bodies").split(reading.text[left:right]))
     bodies = (text.strip("，、和及与 “”") for text in texts)
     return [
         body for body in bodies if 2 <= len(body) <= _LONGEST and not pattern("meetings.no_organizer").search(body)
