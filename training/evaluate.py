@@ -4,6 +4,7 @@
 
 ``benchmarks/recogniser.py`` measures the shipped one.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -13,11 +14,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 from export import load
-from gold import read, sentences
-from prepare import load_vocabulary
+from guidelines import HEAD
 from train import evaluate
+from vocabularies import load_vocabulary
 
-SETS = (("msra", "test"), ("pfr199801", "dev"), ("resume", "test"), ("cluener", "dev"))
+from examples import corpus_examples, sentences
+
+SETS = (
+    ("msra", "test"),
+    ("pfr199801", "dev"),
+    ("resume", "test"),
+    ("cluener", "dev"),
+    ("uner_gsdsimp", "dev"),
+)
 
 
 def main() -> None:
@@ -27,11 +36,15 @@ def main() -> None:
     parser.add_argument("--trained", default="trained.pt")
     arguments = parser.parse_args()
     model = load(arguments.work, arguments.trained)
-    vocabulary = load_vocabulary(arguments.work / "vocabulary.npz")
+    vocabulary = load_vocabulary(arguments.work)
     for corpus, part in SETS:
-        rows = sentences(read(arguments.corpora / corpus / f"{part}.jsonl.gz", corpus), corpus, vocabulary)
-        for label, figures in evaluate(model, corpus, rows).items():
-            print(f"{corpus:10} {part:5} {label:7}" + "{:8.4f}{:8.4f}{:8.4f}".format(*figures))
+        rows = sentences(corpus_examples(arguments.corpora / corpus / f"{part}.jsonl.gz", corpus), vocabulary)
+        for head in (corpus, HEAD):
+            for label, figures in evaluate(model, head, rows).items():
+                print(
+                    f"{corpus:13}{part:5} {head:13}{label:7}" + "{:8.4f}{:8.4f}{:8.4f}".format(*figures),
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

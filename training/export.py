@@ -1,10 +1,11 @@
 """Writes the trained recogniser as whole numbers: ``newsie/models/recogniser.npz``.
 
-    python training/export.py WORK OUT.npz [--trained trained.pt] [--heads news,msra,pfr199801,resume]
+    python training/export.py ../shared/corpora WORK OUT.npz [--trained trained.pt]
 
 Every matrix becomes bytes with a scale for each column; batch normalisation is folded into the gain and
-bias that turn a layer's input into whole numbers, so that its largest values on the teacher's
-sentences come near the top.
+bias that turn a layer's input into whole numbers, so that its largest values on sentences of MSRA come near the
+top. How sure a span
+is, is made a chance by what the head found right in the sentences kept apart (Platt, 1999).
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from torch import Tensor
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
+from calibrate import calibrations
 from gold import labels
+from guidelines import HEAD
 from network import shifted
-from prepare import load_vocabulary
-from pretrain import spread
 from settings import settings
-from train import Model
+from train import Model, batch
+from vocabularies import load_vocabulary
 
+from examples import CORPORA, corpus_examples, sentences
 from newsie.language.chain import UNIT
 from newsie.language.recogniser import TOP
 
@@ -43,29 +46,20 @@ def in_bytes(matrix: np.ndarray, axis: int | None) -> tuple[np.ndarray, np.ndarr
 
 def load(work: Path, trained: str) -> Model:
     state = torch.load(work / trained)
-    heads = sorted({name.split(".")[1] for name in state if name.startswith("heads.")})
-    vectors = {name: state[f"encoder.{name}.weight"].numpy() for name in TABLES}
-    model = Model(vectors, heads)
+    model = Model({name: state[f"encoder.{name}.weight"].numpy() for name in TABLES})
     model.load_state_dict(state)
     model.eval()
     return model
 
 
 @torch.no_grad()
-def largest(model: Model, work: Path, rows: int = 200_000) -> list[float]:
+def largest(model: Model, corpora: Path, work: Path, count: int = 4000) -> list[float]:
     """Return the largest usual value that goes into each layer, and into the heads."""
-    arrays = np.load(work / "silver.npz")
-    start = len(arrays["tags"]) // 3
-    tags = arrays["tags"][start : start + rows]
-    places = spread(tags, settings()["network"]["gap"])
-    real = torch.from_numpy(places >= 0)
-
-    def take(name: str) -> Tensor:
-        found = torch.from_numpy(arrays[name][start : start + rows][places].astype(np.int64))
-        return found * (real[:, None] if name == "strings" else real)
-
-    encoder, mask = model.encoder, real[:, None].float()
-    hidden = encoder.enter(encoder.look_up(take("characters"), take("pairs"), take("strings")) * mask)
+    examples = list(corpus_examples(corpora / "msra" / "train.jsonl.gz", "msra"))[:count]
+    inputs, *_ = batch(sentences(examples, load_vocabulary(work)), settings()["network"]["gap"])
+    encoder, mask = model.encoder, inputs[3][:, None]
+    real = inputs[3] > 0
+    hidden = encoder.enter(encoder.look_up(*inputs[:3]) * mask)
     out = []
     for n, norm in enumerate(encoder.norms):
         active = torch.relu(norm(hidden)) * mask
@@ -83,8 +77,8 @@ def folded(norm: torch.nn.BatchNorm1d, largest_value: float) -> tuple[np.ndarray
     return (gain * unit).detach().numpy(), (bias * unit).detach().numpy(), unit
 
 
-def arrays_of(model: Model, work: Path, heads: list[str]) -> dict[str, Any]:
-    vocabulary, encoder = load_vocabulary(work / "vocabulary.npz"), model.encoder
+def arrays_of(model: Model, corpora: Path, work: Path) -> dict[str, Any]:
+    vocabulary, encoder, heads = load_vocabulary(work), model.encoder, [HEAD, *CORPORA]
     out: dict[str, Any] = {f"{name}_keys": getattr(vocabulary, name).keys for name in TABLES}
     scales = []
     for name in TABLES:
@@ -94,7 +88,7 @@ def arrays_of(model: Model, work: Path, heads: list[str]) -> dict[str, Any]:
     scales.append(scales[-1])
     by_row = np.concatenate([np.full(width, scale) for scale, width in scales])
     out["enter"], out["enter_scale"] = in_bytes(encoder.enter.weight.detach().numpy().T * by_row[:, None], 0)
-    tops = largest(model, work)
+    tops = largest(model, corpora, work)
 
     def write(name: str, weight: Tensor, norm: torch.nn.BatchNorm1d, top: float, unit: float) -> None:
         gain, bias, many = folded(norm, top)
@@ -117,14 +111,15 @@ def arrays_of(model: Model, work: Path, heads: list[str]) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--trained", default="trained.pt")
-    parser.add_argument("--heads", default="news,msra,pfr199801,resume")
     arguments = parser.parse_args()
-    model = load(arguments.work, arguments.trained)
-    np.savez_compressed(arguments.out, **arrays_of(model, arguments.work, arguments.heads.split(",")))
+    arrays = arrays_of(load(arguments.work, arguments.trained), arguments.corpora, arguments.work)
+    arrays |= calibrations(arrays, arguments.corpora, arguments.work)
+    np.savez_compressed(arguments.out, **arrays)
     print(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.2f} MB")
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from newsie.language.ngrams import Vocabulary, code_points
+from newsie.language.ngrams import code_points
 
 #: One head a corpus, for guidelines differ: what its labels are called here; what is left out is nobody's.
 LABELS: dict[str, dict[str, str]] = {
@@ -39,23 +37,12 @@ LABELS: dict[str, dict[str, str]] = {
         "RACE": "OTHER",
         "CONT": "OTHER",
     },
+    "uner_gsdsimp": {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"},
     "news": {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "POST": "POST"},
 }
 SHINGLE = 15
-_PAUSE = re.compile(r"[。！？；，、]")
 
 Spans = list[tuple[int, int, str]]
-
-
-@dataclass
-class Sentence:
-    """A text, its labels as tags, and its rows in the tables."""
-
-    text: str
-    tags: np.ndarray
-    characters: np.ndarray
-    pairs: np.ndarray
-    strings: np.ndarray
 
 
 def labels(corpus: str) -> list[str]:
@@ -86,18 +73,6 @@ def unseen(rows: Iterable[tuple[str, Spans]], held_out: set[str]) -> Iterator[tu
             yield text, spans
 
 
-def pieces(text: str, spans: Spans, limit: int = 200) -> Iterator[tuple[str, Spans]]:
-    """Cut a long text at pauses outside its spans."""
-    start = 0
-    inside = {n for a, b, _ in spans for n in range(a, b)}
-    while len(text) - start > limit:
-        cuts = [m.end() for m in _PAUSE.finditer(text, start + 20, start + limit) if m.end() - 1 not in inside]
-        cut = cuts[-1] if cuts else start + limit
-        yield text[start:cut], [(a - start, b - start, label) for a, b, label in spans if start <= a and b <= cut]
-        start = cut
-    yield text[start:], [(a - start, b - start, label) for a, b, label in spans if start <= a]
-
-
 def tags_of(length: int, spans: Spans, names: list[str]) -> np.ndarray:
     """Return O as 0, and B, I, E, S of label n as 4n+1 to 4n+4."""
     out = np.zeros(length, dtype=np.int64)
@@ -121,18 +96,3 @@ def spans_of(tags: Iterable[int], names: list[str]) -> set[tuple[int, int, str]]
         if tag and (tag - 1) % 4 in (2, 3):
             out.add((start, n + 1, names[(tag - 1) // 4]))
     return out
-
-
-def sentence(text: str, spans: Spans, names: list[str], vocabulary: Vocabulary) -> Sentence:
-    characters, pairs, strings = vocabulary.rows(code_points(text))
-    return Sentence(text, tags_of(len(text), spans, names), characters, pairs, np.stack(strings, axis=1))
-
-
-def sentences(rows: Iterable[tuple[str, Spans]], corpus: str, vocabulary: Vocabulary) -> list[Sentence]:
-    names = labels(corpus)
-    return [
-        sentence(piece, inner, names, vocabulary)
-        for text, spans in rows
-        for piece, inner in pieces(text, spans)
-        if piece
-    ]

@@ -46,7 +46,9 @@ class Encoder(nn.Module):
         if self.training and self.lookup_dropout:
             keep = lambda ids: ids * (torch.rand_like(ids, dtype=torch.float32) > self.lookup_dropout)  # noqa: E731
             pairs, strings = keep(pairs), keep(strings)
-            characters = characters * (torch.rand_like(characters, dtype=torch.float32) > self.lookup_dropout / 10)
+            characters = characters * (
+                torch.rand_like(characters, dtype=torch.float32) > self.lookup_dropout / 10
+            )
         begins = ends = torch.zeros(len(characters), self.strings.embedding_dim)
         for column, length in enumerate(LENGTHS):
             places = strings[:, column].nonzero()[:, 0]
@@ -90,23 +92,34 @@ class Chain(nn.Module):
         self.register_buffer("start", torch.tensor([0.0 if tag[0] in "OBS" else -1e4 for tag in self.tags]))
         self.register_buffer("stop", torch.tensor([0.0 if tag[0] in "OES" else -1e4 for tag in self.tags]))
 
-    def loss(self, rows: Tensor, places: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
-        """Return the negative log-likelihood a character; ``places`` (sentences, length) are rows, -1 where over."""
+    def loss(self, rows: Tensor, places: Tensor, bits: Tensor, lengths: Tensor) -> Tensor:
+        """Return the negative log-likelihood a character of all paths that keep to the thinkable tags.
+
+        Args:
+            rows: what the encoder makes of a batch.
+            places: (sentences, length), the rows of every sentence, -1 where it is over; the longest sentence first.
+            bits: (sentences, length), the thinkable tags of every character, bit n for tag n; where only one
+            is, this is
+                the loss of a common CRF.
+            lengths: of the sentences.
+        """
         scores = self.emit(rows)[places.clamp(min=0)]
+        thinkable = (bits[:, :, None] >> torch.arange(len(self.tags))) & 1
+        # All paths and the thinkable ones run side by side.
+        both = torch.stack([scores, scores.masked_fill(thinkable == 0, -1e4)], 1)
         weights = self.transitions + self.barred
-        count, longest = places.shape
-        steps = torch.arange(longest)
-        real = steps[None] < lengths[:, None]
-        gold = (scores.gather(2, tags[:, :, None])[:, :, 0] * real).sum()
-        gold = gold + (weights[tags[:, :-1], tags[:, 1:]] * real[:, 1:]).sum()
-        alpha = scores[:, 0] + self.start
-        for n in range(1, longest):
-            # Sentences are sorted by length, the longest first: those still running are the first ones.
-            running = int(real[:, n].sum())
-            step = torch.logsumexp(alpha[:running, :, None] + weights, 1) + scores[:running, n]
-            alpha = torch.cat([step, alpha[running:]]) if running < count else step
-        total = torch.logsumexp(alpha + self.stop, 1).sum()
-        return (total - gold) / real.sum()
+        running = (torch.arange(places.shape[1])[:, None] < lengths).sum(1).tolist()
+        # exp(a+b) by a product of matrices: the largest of a row goes before.
+        moves = torch.exp(weights.clamp(min=-60))
+        alpha = both[:, :, 0] + self.start
+        for n in range(1, places.shape[1]):
+            count = running[n]
+            here = alpha[:count]
+            top = here.max(2, keepdim=True).values
+            step = torch.log(torch.exp(here - top) @ moves + 1e-30) + top + both[:count, :, n]
+            alpha = torch.cat([step, alpha[count:]]) if count < len(alpha) else step
+        total = torch.logsumexp(alpha + self.stop, 2)
+        return (total[:, 0] - total[:, 1]).sum() / lengths.sum()
 
     @torch.no_grad()
     def decode(self, rows: Tensor, places: Tensor, lengths: Tensor) -> list[list[int]]:

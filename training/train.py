@@ -1,11 +1,13 @@
-"""Trains the recogniser on the labelled corpora, one head each over one encoder.
+"""Trains the recogniser: one encoder, a head for each labelled corpus, and the head ``news`` over all of them.
 
-    python training/train.py ../shared/corpora WORK --stage first --out first.pt [--without-raw]
-    python training/train.py ../shared/corpora WORK --stage second --start first.pt --out second.pt
+    python training/train.py ../shared/corpora WORK --stage NAME --start restart.pt --out first.pt
     (and so on through the stages of configs/recogniser.cfg: see project.yml)
 
-Reads WORK/vocabulary.npz and WORK/pretrained.pt (or, --without-raw, begins with random numbers); writes the
-encoder and the heads, as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
+Every sentence teaches the head of its own corpus its labels, and the head ``news`` what of them newsie's
+guidelines share
+(``guidelines.py``); labelled news (``newspapers.py``, ``readers.py``) teaches the head ``news`` alone. Writes
+encoder and heads,
+as running means over the last steps. One MSRA sentence in twenty is kept apart to watch.
 """
 
 from __future__ import annotations
@@ -23,16 +25,21 @@ from torch import Tensor, nn
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
-from gold import Sentence, labels, read, sentences, shingles, spans_of, unseen
+from gold import labels, spans_of
+from guidelines import HEAD
 from network import Chain, Encoder
-from prepare import load_vocabulary
 from settings import settings
+from vocabularies import load_vocabulary
 
-Batch = tuple[tuple[Tensor, Tensor, Tensor, Tensor], Tensor, Tensor, Tensor]
+from examples import CORPORA, Sentence, learned_examples, sentences, watched_by_corpus
+
+Inputs = tuple[Tensor, Tensor, Tensor, Tensor]
+#: Inputs, where each sentence's rows are, the thinkable tags by head, the lengths.
+Batch = tuple[Inputs, Tensor, dict[str, Tensor], Tensor]
 
 
-def batch(rows: list[Sentence], gap: int) -> Batch:
-    """Pack sentences: the encoder's input, and where each sentence's rows are, its tags and its length."""
+def batch(rows: list[Sentence], gap: int, corpus: str | None = None) -> Batch:
+    """Pack sentences, the longest first."""
     rows = sorted(rows, key=lambda s: -len(s.text))
     lengths = [len(s.text) for s in rows]
     total = sum(lengths) + gap * (len(rows) + 1)
@@ -43,7 +50,10 @@ def batch(rows: list[Sentence], gap: int) -> Batch:
         np.zeros((total, 4), dtype=np.int64),
     )
     places = np.full((len(rows), lengths[0]), -1, dtype=np.int64)
-    tags = np.zeros((len(rows), lengths[0]), dtype=np.int64)
+    bits = {
+        name: np.ones((len(rows), lengths[0]), dtype=np.int64)
+        for name in (HEAD, *([corpus] if corpus else []))
+    }
     start = gap
     for n, (row, length) in enumerate(zip(rows, lengths, strict=True)):
         here = slice(start, start + length)
@@ -51,10 +61,13 @@ def batch(rows: list[Sentence], gap: int) -> Batch:
         for target, source in zip(inputs, (row.characters, row.pairs, row.strings), strict=True):
             target[here] = source
         places[n, :length] = np.arange(start, start + length)
-        tags[n, :length] = row.tags
+        bits[HEAD][n, :length] = row.bits
+        if corpus and row.tags is not None:
+            bits[corpus][n, :length] = 1 << row.tags
         start += length + gap
     tensors = tuple(map(torch.from_numpy, (*inputs, real)))
-    return tensors, torch.from_numpy(places), torch.from_numpy(tags), torch.tensor(lengths)  # type: ignore[return-value]
+    wanted = {name: torch.from_numpy(array) for name, array in bits.items()}
+    return tensors, torch.from_numpy(places), wanted, torch.tensor(lengths)  # type: ignore[return-value]
 
 
 def batches(rows: list[Sentence], size: int, rng: np.random.Generator) -> Iterator[list[Sentence]]:
@@ -77,11 +90,23 @@ def some(rows: list[Sentence], share: float, rng: np.random.Generator) -> list[S
 class Model(nn.Module):
     """The encoder and the heads."""
 
-    def __init__(self, vectors: dict[str, np.ndarray], heads: list[str]) -> None:
+    def __init__(self, vectors: dict[str, np.ndarray]) -> None:
         super().__init__()
         options = settings()["network"]
         self.encoder = Encoder(vectors, options)
-        self.heads = nn.ModuleDict({name: Chain(options["width"], labels(name)) for name in heads})
+        self.heads = nn.ModuleDict({name: Chain(options["width"], labels(name)) for name in (*CORPORA, HEAD)})
+
+
+def is_single(bits: int) -> bool:
+    """Tell whether one tag alone is thinkable."""
+    return bits & (bits - 1) == 0
+
+
+def gold_of(row: Sentence, head: str) -> list[int]:
+    """Return the tags of a sentence under a head; what is open under ``news`` is O."""
+    if head != HEAD and row.tags is not None:
+        return [int(tag) for tag in row.tags]
+    return [int(b).bit_length() - 1 if is_single(int(b)) else 0 for b in row.bits]
 
 
 @torch.no_grad()
@@ -92,10 +117,12 @@ def evaluate(model: Model, name: str, rows: list[Sentence]) -> dict[str, tuple[f
     counts: dict[str, list[int]] = {}
     rng = np.random.default_rng(0)
     for group in batches(rows, 8000, rng):
-        inputs, places, tags, lengths = batch(group, settings()["network"]["gap"])
+        inputs, places, _, lengths = batch(group, settings()["network"]["gap"])
         paths = head.decode(model.encoder(*inputs), places, lengths)
-        for path, gold, length in zip(paths, tags.tolist(), lengths.tolist(), strict=True):
-            found, wanted = spans_of(path, head.labels), spans_of(gold[:length], head.labels)
+        for path, row in zip(paths, sorted(group, key=lambda s: -len(s.text)), strict=True):
+            found, wanted = spans_of(path, head.labels), spans_of(gold_of(row, name), head.labels)
+            if name == HEAD:  # only what touches nothing open counts
+                found = {s for s in found if all(is_single(int(b)) for b in row.bits[s[0] : s[1]])}
             for label in (*head.labels, "all"):
                 c = counts.setdefault(label, [0, 0, 0])
                 c[0] += sum(label in (s[2], "all") for s in found & wanted)
@@ -108,41 +135,18 @@ def evaluate(model: Model, name: str, rows: list[Sentence]) -> dict[str, tuple[f
     return out
 
 
-def corpora_of(corpora: Path, work: Path) -> tuple[dict[str, list[Sentence]], dict[str, list[Sentence]]]:
-    """Return training and development sentences by head."""
-    vocabulary = load_vocabulary(work / "vocabulary.npz")
-    rows = {
-        name: list(read(corpora / name / "train.jsonl.gz", name))
-        for name in ("msra", "pfr199801", "cluener", "resume")
-    }
-    test = shingles(text for text, _ in read(corpora / "msra" / "test.jsonl.gz", "msra"))
-    rows["pfr199801"] = list(unseen(rows["pfr199801"], test))
-    rng = np.random.default_rng(5)
-    kept = rng.random(len(rows["msra"])) > 0.05
-    watch = {"msra": [row for row, keep in zip(rows["msra"], kept, strict=True) if not keep]}
-    rows["msra"] = [row for row, keep in zip(rows["msra"], kept, strict=True) if keep]
-    for name in ("pfr199801", "cluener", "resume"):
-        watch[name] = list(read(corpora / name / "dev.jsonl.gz", name))
-    rows["news"] = list(read(work / "news.jsonl.gz", "news"))
-    watch["news"], rows["news"] = rows["news"][::100], [row for n, row in enumerate(rows["news"]) if n % 100]
-    made = [{n: sentences(r, n, vocabulary) for n, r in group.items()} for group in (rows, watch)]
-    return made[0], made[1]
-
-
 def fit(
     model: Model, data: dict[str, list[Sentence]], watch: dict[str, list[Sentence]], out: Path, options: dict
 ) -> None:
     torch.manual_seed(options["seed"])
+    torch.set_num_threads(
+        1
+    )  # the same sums in the same order; and a step's many small ones are slower on two
     rng = np.random.default_rng(options["seed"])
     encoder = model.encoder
     encoder.dropout, encoder.lookup_dropout = options["dropout"], options["lookup_dropout"]
     for table in (encoder.pairs, encoder.strings, encoder.characters):
         table.weight.requires_grad_(options["tune_tables"])
-    if options["only"]:
-        data = {name: data[name] for name in options["only"]}
-        model.requires_grad_(False)
-        for name in data:
-            model.heads[name].requires_grad_(True)
     inner = [p for n, p in model.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(inner, lr=options["rate"], weight_decay=options["weight_decay"])
     mean = torch.optim.swa_utils.AveragedModel(
@@ -156,17 +160,18 @@ def fit(
     steps, step, started = options["rounds"] * sum(per_round), 0, time.time()
     gap = settings()["network"]["gap"]
     for turn in range(options["stop_after"]):
-        model.train(not options["only"])
+        model.train()
         queue = [
             (name, group)
             for name, rows in data.items()
             for group in batches(some(rows, shares.get(name, 1), rng), options["rows"], rng)
         ]
         losses: dict[str, list[float]] = {}
-        seen = 0
+        seen, began = 0, time.time()
         for n in rng.permutation(len(queue)):
             name, group = queue[n]
-            inputs, places, tags, lengths = batch(group, gap)
+            corpus = name if name in CORPORA else None
+            inputs, places, wanted, lengths = batch(group, gap, corpus)
             rate = (
                 options["rate"]
                 * min(1, (step + 1) / 200)
@@ -174,7 +179,11 @@ def fit(
             )
             for part in optimizer.param_groups:
                 part["lr"] = rate
-            loss = model.heads[name].loss(encoder(*inputs), places, tags, lengths)
+            rows = encoder(*inputs)
+            parts = {
+                head: model.heads[head].loss(rows, places, bits, lengths) for head, bits in wanted.items()
+            }
+            loss = torch.stack(list(parts.values())).sum()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(inner, 5.0)
@@ -182,7 +191,10 @@ def fit(
             mean.update_parameters(model)
             step += 1
             seen += int(lengths.sum())
-            losses.setdefault(name, []).append(loss.item())
+            for head, part in parts.items():
+                losses.setdefault(head if corpus else name, []).append(part.item())
+            if step % 100 == 0:
+                print(f"{step}/{steps} {seen / (time.time() - began):,.0f} characters/s", flush=True)
         figures = {name: evaluate(mean.module, name, rows) for name, rows in watch.items()}
         print(
             f"round {turn + 1} {time.time() - started:.0f} s",
@@ -195,30 +207,36 @@ def fit(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--without-raw", action="store_true")
     parser.add_argument("--stage", default="first", choices=tuple(settings()["stages"]))
-    parser.add_argument("--start", help="a file in WORK to go on from")
+    parser.add_argument("--start", default="restart.pt", help="a file in WORK to go on from")
     parser.add_argument("--out", default="trained.pt")
     arguments = parser.parse_args()
-    data, watch = corpora_of(arguments.corpora, arguments.work)
-    options = dict(settings()["stages"][arguments.stage])
+    vocabulary = load_vocabulary(arguments.work)
+    data = {
+        name: sentences(rows, vocabulary)
+        for name, rows in learned_examples(arguments.corpora, arguments.work).items()
+    }
+    watch = {
+        name: sentences(rows, vocabulary)
+        for name, rows in watched_by_corpus(arguments.corpora, arguments.work).items()
+    }
+    for name, rows in data.items():
+        print(f"{name}: {sum(len(row.text) for row in rows):,} characters", flush=True)
     vectors = {
         name: np.load(arguments.work / f"vectors_{name}.npy") for name in ("characters", "pairs", "strings")
     }
-    if arguments.without_raw:
-        rng = np.random.default_rng(0)
-        vectors = {name: rng.normal(0, 0.3, v.shape).astype(np.float32) for name, v in vectors.items()}
-        options["tune_tables"] = True
-        del data["news"], watch["news"]
-    model = Model(vectors, list(data))
-    if arguments.start:
-        model.load_state_dict(torch.load(arguments.work / arguments.start))
-    elif not arguments.without_raw:
-        model.encoder.load_state_dict(torch.load(arguments.work / "pretrained.pt"))
-    fit(model, data, watch, arguments.work / arguments.out, options)
+    model = Model(vectors)
+    model.load_state_dict(torch.load(arguments.work / arguments.start))
+    fit(
+        model,
+        data,
+        watch,
+        arguments.work / arguments.out,
+        options=dict(settings()["stages"][arguments.stage]),
+    )
 
 
 if __name__ == "__main__":
