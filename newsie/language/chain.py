@@ -147,8 +147,8 @@ class Chain:
 class _Steps:
     """One step of all lanes, from the left and from the right.
 
-    ``onward`` and ``back`` order the tags: I, B, O, S, E of all labels, and I, E, O, S, B. In both, a tag is reached from
-    ``before`` (row: of its few possible ones the n-th), at the ``cost`` (from the left, from the right).
+    ``onward`` and ``back`` order the tags: I, B, O, S, E of all labels, and I, E, O, S, B. In both, a tag is reached
+    from ``before`` (row: of its few possible ones the n-th), at the ``cost`` (from the left, from the right).
     """
 
     onward: Places

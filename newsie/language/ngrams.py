@@ -142,7 +142,7 @@ class Vocabulary:
     strings: Lookup
 
     def rows(self, codes: Codes) -> tuple[Rows, Rows, Rows]:
-        """Return, for every character, its row, its pair's row, and, a line a length, those of the strings it begins."""
+        """Return, for every character, its row, its pair's row, and, a line a length, those of strings begun."""
         return (
             self.characters.rows(codes.astype(np.uint64)),
             self.pairs.rows(pair_keys(codes)),

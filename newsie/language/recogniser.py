@@ -35,17 +35,17 @@ class Desk:
     """The arrays that one text's batches are computed in, one batch after the other; a line a channel."""
 
     def __init__(self, rows: int, channels: int, entering: int) -> None:
-        self._flat = [np.empty(channels * rows, dtype=np.float32) for _ in range(4)]
+        self._channels = channels
+        self._flat = [np.empty(channels * rows, dtype=np.float32) for _ in range(3)]
         self._entering = np.empty((rows, entering), dtype=np.float32)
 
     def lay(self, places: Places) -> Batch:
         """Return the batch of so many characters; ``places`` is -1 in the gaps between lines."""
         rows = len(places)
-        hidden, active, moved, out = (flat[: len(flat) // len(self._entering) * rows] for flat in self._flat)
+        hidden, active, out = (flat[: self._channels * rows] for flat in self._flat)
+        shape = (self._channels, rows)
         return Batch(
-            self._entering[:rows],
-            *(flat.reshape(-1, rows) for flat in (hidden, active, moved, out)),
-            np.where(places < 0, np.float32(0), TOP),
+            self._entering[:rows], hidden.reshape(shape), active, out.reshape(shape), np.flatnonzero(places < 0)
         )
 
 
@@ -53,15 +53,14 @@ class Desk:
 class Batch:
     """Some lines side by side: what enters, row by row; then the network's state, channel by channel.
 
-    ``tops`` is the most an activation can be: nought in the gaps between the lines.
+    ``active`` is flat, one channel behind the other; ``gaps`` are the places between, before and behind the lines.
     """
 
     entering: Floats
     hidden: Floats
     active: Floats
-    moved: Floats
     out: Floats
-    tops: Floats
+    gaps: Places
 
 
 @dataclass(frozen=True)
@@ -78,23 +77,29 @@ class Layer:
     step: int = 0
 
     def activated(self, batch: Batch) -> Floats:
-        """Return the whole numbers that go into the matrix, from nought up; the gaps are not yet cleared."""
-        active = np.multiply(batch.hidden, self.gain, out=batch.active)
+        """Return the whole numbers that go into the matrix; a third of them from the left, a third from the right."""
+        hidden, flat, step = batch.hidden, batch.active, self.step
+        channels, rows = hidden.shape
+        third = channels // 3
+        # To move a line is to write it a little further on: what runs over its end falls into the gap of the next.
+        parts = [(0, third, step), (third, 2 * third, 0), (2 * third, channels, -step)]
+        moved = [flat[first * rows + by : last * rows + by].reshape(-1, rows) for first, last, by in parts]
+        for (first, last, _), part in zip(parts, moved, strict=True):
+            np.multiply(hidden[first:last], self.gain[first:last], out=part)
+        flat[:step] = flat[len(flat) - step :] = 0
+        active = flat.reshape(channels, rows)
         active += self.bias
         np.rint(active, out=active)
-        return np.maximum(active, np.float32(0), out=active)
+        np.clip(active, np.float32(0), TOP, out=active)
+        for part in moved:
+            part[:, batch.gaps] = 0
+        flat[:step] = flat[len(flat) - step :] = 0  # the bias stands there by now
+        return active
 
     def add_to(self, batch: Batch) -> None:
         """Add the layer's output to the hidden rows."""
-        hidden, active, moved, tops, step = batch.hidden, self.activated(batch), batch.moved, batch.tops, self.step
-        third = len(active) // 3
-        # Cut off at the top, and moved in the same breath: a third from the left, a third from the right.
-        moved[:third, :step] = 0
-        np.minimum(active[:third, :-step], tops[:-step], out=moved[:third, step:])
-        np.minimum(active[third : 2 * third], tops, out=moved[third : 2 * third])
-        np.minimum(active[2 * third :, step:], tops[step:], out=moved[2 * third :, :-step])
-        moved[2 * third :, -step:] = 0
-        out = np.matmul(self.matrix, moved, out=batch.out)
+        hidden = batch.hidden
+        out = np.matmul(self.matrix, self.activated(batch), out=batch.out)
         out *= self.scale
         hidden += out
 
@@ -109,11 +114,11 @@ class Head:
 
     def scores(self, batch: Batch) -> Scores:
         """Return the score of every tag, a line a tag, for every row, as whole numbers."""
-        active = self.output.activated(batch)
-        out = self.output.matrix @ np.minimum(active, batch.tops, out=active)
+        out = self.output.matrix @ self.output.activated(batch)
         out *= self.output.scale
         out += self.bias
-        return np.rint(out, out=out).astype(np.int32)
+        whole: Scores = np.rint(out, out=out).astype(np.int32)
+        return whole
 
 
 @dataclass(frozen=True)
