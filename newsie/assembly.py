@@ -32,14 +32,14 @@ def assembled(doc: Doc, article: Article) -> Article:
         dates=tuple(notes.dates_in(data)),
         meetings=tuple(
             replace(one, organization_id=organization_id(one.organization, "", home) if one.organization else None)
-            for one in map(Meeting.from_plain, data.get(notes.MEETINGS) or ())
+            for one in map(Meeting.from_dict, data.get(notes.MEETINGS) or ())
         ),
         appointments=tuple(
             replace(one, organization_id=organization_id(one.organization, one.role, home))
-            for one in map(Appointment.from_plain, data.get(notes.APPOINTMENTS) or ())
+            for one in map(Appointment.from_dict, data.get(notes.APPOINTMENTS) or ())
         ),
-        visits=tuple(map(Visit.from_plain, data.get(notes.VISITS) or ())),
-        scenes=tuple(map(Scene.from_plain, data.get(notes.SCENES) or ())),
+        visits=tuple(map(Visit.from_dict, data.get(notes.VISITS) or ())),
+        scenes=tuple(map(Scene.from_dict, data.get(notes.SCENES) or ())),
     )
 
 

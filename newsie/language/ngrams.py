@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,9 @@ Keys = npt.NDArray[np.uint64]
 #: Lengths of the strings that have vectors of their own; a pair of characters has one anyway.
 LENGTHS = (3, 4, 5, 6)
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+#: So many times as many slots as keys, or a few more.
+_ROOM = 4
 
 
 def code_points(text: str) -> Codes:
@@ -41,16 +45,28 @@ def pair_keys(codes: Codes) -> Keys:
 
 def string_keys(codes: Codes, length: int) -> Keys:
     """Return the 64-bit hash of the ``length`` characters that begin at every character; 0 where the text ends."""
-    count = len(codes) - length + 1
-    out = np.zeros(len(codes), dtype=np.uint64)
-    if count > 0:
-        keys = np.full(count, length, dtype=np.uint64)
-        with np.errstate(over="ignore"):
-            for offset in range(length):
-                keys = (keys ^ codes[offset : offset + count].astype(np.uint64)) * _MULTIPLIER
-                keys ^= keys >> np.uint64(29)
-        out[:count] = keys
-    return out
+    keys: Keys = _keys_of_lengths(codes, (length,))[0]
+    return keys
+
+
+def _keys_of_lengths(codes: Codes, lengths: Sequence[int]) -> Keys:
+    """Return the keys of strings of each length, a line a length; the lengths ascend."""
+    size, longest = len(codes), lengths[-1]
+    padded = np.zeros(size + longest, dtype=np.uint64)
+    padded[:size] = codes
+    keys = np.empty((len(lengths), size), dtype=np.uint64)
+    keys[:] = np.array(lengths, dtype=np.uint64)[:, None]
+    shifted = np.empty_like(keys)
+    for offset in range(longest):
+        shorter = sum(length <= offset for length in lengths)
+        going, moved = keys[shorter:], shifted[shorter:]
+        going ^= padded[offset : offset + size]
+        going *= _MULTIPLIER
+        np.right_shift(going, _SHIFT, out=moved)
+        going ^= moved
+    for line, length in zip(keys, lengths, strict=True):
+        line[max(0, size - length + 1) :] = 0
+    return keys
 
 
 def key_of(string: str) -> int:
@@ -76,9 +92,45 @@ class Lookup:
 
     def rows(self, keys: Keys) -> Rows:
         """Return the row of every key, 0 for those that are not there."""
-        found = np.searchsorted(self.keys, keys)
-        found[found == len(self.keys)] = 0
-        return np.where(self.keys[found] == keys, found + 1, 0).astype(np.int32)
+        slots = self._slots
+        found: Rows = slots.rows.take(_slot(keys, slots.shift))
+        others = slots.keys.take(found) != keys
+        # Whose slot is empty is not there; whose slot is another's may stand among the few that found theirs taken.
+        asked = np.flatnonzero(others & (found > 0))
+        found[others] = 0
+        if len(asked) and len(slots.crowded):
+            wanted = keys[asked]
+            near = slots.crowded[np.searchsorted(self.keys[slots.crowded[:-1] - 1], wanted)]
+            found[asked] = np.where(slots.keys.take(near) == wanted, near, 0)
+        return found
+
+    @cached_property
+    def _slots(self) -> _Slots:
+        size = max(1, (_ROOM * len(self.keys)).bit_length())
+        shift = np.uint64(64 - size)
+        rows = np.arange(1, len(self.keys) + 1, dtype=np.int32)
+        taken = np.zeros(1 << size, dtype=np.int32)
+        slots = _slot(self.keys, shift)
+        taken[slots] = rows
+        crowded = rows[taken[slots] != rows]
+        keys = np.concatenate([np.zeros(1, dtype=np.uint64), self.keys])
+        return _Slots(shift, taken, keys, np.append(crowded, crowded[-1:]))
+
+
+@dataclass(frozen=True)
+class _Slots:
+    """The rows of a lookup by the top bits of their key's hash; ``keys`` by row, those of ``crowded`` have no slot."""
+
+    shift: np.uint64
+    rows: Rows
+    keys: Keys
+    crowded: Rows
+
+
+def _slot(keys: Keys, shift: np.uint64) -> npt.NDArray[np.intp]:
+    hashed = keys * _MULTIPLIER
+    hashed >>= shift
+    return hashed.astype(np.intp)
 
 
 @dataclass(frozen=True)
@@ -89,10 +141,10 @@ class Vocabulary:
     pairs: Lookup
     strings: Lookup
 
-    def rows(self, codes: Codes) -> tuple[Rows, Rows, Sequence[Rows]]:
-        """Return, for every character, its row, its pair's row, and the rows of the strings that begin there."""
+    def rows(self, codes: Codes) -> tuple[Rows, Rows, Rows]:
+        """Return, for every character, its row, its pair's row, and, a line a length, those of strings begun."""
         return (
             self.characters.rows(codes.astype(np.uint64)),
             self.pairs.rows(pair_keys(codes)),
-            [self.strings.rows(string_keys(codes, length)) for length in LENGTHS],
+            self.strings.rows(_keys_of_lengths(codes, LENGTHS).ravel()).reshape(len(LENGTHS), -1),
         )

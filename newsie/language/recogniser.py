@@ -8,7 +8,7 @@ their channels from either side (shift convolution: Wu et al., 2018, https://arx
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,9 +31,44 @@ TOP = np.float32(511)
 _LINE_END = 10
 
 
+class Desk:
+    """The arrays that one text's batches are computed in, one batch after the other; a line a channel."""
+
+    def __init__(self, rows: int, channels: int, entering: int) -> None:
+        self._channels = channels
+        self._flat = [np.empty(channels * rows, dtype=np.float32) for _ in range(3)]
+        self._entering = np.empty((rows, entering), dtype=np.float32)
+
+    def lay(self, places: Places) -> Batch:
+        """Return the batch of so many characters; ``places`` is -1 in the gaps between lines."""
+        rows = len(places)
+        hidden, active, out = (flat[: self._channels * rows] for flat in self._flat)
+        shape = (self._channels, rows)
+        return Batch(
+            self._entering[:rows], hidden.reshape(shape), active, out.reshape(shape), np.flatnonzero(places < 0)
+        )
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some lines side by side: what enters, row by row; then the network's state, channel by channel.
+
+    ``active`` is flat, one channel behind the other; ``gaps`` are the places between, before and behind the lines.
+    """
+
+    entering: Floats
+    hidden: Floats
+    active: Floats
+    out: Floats
+    gaps: Places
+
+
 @dataclass(frozen=True)
 class Layer:
-    """A matrix, the gain and bias that make its input whole numbers, the scale of its output, how far it looks."""
+    """A matrix, the gain and bias that make its input whole numbers, the scale of its output, how far it looks.
+
+    The matrix has a line a channel that it gives; gain, bias and scale are columns.
+    """
 
     gain: Floats
     bias: Floats
@@ -41,26 +76,30 @@ class Layer:
     scale: Floats
     step: int = 0
 
-    def activated(self, hidden: Floats, gaps: Places) -> Floats:
-        """Return the whole numbers that go into the matrix; the rows of gaps are nought."""
-        active = hidden * self.gain
+    def activated(self, batch: Batch) -> Floats:
+        """Return the whole numbers that go into the matrix; a third of them from the left, a third from the right."""
+        hidden, flat, step = batch.hidden, batch.active, self.step
+        channels, rows = hidden.shape
+        third = channels // 3
+        # To move a line is to write it a little further on: what runs over its end falls into the gap of the next.
+        parts = [(0, third, step), (third, 2 * third, 0), (2 * third, channels, -step)]
+        moved = [flat[first * rows + by : last * rows + by].reshape(-1, rows) for first, last, by in parts]
+        for (first, last, _), part in zip(parts, moved, strict=True):
+            np.multiply(hidden[first:last], self.gain[first:last], out=part)
+        flat[:step] = flat[len(flat) - step :] = 0
+        active = flat.reshape(channels, rows)
         active += self.bias
         np.rint(active, out=active)
         np.clip(active, np.float32(0), TOP, out=active)
-        active[gaps] = 0
+        for part in moved:
+            part[:, batch.gaps] = 0
+        flat[:step] = flat[len(flat) - step :] = 0  # the bias stands there by now
         return active
 
-    def add_to(self, hidden: Floats, gaps: Places) -> None:
+    def add_to(self, batch: Batch) -> None:
         """Add the layer's output to the hidden rows."""
-        active = self.activated(hidden, gaps)
-        third, step = active.shape[1] // 3, self.step
-        moved = np.empty_like(active)
-        moved[:step, :third] = 0
-        moved[step:, :third] = active[:-step, :third]
-        moved[:, third : 2 * third] = active[:, third : 2 * third]
-        moved[:-step, 2 * third :] = active[step:, 2 * third :]
-        moved[-step:, 2 * third :] = 0
-        out = moved @ self.matrix
+        hidden = batch.hidden
+        out = np.matmul(self.matrix, self.activated(batch), out=batch.out)
         out *= self.scale
         hidden += out
 
@@ -73,12 +112,12 @@ class Head:
     bias: Floats
     chain: Chain
 
-    def scores(self, hidden: Floats, gaps: Places) -> Scores:
-        """Return the score of every tag for every row, as whole numbers."""
-        out = self.output.activated(hidden, gaps) @ self.output.matrix
+    def scores(self, batch: Batch) -> Scores:
+        """Return the score of every tag, a line a tag, for every row, as whole numbers."""
+        out = self.output.matrix @ self.output.activated(batch)
         out *= self.output.scale
         out += self.bias
-        whole: Scores = np.rint(out).astype(np.int32)
+        whole: Scores = np.rint(out, out=out).astype(np.int32)
         return whole
 
 
@@ -102,7 +141,7 @@ class Recogniser:
         heads = {
             name: Head(
                 _layer(arrays, f"head_{name}", 0),
-                arrays[f"head_{name}_offset"],
+                _column(arrays[f"head_{name}_offset"]),
                 Chain(tuple(arrays[f"head_{name}_labels"].tolist()), arrays[f"head_{name}_transitions"]),
             )
             for name in arrays["heads"].tolist()
@@ -112,8 +151,8 @@ class Recogniser:
             arrays["characters"],
             arrays["pairs"],
             arrays["strings"],
-            arrays["enter"].astype(np.float32),
-            arrays["enter_scale"],
+            _turned(arrays["enter"]),
+            _column(arrays["enter_scale"]),
             layers,
             heads,
         )
@@ -129,15 +168,17 @@ class Recogniser:
             return
         codes = code_points(text)
         chosen = self.heads[head]
-        scores = np.full((len(codes), len(chosen.output.scale)), BARRED, dtype=np.int32)
-        scores[:, 0] = 0
+        scores = np.full((len(chosen.bias), len(codes)), BARRED, dtype=np.int32)
+        scores[0] = 0
         rows = self.vocabulary.rows(codes)
-        for places, kept in _packed(codes, self._gap, self._reach):
-            gaps = np.flatnonzero(places < 0)
-            hidden = self._entered(rows, places, gaps)
+        batches = list(_packed(codes, self._gap, self._reach))
+        desk = Desk(max((len(places) for places, _ in batches), default=0), *self.enter.shape)
+        for places, kept in batches:
+            batch = desk.lay(places)
+            self._enter(batch, rows, places)
             for layer in self.layers:
-                layer.add_to(hidden, gaps)
-            scores[places[kept]] = chosen.scores(hidden, gaps)[kept]
+                layer.add_to(batch)
+            scores[:, places[kept]] = chosen.scores(batch)[:, kept]
         yield from chosen.chain.decode(scores)
 
     @property
@@ -150,38 +191,42 @@ class Recogniser:
         """How many empty rows keep two lines apart."""
         return max(layer.step for layer in self.layers)
 
-    def _entered(self, rows: tuple[Rows, Rows, Sequence[Rows]], places: Places, gaps: Places) -> Floats:
-        """Return what goes into the first layer: character, pair, the strings that begin and that end here."""
-        characters, pairs, strings = rows
+    def _enter(self, batch: Batch, rows: tuple[Rows, Rows, Rows], places: Places) -> None:
+        """Make what goes into the first layer: character, pair, the strings that begin and that end here."""
+        entering, (characters, pairs, strings) = batch.entering, rows
         one, two, more = self.characters.shape[1], self.pairs.shape[1], self.strings.shape[1]
-        entering = np.empty((len(places), one + two + 2 * more), dtype=np.float32)
-        entering[:, :one] = self.characters[characters[places]]
-        entering[:, one : one + two] = self.pairs[pairs[places]]
+        # In the gaps stands what belongs to the text's last character: no layer looks there.
+        entering[:, :one] = self.characters.take(characters.take(places, mode="wrap"), axis=0)
+        entering[:, one : one + two] = self.pairs.take(pairs.take(places, mode="wrap"), axis=0)
         entering[:, one + two :] = 0
         begins, ends = entering[:, one + two : -more], entering[:, -more:]
-        entering[gaps] = 0
-        for length, column in zip(LENGTHS, strings, strict=True):
-            found = column[places]
-            found[gaps] = 0
+        for length, found in zip(LENGTHS, strings.take(places, axis=1, mode="wrap"), strict=True):
             here = np.flatnonzero(found)
             vectors = self.strings[found[here]]
             begins[here] += vectors
             # A window of a long line may end in the middle of a string: its end is in the next window's care.
             inside = here + length - 1 < len(places)
             ends[here[inside] + length - 1] += vectors[inside]
-        out: Floats = entering @ self.enter
-        out *= self.enter_scale
-        return out
+        hidden = np.matmul(self.enter, entering.T, out=batch.hidden)
+        hidden *= self.enter_scale
 
 
 def _layer(arrays: Mapping[str, Any], name: str, step: int) -> Layer:
     return Layer(
-        arrays[f"{name}_gain"],
-        arrays[f"{name}_bias"],
-        arrays[f"{name}_matrix"].astype(np.float32),
-        arrays[f"{name}_scale"],
+        _column(arrays[f"{name}_gain"]),
+        _column(arrays[f"{name}_bias"]),
+        _turned(arrays[f"{name}_matrix"]),
+        _column(arrays[f"{name}_scale"]),
         step,
     )
+
+
+def _column(row: Floats) -> Floats:
+    return row[:, None]
+
+
+def _turned(matrix: Bytes) -> Floats:
+    return np.ascontiguousarray(matrix.T, dtype=np.float32)
 
 
 def _packed(codes: Codes, gap: int, reach: int) -> Iterator[tuple[Places, Places]]:

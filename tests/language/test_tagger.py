@@ -104,15 +104,23 @@ def test_a_lookup_knows_what_it_has() -> None:
     assert lookup.rows(np.array([3, 4, 9, 10, 5, 0], dtype=np.uint64)).tolist() == [1, 0, 3, 0, 2, 0]
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 300])
+def test_a_lookup_finds_keys_that_share_a_slot(count: int) -> None:
+    keys = np.unique(np.random.default_rng(count).integers(0, 5 * count + 1, count).astype(np.uint64))
+    asked = np.arange(5 * count + 3, dtype=np.uint64)
+    places = {key: row for row, key in enumerate(keys.tolist(), 1)}
+    assert Lookup(keys).rows(asked).tolist() == [places.get(key, 0) for key in asked.tolist()]
+
+
 def test_no_sum_can_leave_the_whole_numbers_of_a_float() -> None:
     """What makes the answers exact: no product of a row and a column reaches 2**24."""
     model = recogniser()
     # What enters: bytes, those of strings up to four times over, for so many can begin or end at one character.
     one, more = model.characters.shape[1] + model.pairs.shape[1], model.strings.shape[1]
     top = np.concatenate([np.full(one, 127.0), np.full(2 * more, 127.0 * len(LENGTHS))])
-    assert (np.abs(model.enter) * top[:, None]).sum(0).max() < 2**24
+    assert (np.abs(model.enter) * top).sum(1).max() < 2**24
     for layer in (*model.layers, *(head.output for head in model.heads.values())):
-        assert (np.abs(layer.matrix) * float(module.TOP)).sum(0).max() < 2**24
+        assert (np.abs(layer.matrix) * float(module.TOP)).sum(1).max() < 2**24
         assert (layer.matrix == np.rint(layer.matrix)).all()
 
 
@@ -138,8 +146,23 @@ def test_the_chain_takes_the_best_path() -> None:
         wanted = [(n, n + 1) for n, t in enumerate(best) if t == 4]
         starts = [n for n, t in enumerate(best) if t == 1]
         wanted += [(n, next(m for m in range(n, 4) if best[m] == 3) + 1) for n in starts]
-        found = [(start, end) for start, end, _, _ in Chain(("X",), transitions).decode(scores)]
+        found = [(start, end) for start, end, _, _ in Chain(("X",), transitions).decode(scores.T)]
         assert found == sorted(wanted)
+
+
+def test_of_paths_as_good_one_is_taken_and_said_to_be_unsure() -> None:
+    """Whole numbers tie; what is taken must be one path, not pieces of two."""
+    transitions = np.full((5, 5), BARRED, dtype=np.int32)
+    for before, after in ((0, (0, 1, 4)), (1, (2, 3)), (2, (2, 3)), (3, (0, 1, 4)), (4, (0, 1, 4))):
+        transitions[before, after] = 0
+    spans = list(Chain(("X",), transitions).decode(np.zeros((5, 4), dtype=np.int32)))
+    assert all(share == 0.5 for *_, share in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    # O or S all along, or B to E from end to end: the two are as good.
+    scores = np.array([[0, 0, 0], [9, 0, 0], [0, 9, 0], [0, 0, 9], [9, 9, 9]], dtype=np.int32)
+    ((start, end, label, share), *others) = list(Chain(("X",), transitions).decode(scores))
+    assert (start, label, share) == (0, "X", 0.5)
+    assert end == 3 or [(a, b) for a, b, *_ in others] == [(1, 2), (2, 3)]
 
 
 def test_a_line_longer_than_a_batch() -> None:
