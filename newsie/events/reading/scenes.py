@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex
-
-from newsie.events.grammar.engine import expanded
+from newsie.events.grammar.engine import compiled
 from newsie.events.reading.article import Reading
+from newsie.guarded import Guarded
 from newsie.records import Scene
 
 #: Which event's which happening: ("meetings", 0).
@@ -69,9 +68,9 @@ def scene_cues() -> tuple[SceneCue, ...]:
 
 
 @cache
-def cue_pattern(sense: str) -> regex.Pattern[str]:
+def cue_pattern(sense: str) -> Guarded:
     """Return the pattern of all the cues of a sense."""
-    return regex.compile("|".join(f"(?:{expanded(cue.text)})" for cue in scene_cues() if cue.sense == sense))
+    return compiled("|".join(f"(?:{cue.text})" for cue in scene_cues() if cue.sense == sense))
 
 
 class Scenes:
