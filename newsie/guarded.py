@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import Literal, Protocol
 
 import regex
 
@@ -22,11 +22,11 @@ _FEW_BEGINNINGS = 3
 _TOO_COMMON = 250.0
 
 
-class _Search(Protocol):
+class Search(Protocol):
     def __call__(self, text: str, pos: int = ..., endpos: int | None = ..., /) -> Match | None: ...
 
 
-class _FindIter(Protocol):
+class FindIter(Protocol):
     def __call__(
         self, text: str, pos: int = ..., endpos: int | None = ..., /, *, overlapped: bool = ...
     ) -> Iterator[Match]: ...
@@ -50,8 +50,9 @@ class Guarded:
         self.match, self.fullmatch, self.findall = pattern.match, pattern.fullmatch, pattern.findall
         self.sub, self.split = pattern.sub, pattern.split
         self.pattern, self.groupindex = pattern.pattern, pattern.groupindex
-        self.search: _Search = self._search_first
-        self.finditer: _FindIter = self._find_first
+        self.search: Search = self._search_first
+        self.finditer: FindIter = self._find_first
+        self._need: _Guard | Literal[False] | None = None
 
     @classmethod
     def of(cls, source: str) -> Guarded:
@@ -60,6 +61,14 @@ class Guarded:
 
     def __reduce__(self) -> tuple[Callable[[str], Guarded], tuple[str]]:
         return Guarded.of, (self.pattern,)
+
+    def match_held(self, text: str, pos: int, endpos: int) -> Match | None:
+        """Return the match at a place, for a pattern that takes longer to fail there than its words are looked for."""
+        if self._need is None:
+            self._decide()
+        if self._need and self._need.search(text, pos, endpos) is None:
+            return None
+        return self.match(text, pos, endpos)
 
     def _search_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         self._decide()
@@ -82,19 +91,21 @@ class Guarded:
         holds = known.holds
         if begins is not None and (len(begins) <= _FEW_BEGINNINGS or cost(begins) >= _TOO_COMMON):
             begins = None
-        if holds is not None and (holds == begins or cost(holds) >= _TOO_COMMON):
-            holds = None
-        need = _any_of(_without_longer(holds)) if holds else None
+        common = holds is None or cost(holds) >= _TOO_COMMON
+        need = _any_of(_without_longer(holds)) if holds and not common else None
+        self._need = need or False
+        if holds == begins:
+            need = None
         if begins:
             unless = _any_of(_without_longer(known.unless)) if known.unless else None
-            self.search, self.finditer = _from_beginnings(self.plain, _any_of(_shortest(begins)), unless, need)
+            self.search, self.finditer = from_beginnings(self.plain, _any_of(_shortest(begins)), unless, need)
         elif need is not None:
             self.search, self.finditer = _if_held(self.plain, need)
         else:
             self.search, self.finditer = self.plain.search, self.plain.finditer
 
 
-def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[_Search, _FindIter]:
+def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[Search, FindIter]:
     """Both ways of looking for a pattern whose matches hold one of some words."""
     is_there, seek, find = need.search, plain.search, plain.finditer
 
@@ -110,15 +121,25 @@ def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[_Search, _FindIte
             endpos = len(text)
         if pos >= 0 and is_there(text, pos, endpos) is None:
             return iter(())
-        return find(text, pos, endpos, overlapped=overlapped)
+        if overlapped or pos < 0:
+            return find(text, pos, endpos, overlapped=overlapped)
+        return each(text, pos, endpos)
+
+    def each(text: str, pos: int, endpos: int) -> Iterator[Match]:
+        """What is left behind a match may hold none of the words any more."""
+        while (found := seek(text, pos, endpos)) is not None:
+            yield found
+            pos = found.end()
+            if is_there(text, pos, endpos) is None:
+                return
 
     return search, finditer
 
 
-def _from_beginnings(
-    plain: regex.Pattern[str], beginning: _Guard, unless: _Guard | None, need: _Guard | None
-) -> tuple[_Search, _FindIter]:
-    """Both ways of looking for a pattern whose matches begin with some words, unless others are there."""
+def from_beginnings(
+    plain: regex.Pattern[str], beginning: _Guard, unless: _Guard | None = None, need: _Guard | None = None
+) -> tuple[Search, FindIter]:
+    """Return ``search`` and ``finditer`` of a pattern whose matches begin with some words, unless others are there."""
     begin, match, seek, find = beginning.search, plain.match, plain.search, plain.finditer
     is_there = need.search if need else None
     elsewhere = unless.search if unless else None

@@ -152,7 +152,7 @@ class Scenes:
                 current = self._of_headline()
             reports = self._by_sentence.get(number)
             if reports and all(report.rule in _NAMED_ONLY for report in reports) and (
-                cue_pattern("closes").match(self._reading.view, sentence.start, sentence.end)
+                cue_pattern("closes").match_held(self._reading.view, sentence.start, sentence.end)
             ):
                 reports = None  # 与会者在接受采访时表示，会议…
             if reports:
@@ -186,7 +186,7 @@ class Scenes:
         view, sentence = self._reading.view, self._reading.sentences[number]
         if number < self._reading.first:
             return self._main if self._main is not None and self._main.kind == "gathering" else None
-        if cue_pattern("closes").match(view, sentence.start, sentence.end):
+        if cue_pattern("closes").match_held(view, sentence.start, sentence.end):
             return None
         taken_up = self._taken_up(number)
         if taken_up is not None:

@@ -6,6 +6,7 @@ sign and as many *inside* signs as it takes to fill its length, so that two ment
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -18,7 +19,7 @@ BEGIN = {kind: chr(_FIRST + 2 * number) for number, kind in enumerate(KINDS)}
 INSIDE = {kind: chr(_FIRST + 2 * number + 1) for number, kind in enumerate(KINDS)}
 _KIND_OF = {sign: kind for signs in (BEGIN, INSIDE) for kind, sign in signs.items()}
 _PRIVATE = regex.compile(r"\p{Co}")
-_MENTION = regex.compile("|".join(f"{BEGIN[kind]}{INSIDE[kind]}*" for kind in KINDS))
+_MENTION = re.compile("|".join(f"{BEGIN[kind]}{INSIDE[kind]}*" for kind in KINDS))
 
 
 def blank_view(text: str) -> list[str]:
