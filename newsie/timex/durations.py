@@ -81,10 +81,16 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+#: What a duration begins with, what may stand before its unit, and how units begin.
+_BEGINS = f"[{ANY_DIGIT}一二两三四五六七八九十百千半数几上成若]"
+_UP_TO = f"[{ANY_DIGIT}一二两三四五六七八九十百千零半数几上成若干余多来到至个 .-]{{0,24}}"
+_UNIT_BEGINS = "[年载世季月星周天日昼小钟分秒]"
+
+
 @cache
 def _all() -> FindIter:
-    """The search for all of them: a duration begins with a number or with what stands for one."""
-    return from_beginnings(_pattern(), re.compile(f"[{ANY_DIGIT}一二两三四五六七八九十百千半数几上成若]"))[1]
+    """The search for all of them: a number with a unit behind it."""
+    return from_beginnings(_pattern(), re.compile(f"{_BEGINS}(?={_UP_TO}{_UNIT_BEGINS})"))[1]
 
 
 def durations(plain: str, anchor: Moment | None, name: str | None) -> Iterator[Date]:

@@ -165,7 +165,8 @@ def point() -> regex.Pattern[str]:
 @cache
 def next_point() -> Search:
     """Return the search for the next point of a text."""
-    return from_beginnings(point(), re.compile(f"[{ANY_DIGIT}{_FIRST}]"))[0]
+    begins = _START[len("(?=") :].replace("\\d{1,4}+", "[\\d]{1,4}").replace("\\d", ANY_DIGIT)
+    return from_beginnings(point(), re.compile(f"(?=[{ANY_DIGIT}{_FIRST}])(?:{begins}"))[0]
 
 
 @cache
