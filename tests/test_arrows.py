@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 #: From the bottom up; a room may import those of the lines before its own, and those named behind it on its own line.
 ORDER = (
     "json_base",
-    "records lexicons characters occasion",
+    "records lexicons characters occasion necessary",
+    "guarded",
     "divisions timex",
     "areas homes",
     "organizations",

@@ -5,7 +5,6 @@ All of it is plain data (dicts, lists, strings, numbers), so that a Doc can be s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from newsie.homes import Home
@@ -93,6 +92,5 @@ def mentions_in(notes: Notes) -> list[Entity]:
 
 
 def _position(row: dict[str, Any], home: Home) -> Position:
-    position = Position(**row)
-    body = (position.organization, position.role, home)
-    return replace(position, organization_name=full_name(*body), organization_id=organization_id(*body))
+    body = (row.get("organization"), row["role"], home)
+    return Position(**{**row, "organization_name": full_name(*body), "organization_id": organization_id(*body)})

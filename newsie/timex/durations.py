@@ -1,16 +1,19 @@
 """Durations: 三年, 两个半小时, 四十多年来, 1小时20分钟. How long, and, where it leads up to today, from when."""
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
 import regex
 
+from newsie.guarded import FindIter, from_beginnings
 from newsie.lexicons import alternation
 from newsie.records import Date
 
 from .numerals import number
+from .patterns import ANY_DIGIT
 from .values import Moment, shifted, shifted_month
 
 #: unit → what it is counted in, and how many of those it is
@@ -78,6 +81,18 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+#: What a duration begins with, what may stand before its unit, and how units begin.
+_BEGINS = f"[{ANY_DIGIT}一二两三四五六七八九十百千半数几上成若]"
+_UP_TO = f"[{ANY_DIGIT}一二两三四五六七八九十百千零半数几上成若干余多来到至个 .-]{{0,24}}"
+_UNIT_BEGINS = "[年载世季月星周天日昼小钟分秒]"
+
+
+@cache
+def _all() -> FindIter:
+    """The search for all of them: a number with a unit behind it."""
+    return from_beginnings(_pattern(), re.compile(f"{_BEGINS}(?={_UP_TO}{_UNIT_BEGINS})"))[1]
+
+
 def durations(plain: str, anchor: Moment | None, name: str | None) -> Iterator[Date]:
     """Yield the durations of a uniform text, in order.
 
@@ -95,7 +110,7 @@ def durations(plain: str, anchor: Moment | None, name: str | None) -> Iterator[D
         [('三年半', 'P3Y6M', None), ('四十多年来', 'P40Y', 'MORE_THAN'), ('两个半小时', 'PT2H30M', None),
          ('30天', 'P30D', 'EQUAL_OR_MORE')]
     """
-    for match in _pattern().finditer(plain):
+    for match in _all()(plain):
         if not _OLD.fullmatch(match.group()) or _OLD_BUT_COUNTED.match(plain, match.end()):
             yield _record(plain, match, anchor, name)
 

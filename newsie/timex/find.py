@@ -14,7 +14,7 @@ from .found import Found, record
 from .interpretation import Interpretation
 from .named import named_times
 from .numerals import uniform
-from .patterns import connector, opening, point
+from .patterns import connector, next_point, opening, point
 from .references import references
 from .refusals import refused
 from .resolve import resolve
@@ -124,7 +124,8 @@ def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
 def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> Iterator[Found]:
     books = [match.span() for match in _BOOK.finditer(plain)] if "《" in plain or "〈" in plain else []
     position = 0
-    while match := point().search(plain, position):
+    search = next_point()
+    while match := search(plain, position):
         vague = match["more"] and not named  # 十多年前 is no year
         none = vague or refused(plain, match, books, in_names=in_names)
         found = None if none else _extended(plain, match, context)

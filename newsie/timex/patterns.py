@@ -5,9 +5,12 @@ intervals are put together in `newsie.timex.find`. Every repetition is bounded: 
 """
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
+
+from newsie.guarded import Search, from_beginnings
 
 from .clock import PARTS
 from .pieces import (
@@ -139,6 +142,14 @@ _START = (
     "|凌晨|清晨|(?:天[亮黑]|日[出落]|黄昏)时|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"
 )
 
+#: \d for ``re`` and for ``regex``: the two know the digits of different years of Unicode, the newer ones all lie there.
+ANY_DIGIT = "\\d\U00010000-\U0010ffff"
+#: What the first of the two can be.
+_FIRST = (
+    "一二三四五六七八九十元廿零两百今去明昨此年Qq前头大后当同次翌上下本这来第首月公周星凌清天日黄早晚中正午深夜黎拂傍"
+    + "".join(reign[0] for reign in REIGNS)
+)
+
 
 @cache
 def point() -> regex.Pattern[str]:
@@ -149,6 +160,13 @@ def point() -> regex.Pattern[str]:
         '上午'
     """
     return regex.compile(f"{_START}(?:{'|'.join(_POINTS)})")
+
+
+@cache
+def next_point() -> Search:
+    """Return the search for the next point of a text."""
+    begins = _START[len("(?=") :].replace("\\d{1,4}+", "[\\d]{1,4}").replace("\\d", ANY_DIGIT)
+    return from_beginnings(point(), re.compile(f"(?=[{ANY_DIGIT}{_FIRST}])(?:{begins}"))[0]
 
 
 @cache

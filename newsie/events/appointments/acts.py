@@ -7,6 +7,7 @@ beside it.
 """
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,9 +66,9 @@ _OTHERS = (
 
 
 @cache
-def any_act() -> regex.Pattern[str]:
+def any_act() -> re.Pattern[str]:
     """Return a pattern of everything that can change an office: where it finds nothing, no rule is asked."""
-    return regex.compile(alternation(frozenset(acts()) | frozenset(_OTHERS)))
+    return re.compile(alternation(frozenset(acts()) | frozenset(_OTHERS)))
 
 
 @cache

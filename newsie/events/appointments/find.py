@@ -239,7 +239,7 @@ def _reporting() -> list[Rule]:
 
 def _goes_on(view: str, end: int) -> bool:
     """Tell whether a sentence ends its line with a mark that more comes after."""
-    return view[:end].endswith("\n") and view[max(0, end - 3) : end].rstrip().endswith(("：", ":", "；", ";", "、"))
+    return view.endswith("\n", 0, end) and view[max(0, end - 3) : end].rstrip().endswith(("：", ":", "；", ";", "、"))
 
 
 def find_appointments(

@@ -17,7 +17,9 @@ from typing import Any
 import regex
 
 from newsie.events.reading.view import BEGIN, INSIDE
+from newsie.guarded import Guarded
 from newsie.lexicons import alternation, words
+from newsie.necessary import Necessity, necessity, of_words
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -59,7 +61,7 @@ class Rule:
     reports: bool = True
 
     @property
-    def compiled(self) -> regex.Pattern[str]:
+    def compiled(self) -> Guarded:
         """The pattern with its macros written out."""
         return compiled(self.pattern)
 
@@ -73,8 +75,8 @@ class RuleError(ValueError):
 
 
 @cache
-def compiled(source: str) -> regex.Pattern[str]:
-    """Return a pattern over the typed view with its macros written out.
+def compiled(source: str) -> Guarded:
+    """Return a pattern over the typed view with its macros written out, tried where it can match.
 
     Raises:
         RuleError: a macro is not known, or what comes out is no regular expression.
@@ -84,7 +86,7 @@ def compiled(source: str) -> regex.Pattern[str]:
         (0, 3)
     """
     try:
-        return regex.compile(expanded(source))
+        return Guarded(regex.compile(expanded(source)), lambda: _necessity(source))
     except regex.error as error:
         raise RuleError(f"not a regular expression: {error}") from error
 
@@ -103,10 +105,33 @@ def _meaning(name: str, signs: bool, depth: int) -> str:
     if macro is None:
         raise RuleError(f"no macro {{{name}}}: see newsie/events/grammar/macros.toml")
     if "words" in macro:
-        notes = macro.get("notes") or ([name] if macro["words"] == "word_classes" else [])
-        return f"(?:{alternation(words(macro['words'], *notes))})"
+        return f"(?:{alternation(_words_of(name, macro))})"
     inner = expanded(macro["pattern"], depth=depth + 1)
     return inner if macro.get("bare") or name == "STOP" else f"(?:{inner})"
+
+
+def _necessity(source: str) -> Necessity:
+    """What is true of every match of a pattern; what a macro stands for is read once."""
+    return necessity(_MACRO.sub(_as_signs, source), _of_macro)
+
+
+def _as_signs(match: regex.Match[str]) -> str:
+    """What cannot be read by itself, written out: signs and what stands inside a character class."""
+    inside_a_class = match[1] or match[2] == "STOP" or macros().get(match[2], {}).get("bare")
+    return _meaning(match[2], bool(match[1]), 0) if inside_a_class else match[0]
+
+
+@cache
+def _of_macro(name: str) -> Necessity:
+    macro = macros().get(name, {})
+    if "words" in macro:
+        return of_words(_words_of(name, macro))
+    return necessity(_meaning(name, False, 0)) if name in BEGIN else _necessity(macro["pattern"])
+
+
+def _words_of(name: str, macro: Mapping[str, Any]) -> frozenset[str]:
+    notes = macro.get("notes") or ([name] if macro["words"] == "word_classes" else [])
+    return words(macro["words"], *notes)
 
 
 @cache
@@ -133,7 +158,7 @@ def _ordered(rules: list[Rule]) -> tuple[Rule, ...]:
 
 
 @cache
-def pattern(id: str) -> regex.Pattern[str]:
+def pattern(id: str) -> Guarded:
     """Return a pattern of newsie's own by its id: ``meetings.names_meeting``.
 
     Raises:

@@ -108,21 +108,21 @@ class _Sentence:
             if "建议" not in view[self.sentence.start : disposed.start()]:
                 return [("deliberated", *disposed.span("topic"))]
         deals = pattern("meetings.deals").match(view, clause.start, clause.end)
-        more = pattern("meetings.more").match(view, clause.start, clause.end)
+        more = pattern("meetings.more").match_held(view, clause.start, clause.end)
         if self.chained and self.action and more and not deals:
             return [(self.action, clause.start, clause.end)]
         found = self._verb(clause)
         if found:
             self.chained = True
             return list(self._objects(found, clause))
-        conveyed = pattern("meetings.conveyed_by").match(view, clause.start, clause.end)
+        conveyed = pattern("meetings.conveyed_by").match_held(view, clause.start, clause.end)
         if conveyed and not pattern("meetings.demands").search(view, self.sentence.start, conveyed.end()):
             return [("conveyed", *conveyed.span("topic"))]
         treated = self._treated(clause)
         if treated:
             return [treated]
         if not self.chained or pattern("meetings.quotes").search(view, clause.start, clause.end):
-            self.chained = pattern("meetings.meeting_alone").match(view, clause.start, clause.end) is not None
+            self.chained = pattern("meetings.meeting_alone").match_held(view, clause.start, clause.end) is not None
         return []
 
     def _verb(self, clause: Stretch) -> regex.Match[str] | None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -10,6 +11,7 @@ from newsie.events.reading.article import Reading
 from newsie.events.reading.people import starts_at
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, mentions
+from newsie.guarded import Guarded
 
 _LONGEST_LIST = 260
 _LONGEST_SENTENCE = 3_000
@@ -48,7 +50,7 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
     """
     view, found = marked or reading.view, list[tuple[int, str, str]]()
     there = pattern("meetings.is_there").search(view, sentence.start, sentence.end)
-    for match in pattern("meetings.groups_there").finditer(view, sentence.start, sentence.end) if there else ():
+    for match in _told("meetings.groups_there", view, sentence) if there else ():
         role = "observer" if match["verb"].startswith("列席") else "attendee"
         if pattern("meetings.and_spoke").match(view, match.end(), sentence.end):
             role = "speaker"
@@ -58,7 +60,7 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
         role = "observer" if match.group().startswith("列席") else "attendee"
         found += [(start, text, role) for start, text in _groups(reading, view, *match.span("groups"))]
     if sentence.end - sentence.start < _LONGEST_SENTENCE:
-        for match in pattern("meetings.groups_speak").finditer(view, sentence.start, sentence.end):
+        for match in _told("meetings.groups_speak", view, sentence):
             bodies = pattern("meetings.needs_people").match(match["verb"]) is None
             # 举行发布会，有关部门介绍了
             if not bodies and match["verb"].startswith(("介绍了", "通报了", "表示")):
@@ -81,6 +83,21 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
         if not any(text in known or known in text for _, known, _ in found):
             found.append((start, text, "attendee"))
     return list(dict.fromkeys((text, role) for _, text, role in sorted(found)))
+
+
+@cache
+def _verb(name: str) -> Guarded:
+    """The end of a pattern, from its verb on: where it is nowhere, there is no use in trying every subject."""
+    source = pattern(name).pattern
+    return Guarded.of(source[source.index("(?P<verb>") :])
+
+
+def _told(name: str, view: str, sentence: Stretch) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that ends in a verb, as long as there is one."""
+    start, end = sentence.start, sentence.end
+    while _verb(name).search(view, start, end) and (match := pattern(name).search(view, start, end)):
+        yield match
+        start = match.end()
 
 
 def _groups(reading: Reading, view: str, start: int, end: int) -> Iterator[tuple[int, str]]:

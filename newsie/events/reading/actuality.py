@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex
-
-from newsie.events.grammar.engine import expanded
+from newsie.events.grammar.engine import compiled
 from newsie.events.reading.sentences import Places, Stretch
 
 SENSES = ("to_come", "past", "wished", "spoken_of", "denied", "draft")
@@ -64,11 +62,6 @@ def cues() -> tuple[Cue, ...]:
     """
     text = files("newsie.events.reading").joinpath("actuality.tsv").read_text(encoding="utf-8")
     return tuple(Cue(*line.split("\t")) for line in text.splitlines()[1:] if line)
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(expanded(source))
 
 
 class Actuality:
@@ -122,7 +115,7 @@ class Actuality:
 
     def _governed(self, cue: Cue) -> list[Governed]:
         out = []
-        for match in _pattern(cue.text).finditer(self._view):
+        for match in compiled(cue.text).finditer(self._view):
             first, last = self._reach(cue, match.start(), match.end())
             out.append(Governed(first, last, match.start(), cue))
         return out
@@ -142,7 +135,7 @@ class Actuality:
         elif cue.reach != "sentence":
             unit = Stretch(max(unit.start, start - int(cue.reach)), min(unit.end, end + int(cue.reach)))
         if cue.direction == "forward":
-            stop = _pattern(cue.ends).search(self._view, end, unit.end) if cue.ends != "-" else None
+            stop = compiled(cue.ends).search(self._view, end, unit.end) if cue.ends != "-" else None
             return end, stop.start() if stop else unit.end
-        stops = list(_pattern(cue.ends).finditer(self._view, unit.start, start)) if cue.ends != "-" else []
+        stops = list(compiled(cue.ends).finditer(self._view, unit.start, start)) if cue.ends != "-" else []
         return stops[-1].end() if stops else unit.start, start

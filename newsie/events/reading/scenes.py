@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex
-
-from newsie.events.grammar.engine import expanded
+from newsie.events.grammar.engine import compiled
 from newsie.events.reading.article import Reading
+from newsie.guarded import Guarded
 from newsie.records import Scene
 
 #: Which event's which happening: ("meetings", 0).
@@ -69,9 +68,9 @@ def scene_cues() -> tuple[SceneCue, ...]:
 
 
 @cache
-def cue_pattern(sense: str) -> regex.Pattern[str]:
+def cue_pattern(sense: str) -> Guarded:
     """Return the pattern of all the cues of a sense."""
-    return regex.compile("|".join(f"(?:{expanded(cue.text)})" for cue in scene_cues() if cue.sense == sense))
+    return compiled("|".join(f"(?:{cue.text})" for cue in scene_cues() if cue.sense == sense))
 
 
 class Scenes:
@@ -153,7 +152,7 @@ class Scenes:
                 current = self._of_headline()
             reports = self._by_sentence.get(number)
             if reports and all(report.rule in _NAMED_ONLY for report in reports) and (
-                cue_pattern("closes").match(self._reading.view, sentence.start, sentence.end)
+                cue_pattern("closes").match_held(self._reading.view, sentence.start, sentence.end)
             ):
                 reports = None  # 与会者在接受采访时表示，会议…
             if reports:
@@ -187,7 +186,7 @@ class Scenes:
         view, sentence = self._reading.view, self._reading.sentences[number]
         if number < self._reading.first:
             return self._main if self._main is not None and self._main.kind == "gathering" else None
-        if cue_pattern("closes").match(view, sentence.start, sentence.end):
+        if cue_pattern("closes").match_held(view, sentence.start, sentence.end):
             return None
         taken_up = self._taken_up(number)
         if taken_up is not None:

@@ -1,12 +1,14 @@
 """Sentences and clauses of an article, and what of it stands in quotation marks and brackets."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 import regex
 
-_PAIRS = {"“": "”", "《": "》", "（": "）", "(": "）", "「": "」", "【": "】", "〔": "〕"}
+_PAIRS = {"“": "”", "《": "》", "（": "）", "(": "）", "「": "」", "【": "】", "〔": "〕", '"': '"'}
+_OPENER = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 _LONGEST_QUOTED_NAME = 30
 _LONGEST_TITLE = 60  # “站得高 看得远——视域下的《某刊》报道创新交流会”
 _LONGEST_BRACKET_IN_NAME = 4
@@ -50,12 +52,9 @@ def asides(text: str) -> list[tuple[int, int, str]]:
 def _asides_of(text: str, start: int, end: int, out: list[tuple[int, int, str]]) -> None:
     place = start
     none_before: dict[str, int] = {}  # closers known to be absent up to a place: keeps the search linear
-    while place < end:
-        opener = text[place]
-        closer = '"' if opener == '"' else _PAIRS.get(opener)
-        if closer is None:
-            place += 1
-            continue
+    while (opening := _OPENER.search(text, place, end)) is not None:
+        place, opener = opening.start(), opening.group()
+        closer = _PAIRS[opener]
         limit = min(end, place + _FURTHEST_CLOSER)
         last = text.find(closer, max(place + 1, none_before.get(closer, 0)), limit)
         if last < 0:

@@ -6,7 +6,9 @@ sign and as many *inside* signs as it takes to fill its length, so that two ment
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -18,7 +20,7 @@ BEGIN = {kind: chr(_FIRST + 2 * number) for number, kind in enumerate(KINDS)}
 INSIDE = {kind: chr(_FIRST + 2 * number + 1) for number, kind in enumerate(KINDS)}
 _KIND_OF = {sign: kind for signs in (BEGIN, INSIDE) for kind, sign in signs.items()}
 _PRIVATE = regex.compile(r"\p{Co}")
-_MENTION = regex.compile("|".join(f"{BEGIN[kind]}{INSIDE[kind]}*" for kind in KINDS))
+_MENTION = re.compile("|".join(f"{BEGIN[kind]}{INSIDE[kind]}*" for kind in KINDS))
 
 
 def blank_view(text: str) -> list[str]:
@@ -48,9 +50,21 @@ def kind_at(view: str, place: int) -> str | None:
 
 
 def mentions(view: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-    """Yield ``(start, end, kind)`` of the mentions between two offsets, in order."""
-    for match in _MENTION.finditer(view, start, len(view) if end is None else end):
-        yield match.start(), match.end(), _KIND_OF[match.group()[0]]
+    """Return ``(start, end, kind)`` of the mentions between two offsets, in order."""
+    if start == 0 and end is None:
+        return iter(_all_mentions(view))
+    return _mentions(view, start, len(view) if end is None else end)
+
+
+@lru_cache(maxsize=4)
+def _all_mentions(view: str) -> tuple[tuple[int, int, str], ...]:
+    """Those of a whole view: all events ask for them."""
+    return tuple(_mentions(view, 0, len(view)))
+
+
+def _mentions(view: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in _MENTION.finditer(view, start, end):
+        yield match.start(), match.end(), _KIND_OF[view[match.start()]]
 
 
 def free(signs: list[str], start: int, end: int, over: Iterable[str] = ()) -> bool:

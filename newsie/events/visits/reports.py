@@ -65,7 +65,7 @@ class Reports:
             inside = groups_in(reading, *led_by.span("lead"))
             self.led_by += [Company(led_by.start(), group.names, "") for group in inside]
             groups = [group for group in groups if not led_by.start() <= group.start < led_by.end()]
-        headed = pattern("visits.headed_by").match(reading.view, sentence.start, end)
+        headed = pattern("visits.headed_by").match_held(reading.view, sentence.start, end)
         acts = self._acts.within(sentence, end)
         same = pattern("visits.same").match(reading.view, sentence.start, end) is not None
         goes: list[regex.Match[str]] = []
@@ -130,7 +130,7 @@ class Reports:
 
     def _is_company(self, group: Listed, sentence: Stretch, end: int) -> bool:
         view = self._reading.view
-        beside = pattern("visits.alongside").match(view, group.end, end)
+        beside = pattern("visits.alongside").match_held(view, group.end, end)
         company = (
             beside
             or pattern("visits.in_company").match(view, group.end, end)
@@ -202,7 +202,7 @@ class Reports:
             subject.topic = None
 
     def _party(self, clause: Stretch) -> regex.Match[str] | None:
-        return pattern("visits.party").match(self._reading.view, clause.start, clause.end)
+        return pattern("visits.party").match_held(self._reading.view, clause.start, clause.end)
 
     def _go(self, match: regex.Match[str], subject: Subject, last: VisitReport | None) -> None:
         view = self._reading.view
