@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.lexicons import words
 
 DOTS = "·•・‧．"
@@ -24,9 +23,9 @@ _FOREIGN = (
     "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸赛鼎则优季呼"
 )
 FOREIGN = frozenset(_FOREIGN)
-_SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
-_SHORT = regex.compile(rf"{_HAN}{{2,4}}")
-_LATIN = regex.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
+_SPLIT_NAME = lazy(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
+_SHORT = lazy(rf"{_HAN}{{2,4}}")
+_LATIN = lazy(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
 
 
 @cache

@@ -10,16 +10,15 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from newsie.characters import table
+from newsie.lazy import lazy
 
 BLANKS = "\t\x0b \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_TOKEN = regex.compile(f"[^{BLANKS}]+")
-_DOUBLE_HAN = regex.compile(r"\p{Han}\p{Han}")
-_HAN = regex.compile(r"\p{Han}")
-_NEUTRAL = regex.compile(r"[\d.,%+:：\-—～]+")
-_DATE_RANGE = regex.compile(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
+_TOKEN = lazy(f"[^{BLANKS}]+")
+_DOUBLE_HAN = lazy(r"\p{Han}\p{Han}")
+_HAN = lazy(r"\p{Han}")
+_NEUTRAL = lazy(r"[\d.,%+:：\-—～]+")
+_DATE_RANGE = lazy(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
 #: Pairs of 本报讯（记者 and 新华社, of which the first may be stuck to a headline's end: 团结奋斗本 报 讯.
 _FORMULA = {"本报", "报讯", "新华", "华社"}
 _STOPS = set("，。、；：！？,;:!?…")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import regex
-
 from newsie.layout.characters import Cleaned, clean
 from newsie.layout.lines import Line
+from newsie.lazy import lazy
 
-_GAP = regex.compile(r"(?<=\p{Han}|[，、。：；,.\"”》]) (?=\p{Han}|[“《\"（])")
+_GAP = lazy(r"(?<=\p{Han}|[，、。：；,.\"”》]) (?=\p{Han}|[“《\"（])")
 _REGULAR = 0.7
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from newsie.divisions import bare
+from newsie.lazy import lazy
 from newsie.lexicons import rows, words
 
 
@@ -26,8 +25,8 @@ def area_names() -> frozenset[str]:
 _LONGEST_HEAD = 8
 #: What stands between two outlets that are printed as one (临河网-临河日报).
 JOINTS = "-—·、/－"
-_JOINT = regex.compile(rf"\s?[{JOINTS}]\s?")
-_HEAD = regex.compile(r"[\p{Han}A-Za-z]")
+_JOINT = lazy(rf"\s?[{JOINTS}]\s?")
+_HEAD = lazy(r"[\p{Han}A-Za-z]")
 
 
 @cache
