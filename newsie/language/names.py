@@ -12,6 +12,7 @@ from newsie.lazy import lazy
 from newsie.lexicons import words
 
 DOTS = "·•・‧．"
+_DOTS = frozenset(DOTS)
 _HAN = r"[\p{Han}〇]"
 # Characters that transliterate foreign names; a run of them after a title is a name whatever its length.
 _FOREIGN = (
@@ -135,7 +136,7 @@ def is_dotted(text: str) -> bool:
         >>> is_dotted("艾力·买买提"), is_dotted("通化·辉南")
         (True, True)
     """
-    return _SPLIT_NAME.fullmatch(text) is not None
+    return not _DOTS.isdisjoint(text) and _SPLIT_NAME.fullmatch(text) is not None
 
 
 def sounds_foreign(text: str, *, share: float = 0.4) -> bool:

@@ -44,9 +44,8 @@ def tagged_people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
             item = replace(item, end=item.end - 1)
         if item.label == "PERSON":
             item = _trimmed(text, item)
-        size = item.end - item.start
-        none = no_name(text[item.start : item.end]) or _is_county(text, item)
-        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or none:
+        shaped = item.label == "PERSON" and _SHORTEST <= item.end - item.start <= _LONGEST
+        if not shaped or no_name(text[item.start : item.end]) or _is_county(text, item):
             last = None
             continue
         if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
