@@ -3,6 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsie.lazy import lazy
+
+#: 经某省人大常委会, （某省人大常委会: where a name in full begins.
+_FULL = lazy(r"(?:(?<!\p{Han})|(?<=[在由经和与的据]|中共))\p{Han}{2,7}")
+
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Yield ``(start, end)`` of every place of a word, those that overlap one before left out.
@@ -47,3 +52,23 @@ def stands_without(text: str, word: str, before: str) -> bool:
         (False, True)
     """
     return any(start == 0 or text[start - 1] != before for start in _starts(text, word))
+
+
+def with_more_before(text: str, name: str) -> Iterator[str]:
+    """Yield, from left to right, a name with the two to seven characters before it that make it a name in full.
+
+    Examples:
+        >>> list(with_more_before("经青川省人大批准，省人大决定", "省人大"))
+        ['青川省人大']
+    """
+    found = sorted(
+        (place, start)
+        for start in _starts(text, name)
+        for place in range(max(0, start - 7), start - 1)
+        if _FULL.fullmatch(text, place, start)
+    )
+    last = 0
+    for place, start in found:
+        if place >= last:
+            last = start + len(name)
+            yield text[place:last]

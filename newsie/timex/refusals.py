@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
 #: how far behind a year the head noun of a name may stand
@@ -206,10 +207,14 @@ def _no_clock(text: str, match: regex.Match[str], before: str) -> bool:
     return not printed[0].isdigit() or (before[-1:] in "小每长临" and before[-1:] != "")
 
 
+_YEAR_BEFORE = lazy("\\d年[^\\n\"]{0,40}$")
+_COMPARED = lazy("[比较同占及和、，,。\\n]$")
+
+
 def _no_plain_relative_year(text: str, match: regex.Match[str], before: str) -> bool:
     """当年 is a time only behind a printed year; 上年 only where it is compared with or counted."""
     if match.group() == "当年":
-        said = regex.search("\\d年[^\\n\"]{0,40}$", text, pos=max(0, match.start() - 46), endpos=match.start())
+        said = _YEAR_BEFORE.search(text, max(0, match.start() - 46), match.start())
         return not said or before[-1:] not in "，。；,、于在并" or text[match.end() : match.end() + 1] == "的"
-    compared = regex.search("[比较同占及和、，,。\\n]$", before)
+    compared = _COMPARED.search(before)
     return not (compared or text.startswith(("增", "下", "减", "提"), match.end()))

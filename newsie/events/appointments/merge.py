@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.records import Appointment
 
 _START = ("appoint", "elect")
 #: A change told again and again is quoted so many times.
 _QUOTED = 20
+_ORGAN = lazy("[省市县区府院部会局委团校司]$")
 _WORDS = regex.compile(r"[，。；：、！？\n\s“”（）()《》]")
 
 
@@ -170,6 +172,6 @@ def _with_headline_organ(headline: str, record: Appointment) -> Appointment:
     verbs = ("任命", "免去", "出任", "当选", "任")
     cut = max((before.rfind(verb) + len(verb) for verb in verbs if verb in before), default=-1)
     organ = before[cut:] if cut >= 0 else ""
-    if not organ or not regex.search(r"[省市县区府院部会局委团校司]$", organ):
+    if not organ or not _ORGAN.search(organ):
         return record
     return replace(record, organization=organ + (record.organization or ""))

@@ -8,6 +8,7 @@ import regex
 
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
+from newsie.lazy import lazy
 
 _LONGEST = 240
 _OPEN, _CLOSE = "（(《“", "）)》”"
@@ -154,9 +155,13 @@ def _first_role(text: str, start: int, end: int, own: Set[str]) -> int | None:
     return first if first is not None and first < end else None
 
 
+_BLANK = lazy(r"[ \u3000]+")
+_ACTING = lazy("^(?:代理|代)")
+
+
 def _before_blank(raw: str, own: Set[str]) -> str:
     """A blank after a role parts the two halves of a headline: 某某任市长 此前任县长."""
-    for blank in regex.finditer(r"[ \u3000]+", raw):
+    for blank in _BLANK.finditer(raw):
         if role_start(raw, blank.start(), own=own) is not None:
             return raw[: blank.start()]
     return raw
@@ -207,7 +212,7 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
             if organization.startswith(("代理", "代")) and not organization.startswith("代表"):
                 organization, acting = organization.removeprefix("代理").removeprefix("代") or None, True
         if acting:
-            role = regex.sub(r"^(?:代理|代)", "", role)
+            role = _ACTING.sub("", role)
         elif role.endswith("代理") and len(role) > 3:
             role, acting = role[:-2], True
         if organization:

@@ -10,6 +10,7 @@ import regex
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, write
+from newsie.lazy import lazy
 from newsie.occasion import whole_day
 from newsie.records import Date
 
@@ -188,9 +189,12 @@ def own_name(text: str, view: str, start: int, end: int) -> tuple[int, str]:
     return start, text[start:end]
 
 
+_NUMBER = lazy(r"第?([一二三四五六七八九十百零〇\d]{1,6})次")
+
+
 def number_of(printed: str) -> str:
     """Return the number of a session without 第 and with its tens written out, so that 第二十八 and 28 are one."""
-    found = regex.search(r"第?([一二三四五六七八九十百零〇\d]{1,6})次", printed)
+    found = _NUMBER.search(printed)
     signs = found[1] if found else ""
     if signs.isdigit() or not signs:
         return signs
