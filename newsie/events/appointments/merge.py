@@ -4,8 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from newsie.lazy import lazy
 from newsie.records import Appointment
 
@@ -13,7 +11,7 @@ _START = ("appoint", "elect")
 #: A change told again and again is quoted so many times.
 _QUOTED = 20
 _ORGAN = lazy("[省市县区府院部会局委团校司]$")
-_WORDS = regex.compile(r"[，。；：、！？\n\s“”（）()《》]")
+_WORDS = lazy(r"[，。；：、！？\n\s“”（）()《》]")
 
 
 def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[Appointment]:
@@ -102,7 +100,7 @@ def _one_person(a: str, b: str) -> bool:
 
 
 _PARTY_HEADS = ("党魁", "领袖", "党首", "领导人")
-_PARTS = regex.compile(r"[·•・\-－—]")
+_PARTS = lazy(r"[·•・\-－—]")
 
 
 def _side(record: Appointment) -> str:
@@ -118,7 +116,7 @@ def _one_organ(a: str | None, b: str | None) -> bool:
     return long.endswith(short) or _bare(short) == _bare(long) or _abbreviates(short, long)
 
 
-_NO_PART = regex.compile(
+_NO_PART = lazy(
     r"^(?:中共|中国共产党|中华人民共和国)|人民政府$|政府$|新一届|第[一二三四五六七八九十百]{1,4}届"
 )
 

@@ -12,13 +12,14 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, mentions
 from newsie.language.places import with_more_before
+from newsie.lazy import lazy
 
 #: Who may be told without the body's name where its congress elects.
-_HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
+_HEAD = lazy(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
 #: Word orders in which a title before the verb is of who decides, not of whose office changes.
 _ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in")
 #: 某某会第六届理事会: the head that it elects is the society's.
-_COUNCIL = regex.compile(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
+_COUNCIL = lazy(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
 
 
 @dataclass(frozen=True)
