@@ -3,17 +3,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-import regex
-
 from newsie.divisions import Division, areas_in, leading, parent_of
+from newsie.lazy import lazy
 from newsie.records import Page
 
-_CITY_VOICE = regex.compile(r"我[市州盟]|(?<![\p{Han}])市(?:委|政府|人大|政协|直|[\p{Han}]届)|全[市州](?:上下|各)")
-_PROVINCE_VOICE = regex.compile(
+_CITY_VOICE = lazy(r"我[市州盟]|(?<![\p{Han}])市(?:委|政府|人大|政协|直|[\p{Han}]届)|全[市州](?:上下|各)")
+_PROVINCE_VOICE = lazy(
     r"我(?:省|区)|(?<![\p{Han}])(?:省|自治区)(?:委|政府|人大|政协|直|[\p{Han}]届|党委)|全省(?:上下|各)"
 )
 # 市 and 州 are printed or dropped; in front of these words a name stands for the area, not for a football club.
-_PAPER = regex.compile("日报|晚报|晨报|都市报|商报")
+_PAPER = lazy("日报|晚报|晨报|都市报|商报")
 
 
 def area_code(area: str | None) -> str | None:

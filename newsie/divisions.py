@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows
 
-_SUFFIX = regex.compile(
+_SUFFIX = lazy(
     r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市|地区|盟|"
     r"(?:(?:朝鲜|土家|苗|藏|彝|羌|回|蒙古|哈萨克|柯尔克孜|傣|景颇|白|哈尼|壮|布依|侗|傈僳)族?)*自治州|州)$"
 )
-_LAST = regex.compile("[省市州盟县区旗]|地区")
+_LAST = lazy("[省市州盟县区旗]|地区")
 _LONGEST = 15
 
 

@@ -5,36 +5,35 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-import regex
-
 from newsie.divisions import Division, leading, named, parent_of
 from newsie.homes import Home
+from newsie.lazy import lazy
 from newsie.lexicons import rows
 
-_TERM = regex.compile(r"(?P<term>第?[一二三四五六七八九十]{1,3}届)")
+_TERM = lazy(r"(?P<term>第?[一二三四五六七八九十]{1,3}届)")
 #: 市教育局, 我省, 省直: the level is printed, the place is not.
-_LEVEL = regex.compile(
+_LEVEL = lazy(
     r"我?(?P<level>自治[区州县旗]|[省市州盟县区旗])(?!长|民|场|域|直|级|属|内|外|分行|支行|分公司|公司)(?P<organ>.+)"
 )
-_LONG = regex.compile(
+_LONG = lazy(
     r"(?P<kind>中国共产党|中共|中国人民政治协商会议|人民政协|中国共产主义青年团|共青团)"
     r"(?P<place>\p{Han}{2,14}?)(?P<term>第?[一二三四五六七八九十]{1,3}届)?(?P<check>纪律检查)?委(?:员会)?(?P<rest>\p{Han}{0,12})"
 )
-_LEAGUE = regex.compile(r"(?:共青)?团(?P<level>[省市县区州盟旗])委")
-_HEADS = regex.compile(r"(?:常务副|副|代理|代)?(?P<level>[省市州盟县区旗])长")
+_LEAGUE = lazy(r"(?:共青)?团(?P<level>[省市县区州盟旗])委")
+_HEADS = lazy(r"(?:常务副|副|代理|代)?(?P<level>[省市州盟县区旗])长")
 #: What an area's own organ ends with; a firm, a school, a hospital has its name for itself.
-_ORGAN = regex.compile(
+_ORGAN = lazy(
     r"(?:[厅局委办院会处站]|军区|军分区|中心|[总支大]队|政府|检察院|法院|联社|党组|党委|协会|[党工]委)$"
 )
-_OWN_NAME = regex.compile("(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|厂|馆|研究院|科学院|设计院)$")
+_OWN_NAME = lazy("(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|厂|馆|研究院|科学院|设计院)$")
 #: What a name in full begins with where no division stands there.
-_STATE = regex.compile(
+_STATE = lazy(
     "(?:中国|中华|中共|国家|全国|国务院|中央|最高人民|联合国|世界|国际|亚洲|欧洲|欧盟|非盟|东盟).*"
     "(?:[部委局署办院会厅处所社校团队党台]|中心|联盟|组织|银行|基金|小组|中央|公司|集团|大学)|中国常?驻.{2,8}|欧盟|非盟|东盟|联合国"
 )
-_INDEFINITE = regex.compile("[该本我各某全原现两几多]|上述|有关|相关|其他|当地|所在|下任|与会")
+_INDEFINITE = lazy("[该本我各某全原现两几多]|上述|有关|相关|其他|当地|所在|下任|与会")
 #: Offices of a state: the name before them is the state's.
-_STATE_OFFICE = regex.compile(
+_STATE_OFFICE = lazy(
     "副?(?:总统|总理|首相|国王|女王|王储|外长|防长|国防部?长|外交部?长|国务卿|元首|埃米尔)"
 )
 _REPUBLIC = "中华人民共和国"
@@ -42,18 +41,18 @@ _REPUBLIC = "中华人民共和国"
 _CLASSES = frozenset(
     {"政府", "议会", "国会", "军方", "王室", "内阁", "当地", "两国", "各国", "外国", "东道国"}
 )
-_TOWN_HEAD = regex.compile("(?:常务副|副|代)?[镇乡]长")
+_TOWN_HEAD = lazy("(?:常务副|副|代)?[镇乡]长")
 #: 郧西县县委, 洪山区区委
-_TWICE = regex.compile("^[省市州盟县区旗](?=委|政府|人大|政协|纪委|监委)")
+_TWICE = lazy("^[省市州盟县区旗](?=委|政府|人大|政协|纪委|监委)")
 #: 浙江省鄞县人民政府: a county that GB/T 2260 has no longer.
-_FORMER_PLACE = regex.compile(r"\p{Han}{1,4}[县区市旗](?:人民政府|政府|委|人大|政协|纪委|监委)(?!员)")
-_BRACKET = regex.compile(r"[（(][^（）()]*[）)]")
+_FORMER_PLACE = lazy(r"\p{Han}{1,4}[县区市旗](?:人民政府|政府|委|人大|政协|纪委|监委)(?!员)")
+_BRACKET = lazy(r"[（(][^（）()]*[）)]")
 _CHINA = frozenset({"国家", "中国", "中国国家", _REPUBLIC})
 #: The rows of ``state_offices`` that hold behind these.
 _STATES_OWN = ("china", "alone")
-_OF_COMMITTEE = regex.compile("(?:党组)?副?书记|(?:常务)?副?主任|秘书长")
-_PART = regex.compile("(?:委员会|[局司厅处室组署院]|办公室|秘书处|中心)$")
-_SIGNS = regex.compile(r"[\s“”\"'‘’《》〈〉（）()·•,，.。/:]+")
+_OF_COMMITTEE = lazy("(?:党组)?副?书记|(?:常务)?副?主任|秘书长")
+_PART = lazy("(?:委员会|[局司厅处室组署院]|办公室|秘书处|中心)$")
+_SIGNS = lazy(r"[\s“”\"'‘’《》〈〉（）()·•,，.。/:]+")
 
 
 def full_name(organization: str | None, role: str, home: Home | str | None = None) -> str | None:

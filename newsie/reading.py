@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-import regex
+from newsie.lazy import lazy
 
 Readable = str | bytes | os.PathLike[str]
 
@@ -44,10 +44,10 @@ NOT_TEXT = (
 SAMPLE = 1 << 16
 REPORTED = 20
 
-_LINE_END = regex.compile(r"\r\n|[\n\r\f]")
-_CONTROL = regex.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_PRIVATE = regex.compile(r"\p{Co}")
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+_LINE_END = lazy(r"\r\n|[\n\r\f]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_PRIVATE = lazy(r"\p{Co}")
+_SURROGATE = lazy(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 #: From the bottom up; a room may import those of the lines before its own, and those named behind it on its own line.
 ORDER = (
-    "json_base",
+    "json_base lazy",
     "records lexicons characters occasion necessary",
     "guarded",
     "divisions timex",

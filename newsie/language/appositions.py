@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from newsie.language.findings import Mention
 from newsie.language.posts import Post
+from newsie.lazy import lazy
 
 # The name stands right before these words, the post right behind them.
-_IS = regex.compile(
+_IS = lazy(
     r"(?:，(?:他|她)?|(?:他|她)?)(?P<past>曾|曾经|原)?(?:现)?(?:是|系)"
     r"(?:[^，。；：、！？\n是]{0,24}的一[名位]|一[名位](?:[^，。；：、！？\n是]{0,24}的)?)?$"
 )
 _AS = ("作为", "身为")
 #: 丁一鸣教授担任组委会主席, 由丁一鸣兼任组长: what one does now, not what one is made
-_HOLDS = regex.compile(
+_HOLDS = lazy(
     r"(?:总书记|主席|教授|院士|先生|女士)?(?:还|也|同时|亲自|现|目前|现在|一直|长期)?(?:担任|兼任)$"
 )
-_MADE = regex.compile(
+_MADE = lazy(
     r"决定|选举|任命|推举|推选|宣布|提名|当选|聘|\d年|\d月|曾|拟|将|先后|历任|起|后，|不再|会议|职务|毕业|时，"
 )
-_SENTENCE = regex.compile(r"[。！？\n]")
+_SENTENCE = lazy(r"[。！？\n]")
 # 郑明江是市长的同学: the post is another's unless it ends its clause.
-_CLOSED = regex.compile(r"[，。；、！？）\n]|$")
+_CLOSED = lazy(r"[，。；、！？）\n]|$")
 _LONGEST = 44  # of the words between the name and its post
 
 
@@ -73,12 +72,12 @@ def give(text: str, mentions: Sequence[Mention], loose: Sequence[Post]) -> tuple
 
 
 #: 丁一鸣、王小二等5位专家
-_AND_OTHERS = regex.compile(
+_AND_OTHERS = lazy(
     r"等(?:\d{1,3}|[一二两三四五六七八九十多几]{1,3})?[位名个]?$|(?P<count>\d{1,2}|[两三四五六七八九十])[位名]$"
 )
 _COUNTS = {character: number for number, character in enumerate("两三四五六七八九十", 2)}
 # Said of a group, and nobody's post.
-_GROUP = regex.compile(r"(?:领导|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
+_GROUP = lazy(r"(?:领导|负责人|代表|干部|委员|成员|嘉宾|工作人员|队员)$")
 
 
 def _listed_before(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from newsie.language import names
 from newsie.language.boundaries import follower
 from newsie.language.cover import Cover
@@ -14,6 +12,7 @@ from newsie.language.holders import title_behind
 from newsie.language.refusals import names_a_thing
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import SURE
+from newsie.lazy import lazy
 
 #: A name that nothing but the recogniser speaks for is taken from this score on, or where a verb follows (周涛升任).
 BELIEVED = 0.6
@@ -23,7 +22,7 @@ _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾�
 _PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
 # 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
 _BEFORE_NAME = frozenset("为与向由被给和跟的")
-_QUOTES = regex.compile(r"(?:说|称)[，：“]")
+_QUOTES = lazy(r"(?:说|称)[，：“]")
 
 
 class Believed(Findings):

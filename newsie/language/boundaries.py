@@ -13,27 +13,29 @@ import regex
 
 from newsie.language import names
 from newsie.language.own import OwnStretches
+from newsie.language.places import places
 from newsie.language.refusals import no_name
 from newsie.language.tagged_people import BREAK, NEXT_WORD, behind_role, tagged_people
 from newsie.language.tagger import Tagged
 from newsie.language.worded import ADVERBIAL, does_something, is_worded, stranded
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
-_INNER_BLANKS = regex.compile(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
+_INNER_BLANKS = lazy(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
 _SOUND = r"[^\P{Han}的等是在说与]"
-DOTTED = regex.compile(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
-LATIN = regex.compile(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
+DOTTED = lazy(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
+LATIN = lazy(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
 # These never end a given name.
-_REIGN = regex.compile(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
+_REIGN = lazy(r"[一二三四五六七八九十]{1,2}世(?![纪界])")
 #: 雅各布-卢
-_HYPHENED = regex.compile(
+_HYPHENED = lazy(
     r"\p{Han}{2,6}-\p{Han}{1,8}?(?=[\s、，,。；;：:！!？?（()）“”]|说|表示|称|指出|会|在|等|出席|$)"
 )
 # 丁 浩: a name of two characters set as wide as one of three.
-_SPACED = regex.compile(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
+_SPACED = lazy(r"\p{Han}[ \u3000]{1,2}\p{Han}(?=[、，。；（\n]|$|等|出席|参加|主持|列席)")
 _STATESMEN = ("总统", "总理", "主席", "首相", "国王")
 _CONJUNCTIONS = frozenset("和与及同跟等")
-_REPORTS = regex.compile(r"作(?:报告|辅导|讲座|说明|发言|汇报|讲话|交流|主旨|专题|动员|总结|了)")
+_REPORTS = lazy(r"作(?:报告|辅导|讲座|说明|发言|汇报|讲话|交流|主旨|专题|动员|总结|了)")
 _JOINTS = ("和", "与", "及", "同")
 _FUNCTION = frozenset("在为对向以从被和与及同将已曾也还就是都等到赴率说的了而并由把让给用因于至其这那")
 _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
@@ -238,7 +240,7 @@ class Boundaries:
         """Return the longer name where every place of a two-character one goes on alike: 黄滢 is 黄滢滢."""
         if any(self.text[own.start : own.end] == name for own in self.own.people.values()):
             return None
-        ends = [match.end() for match in regex.finditer(regex.escape(name), self.text)]
+        ends = [end for _, end in places(self.text, name)]
         after = {self.text[end : end + 1] for end in ends}
         if len(name) != 2 or len(ends) < 2 or len(after) != 1 or after & _FUNCTION:
             return None

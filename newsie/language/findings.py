@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import regex
-
 from newsie.language import names
 from newsie.language.boundaries import Boundaries, follower, squeezed
 from newsie.language.cover import Cover
 from newsie.language.own import Own
+from newsie.language.places import places, places_of_any
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
 from newsie.language.writers import in_no_news, reporters, writers
-from newsie.lexicons import alternation
+from newsie.lazy import lazy
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,16 @@ class Mention:
     rule: str = "model"
 
 
-_THOUGHT = regex.compile(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
-_BOOK = regex.compile(r"《[^《》\n]{1,120}》")
-_ITEM = regex.compile(r"(?<=、)(?:(?P<n>\p{Han}{4})(?=、)|(?P<n>\p{Han}{2,3})(?=、|\p{Han}))")
+_THOUGHT = lazy(r"(?:新时代中国特色社会主义|新时代|\p{Han}{0,4}?)思想(?!工作|认识|上)|理论")
+_BOOK = lazy(r"《[^《》\n]{1,120}》")
+_ITEM = lazy(r"(?<=、)(?:(?P<n>\p{Han}{4})(?=、)|(?P<n>\p{Han}{2,3})(?=、|\p{Han}))")
 #: 洛桑江村、王小二等参加会见。 A sentence that says nothing but who was there.
-_ALONE = regex.compile(
+_ITEMS = lazy(r"[^、]+")
+_ALONE = lazy(
     r"(?<![^\n。])(?P<names>[\p{Han}·]{2,12}(?:、[\p{Han}·]{2,12}){0,20})等?参加(?:了)?(?:上述)?(?:会见|会谈|活动|座谈(?!会))(?=[。\n]|$)"
 )
-_NO_ONE = regex.compile(r"[人员部委局厅办院会社司省市县方等长书任家者士众师生]$|各|双方|同志")
-_DECISION = regex.compile(
+_NO_ONE = lazy(r"[人员部委局厅办院会社司省市县方等长书任家者士众师生]$|各|双方|同志")
+_DECISION = lazy(
     r"《关于(?:接受|任命|免去|补选|选举|提请|许可|终止|罢免|撤销|批准|[\p{Han}·]{2,12}(?:为|任|辞|代理|请求))"
 )
 
@@ -131,7 +131,7 @@ class Findings:
     def _two(self, name: str, longer: list[Mention]) -> bool:
         """Tell whether two people are named, 王建 and 王建国: each ends hard, with a mark or a verb, somewhere."""
         last = longer[0].name[-1]
-        ends = (match.end() for match in regex.finditer(regex.escape(name), self.text))
+        ends = (end for _, end in places(self.text, name))
         alone = any(self.ends.is_hard(end) for end in ends if not self.text.startswith(last, end))
         return alone and any(
             self.ends.is_hard(one.end) and not follower().match(self.text, one.end - 1) for one in longer
@@ -151,17 +151,15 @@ class Findings:
         wanted = ({m.name for m in self.found.values()} | self._last_parts() | self.known) - self.banned
         if not wanted:
             return
-        pattern = regex.compile(alternation(frozenset(map(regex.escape, wanted))))
         organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label in ("ORG", "LOC")))
-        for match in pattern.finditer(self.text):
-            start, end = match.span()
+        for start, end in places_of_any(self.text, wanted):
             if self.taken.touches(start, end) or self.writers.touches(start, end):
                 continue
             if self.books.holds(start, end) or self._thought(end):
                 continue
-            if organs.holds(start, end) and end - start < 3 and match.group() not in self.known:
+            if organs.holds(start, end) and end - start < 3 and self.text[start:end] not in self.known:
                 continue
-            self.put(Mention(start, end, match.group(), (), "repeat"))
+            self.put(Mention(start, end, self.text[start:end], (), "repeat"))
 
     def _last_parts(self) -> set[str]:
         """阿伯利 of 德里克·阿伯利: how the article goes on to call him."""
@@ -194,7 +192,7 @@ class Findings:
     def present(self) -> None:
         """Items of a sentence that only lists who was there, whatever the tagger takes them for."""
         for match in _ALONE.finditer(self.text):
-            for item in regex.finditer(r"[^、]+", match.string, pos=match.start("names"), endpos=match.end("names")):
+            for item in _ITEMS.finditer(match.string, match.start("names"), match.end("names")):
                 name = item.group().removesuffix("等")
                 shaped = names.is_name(name) or (3 <= len(name) <= 4 and names.sounds_foreign(name))
                 if shaped and not _NO_ONE.search(name) and not names.is_entry(name):

@@ -15,21 +15,22 @@ from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
 from newsie.language.tagger import Tagged
 from newsie.language.titles import Organs, title_start
+from newsie.lazy import lazy
 
-_AFTER_NAME = regex.compile(
+_AFTER_NAME = lazy(
     r"(?:(?:常务)?副)?"
     r"(?:总书记|委员长|公主|王储|亲王|女王|议长|总理|国家主席|主席|总统|首相|国王|院士|教授|书记|省长|市长|县长|区长|州长|镇长|部长|厅长|局长|主任|"
     r"校长|院长|会长|董事长|总经理|总裁|总领事|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
     r"站长|队长|连长|营长|团长|指导员|公使衔参赞|参赞|公使|武官|国王|总督|总干事|高级代表|护士长|大校|中校|少校|警官|检察官|研究员|工程师|参议员|众议员|议员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
-_GENERIC_ROLE = regex.compile(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
-_NO_HEAD = regex.compile(
+_GENERIC_ROLE = lazy(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
+_NO_HEAD = lazy(
     r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
 )
-_INSTITUTION = regex.compile(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
-_BODY = regex.compile(r"(?:会|公司|集团|银行|局|厅|部|委|院|所|大学|学校|中学|小学|政府|中心|馆)$")
-_DOT = regex.compile(f"[{names.DOTS}]")
-_CV = regex.compile(r"，[男女]，")
+_INSTITUTION = lazy(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
+_BODY = lazy(r"(?:会|公司|集团|银行|局|厅|部|委|院|所|大学|学校|中学|小学|政府|中心|馆)$")
+_DOT = lazy(f"[{names.DOTS}]")
+_CV = lazy(r"，[男女]，")
 Cut = Callable[[int, int], int]
 
 
@@ -131,7 +132,7 @@ def _posts_behind(text: str, mention: Mention, starts: set[int], own: dict[int, 
 _STATESMEN = ("总统", "总理", "首相", "国王", "外长", "议长", "防长")
 _COURTESY = frozenset(("公主", "王储", "亲王", "女王"))  # ranks of birth are no posts
 #: 丁一鸣总书记、主席团 goes on with another word; a title with a name behind is that man's.
-_NEXT_NAME = regex.compile(r"(?![同和与、，。将在对向的就是一等战共率会出主])\p{Han}{2,3}(?=[、，。和等]|会|出|主|同)")
+_NEXT_NAME = lazy(r"(?![同和与、，。将在对向的就是一等战共率会出主])\p{Han}{2,3}(?=[、，。和等]|会|出|主|同)")
 
 
 def _organ_before(text: str, mention: Mention, organs: Organs | None) -> str | None:
@@ -146,7 +147,7 @@ def _organ_before(text: str, mention: Mention, organs: Organs | None) -> str | N
 
 
 #: 谢晶作为病区护士长，带领…; 奥云额尔登还作为蒙古人民党主席
-_AS = regex.compile(r"(?:还|也)?(?:作为|身为)(?P<title>[^，。；：、\n]{2,30})(?=，)")
+_AS = lazy(r"(?:还|也)?(?:作为|身为)(?P<title>[^，。；：、\n]{2,30})(?=，)")
 
 
 def _posts_named(text: str, mention: Mention) -> tuple[Post, ...]:
@@ -158,7 +159,7 @@ def _posts_named(text: str, mention: Mention) -> tuple[Post, ...]:
 
 
 #: 你的父亲皮埃尔·特鲁多: another man of the family
-_KIN = regex.compile(r"(?:父亲|母亲|祖父|儿子|女儿|之子|之女|妻子|丈夫|夫人|哥哥|弟弟|姐姐|妹妹|遗孀)$")
+_KIN = lazy(r"(?:父亲|母亲|祖父|儿子|女儿|之子|之女|妻子|丈夫|夫人|哥哥|弟弟|姐姐|妹妹|遗孀)$")
 
 
 def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from newsie.language.posts import Post
 from newsie.language.roles import kind_of, role_pattern
 from newsie.language.sharing import STANDALONE
+from newsie.lazy import lazy
 
-_DEPUTY = regex.compile(r"(?:常务副|常务|执行|第一副|执行副|专职副|副)")
-_SENTENCE = regex.compile(r"[。！？；\n]")
+_DEPUTY = lazy(r"(?:常务副|常务|执行|第一副|执行副|专职副|副)")
+_SENTENCE = lazy(r"[。！？；\n]")
 _HEADS = frozenset(("局长", "厅长", "主任", "院长", "校长", "行长", "会长", "理事长", "董事长", "总经理"))
 #: Bodies with these heads have secretaries-general.
 _WITH_SECRETARY = frozenset(("主席", "会长", "理事长", "委员长"))
-_ASSEMBLY = regex.compile(r"(?:人大常委会|委员会)$")
+_ASSEMBLY = lazy(r"(?:人大常委会|委员会)$")
 #: Heads of posts that name no area of their own, though they stand alone otherwise.
 _OF_A_BODY = frozenset(("总领事", "议长"))
 _MOST = 12  # posts of one sentence that are looked at

@@ -17,6 +17,7 @@ from newsie.language import names
 from newsie.language.boundaries import Boundaries, squeezed
 from newsie.language.refusals import no_name
 from newsie.language.roles import role_pattern, role_start
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows, words
 
 Stretch = tuple[int, int]
@@ -34,25 +35,25 @@ _LOOSE = frozenset(
         "推选", "推举", "增补", "增选",
     )
 )  # fmt: skip
-_BEFORE_NAME = regex.compile(r"了?(?:（[^（）\n]{1,12}）)?[：:]?[ \u3000\n]{0,4}")
-_ITEM = regex.compile(
+_BEFORE_NAME = lazy(r"了?(?:（[^（）\n]{1,12}）)?[：:]?[ \u3000\n]{0,4}")
+_ITEM = lazy(
     r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•－-]{2,20}|"
     r"[A-Z][A-Za-z.'-]{0,20}(?: [A-Z][A-Za-z.'-]{0,20}){0,4})"
 )
-_NOTE = regex.compile(r"(?:[ \u3000]?[（(][^（）()\n]{1,24}[）)]){1,2}")
-_HONOUR = regex.compile(r"(?:同志|先生|女士|等)$")
-_BETWEEN = regex.compile(r"[、，,；;\s]{1,6}(?:以及)?|以及|和|及|与")
-_JOINT = regex.compile(r"以及|和|及|与")
-_GOES_ON = regex.compile(r"[，,；;、\s]{1,3}")
-_SENTENCE_END = regex.compile(r"[。！？]")
-_STOP = regex.compile(r"[，,。；;：:、！？!?\n（(》”]|$")
-_TAIL = regex.compile(
+_NOTE = lazy(r"(?:[ \u3000]?[（(][^（）()\n]{1,24}[）)]){1,2}")
+_HONOUR = lazy(r"(?:同志|先生|女士|等)$")
+_BETWEEN = lazy(r"[、，,；;\s]{1,6}(?:以及)?|以及|和|及|与")
+_JOINT = lazy(r"以及|和|及|与")
+_GOES_ON = lazy(r"[，,；;、\s]{1,3}")
+_SENTENCE_END = lazy(r"[。！？]")
+_STOP = lazy(r"[，,。；;：:、！？!?\n（(》”]|$")
+_TAIL = lazy(
     r"(?:等)?(?:的)?(?:职务|一职|职位|人选|候选人|资格|请求|决定|议案|建议|提名|名单|职)(?:的(?:请求|决定|议案|报告|建议|事项))?$"
 )
 _LINK = {
-    "as": regex.compile(r"为|接(?:替|任|棒)[^，。；\n]{2,20}?(?:担任|出任|任|为)|担任|出任|兼任|任|代理"),
-    "off": regex.compile(r"同志的?|的"),
-    "resign": regex.compile(r"(?:请求|提出|申请|要求|因[^，。；\n]{1,16})?(?:辞去|请辞|辞任)"),
+    "as": lazy(r"为|接(?:替|任|棒)[^，。；\n]{2,20}?(?:担任|出任|任|为)|担任|出任|兼任|任|代理"),
+    "off": lazy(r"同志的?|的"),
+    "resign": lazy(r"(?:请求|提出|申请|要求|因[^，。；\n]{1,16})?(?:辞去|请辞|辞任)"),
 }
 _HOW = (
     r"已|将|还|曾|也|则|又|并|同时|刚刚|刚|现|先后|近日|日前|今日|今天|正式|主动|决定|宣布|请求|申请|成功|全票|高票|"
@@ -60,22 +61,22 @@ _HOW = (
 )
 #: 任命, 任务, 任何, 任期 are other words than 任.
 _NO_TERM = r"(?![务何期意职人教课性由劳命用免凭选满])"
-_TELLS = regex.compile(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
+_TELLS = lazy(r"关于|宣布|决定|由|同意|批准|提名|祝贺|恭喜|任命|选举|推荐|听取|接受")
 # 曾担任, 田秋出任: the name ends before the first half of the act.
 _HALVES = frozenset("担兼出转调改升接继就选聘拟离卸辞连现历原时新")
 # 曾可任、丁一鸣为市长: what looks like a link is a part of the name.
 _NO_POST = frozenset("、，（") | {""}
 #: Whose request or oath is dealt with: 接受W辞去
-_TAKES = regex.compile(r"接受|同意|批准|准许|允许|关于")
+_TAKES = lazy(r"接受|同意|批准|准许|允许|关于")
 # People of whom no name is told: 任命新人为, 选举村民为, 免去群众的
-_NOBODY = regex.compile(
+_NOBODY = lazy(
     r"^第|[的些这那该某各您你我他她它]|群众|干部|人员|职务|家长|学生|领导|委员|市民|成员|公司|企业|费用|患者|居民|村民|农民|手续|同志|双方|全体|部分"
 )
 # 高管人员, 记者: a class of people, unless a surname and one character are all there is (王方).
-_CLASS = regex.compile(r"[人员者方们长]$")
+_CLASS = lazy(r"[人员者方们长]$")
 # No given name of unknown surname has these.
 _FUNCTION = frozenset("的了一二三两名位个新其和与及或被把将让使过来去由从向在对为是有不没未已就也都还又并")
-_ORGAN_BEHIND = regex.compile(
+_ORGAN_BEHIND = lazy(
     r"第[一二三四五六七八九十\d]{1,4}届|公司|集团|本行|本公司|\p{Han}{2,6}(?:省|市|县|区|委|局|厅|部|公司|集团)"
 )
 

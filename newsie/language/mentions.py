@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-import regex
-
 from newsie.language import names
 from newsie.language.believed import Believed
 from newsie.language.boundaries import LATIN, follower
@@ -28,31 +26,32 @@ from newsie.language.rostered import rostered
 from newsie.language.sharing import inherit
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, words
 
-_GLOSS = regex.compile(r"[（(][^（）()\n]{1,14}[）)]")
-_RANK_GLOSS = regex.compile(r"[（(][^（）()\n]{0,8}(?:级|兼|主持|正|副|任)[^（）()\n]{0,8}[）)]")
-_SEPARATOR = regex.compile(r"[、，,]|和|与|及|以及|[ \u3000]")
-_NEXT_HOLDER = regex.compile(r"(?:[，、；,;]|以?及|和|与)?(?:会议|由)?")
+_GLOSS = lazy(r"[（(][^（）()\n]{1,14}[）)]")
+_RANK_GLOSS = lazy(r"[（(][^（）()\n]{0,8}(?:级|兼|主持|正|副|任)[^（）()\n]{0,8}[）)]")
+_SEPARATOR = lazy(r"[、，,]|和|与|及|以及|[ \u3000]")
+_NEXT_HOLDER = lazy(r"(?:[，、；,;]|以?及|和|与)?(?:会议|由)?")
 _NOT_AFTER_ROLE = frozenset("会团处制级类组们性型化权力长片岗")
 # 主席会议, 书记办公会, 社会长治久安, 会长期: the word goes on and is no role.
-_GOES_ON = regex.compile(
+_GOES_ON = lazy(
     r"联盟|协会|联合会|学会|联谊会|委员会|俱乐部|大会|论坛|培训|队伍|之家|学院|大学|学校|公寓|工作室|工作站|行业|群体|大赛|技能|资格|"
     r"(?<=总统|总理|首相)(?:府|办公|事务|选举|大选|候选|任期|官邸|制(?!定))|令(?=[，。、；《（\s说第公发]|$)|会议|会晤|会见|会谈|办公会|联席会|例会|团成员|(?<=主席)(?:台(?!湾)|令(?![狐计]))|(?<=长)(?:治久安|期|久|远|足|效|途|征|三角|江(?:经济|流域|上游|中游|下游|干流|大桥|保护|沿线|口|以|航|水))"
 )
 # 这并不代表, 只代表个人: the verb
-_REPRESENTS = regex.compile(r"[不能可只仅也并]代表$")
-_NO_ROLE_BEFORE = regex.compile(r"[社机]会长$|预警监$")
+_REPRESENTS = lazy(r"[不能可只仅也并]代表$")
+_NO_ROLE_BEFORE = lazy(r"[社机]会长$|预警监$")
 # 时任市委书记的丁一鸣, 来自县医院的医生王小二
 #: 此前担任, 已经辞职的: who was and is no longer
-_PAST = regex.compile(
+_PAST = lazy(
     r"(?:已经?|刚刚?)(?:辞职|卸任|离任|下台|去职|退休|离职|下野|被罢免|遭罢免)的$|"
     r"(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
 )
 #: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
-_GAP = regex.compile(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
-_BY_ITSELF = regex.compile(r"[：:\n（(]|$|表示|说|指出|介绍")
-_HELD = regex.compile(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
+_GAP = lazy(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
+_BY_ITSELF = lazy(r"[：:\n（(]|$|表示|说|指出|介绍")
+_HELD = lazy(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
     [
         "学生",
@@ -79,34 +78,34 @@ _COMMON_HEADS = frozenset(
         "技术人员",
     ]
 )
-_ONLY_NAMES = regex.compile(
+_ONLY_NAMES = lazy(
     r"(?P<n>[\p{Han}·]{2,14}?)"
     r"(?:（(?:女|男|\p{Han}{1,5}族|女，\p{Han}{1,5}族)）|，(?:男|女)，(?=\p{Han}{1,5}族|\d|生于|出生|中共|汉))"
 )
 #: Without any of these no _ONLY_NAMES stands in a text.
 _GLOSSES = ("（女", "（男", "族）", "，男，", "，女，")
-_COMRADE = regex.compile(
+_COMRADE = lazy(
     r"(?<=[，。：；、和\n\s]|^)(?P<n>[\p{Han}·]{2,10}?)同志(?=任|不再|兼任|为|担任|已|，|。|、|的|在|代表|主持|提名|等)"
 )
 # 丁一鸣会见王小二: the first words of a headline or of its second half.
-_SUBJECT = regex.compile(
+_SUBJECT = lazy(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
 )
-_SOUNDED = regex.compile(
+_SOUNDED = lazy(
     r"(?<=[同与和、，的对向请])(?![同与和])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))"
 )
 _RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
 # Parts of a body that is named before them; what follows belongs to that body, not to them.
 _CELLS = frozenset(("纪委", "工会", "团委", "监事会", "理事会", "董事会", "机关党委"))
-_HALF = regex.compile(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
-_BEFORE_FORM = regex.compile(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
+_HALF = lazy(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
+_BEFORE_FORM = lazy(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
 # 杨家岭革命旧址管理处, 习近平主席特别代表: what the tagger calls a man is part of a title.
-_TITLE_GOES_ON = regex.compile(
+_TITLE_GOES_ON = lazy(
     r"\p{Han}{0,4}?(?:旧址|遗址|故居|旧居|书院|实验室|工作站|基金|讲席|纪念馆|纪念园|博物馆|陵园|公园|小学|中学|大学|学院|医院|研究院|研究会|基金会|公司|集团|有限|街道|社区|村|镇|乡|县|市|区|州|盟|旗)|"
     r"(?:总书记|主席|总统|总理|首相|国王)(?:特别代表|特使|夫人|助理)"
 )
-_LINE = regex.compile(r"[^\n]+")
-_ROSTER_ITEM = regex.compile(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
+_LINE = lazy(r"[^\n]+")
+_ROSTER_ITEM = lazy(r"(?P<n>[^\s、，。；：（）()]+)(?:[（(][^（）()\n]{1,14}[）)])?(?=[\s、]|$)")
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.lexicons import words
 
 DOTS = "·•・‧．"
+_DOTS = frozenset(DOTS)
 _HAN = r"[\p{Han}〇]"
 # Characters that transliterate foreign names; a run of them after a title is a name whatever its length.
 _FOREIGN = (
@@ -24,9 +24,9 @@ _FOREIGN = (
     "提吐尔逊古丽阿布都依拉克孜帕别迪亚肯洪居勒耐丽孜依明托合塔司马义雪克来铁瓦地木拉娜布和其格图雅苏日吉日嘎朗鲁宝音久知果培晋贡群登元项完毛楞旗阔夸赛鼎则优季呼"
 )
 FOREIGN = frozenset(_FOREIGN)
-_SPLIT_NAME = regex.compile(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
-_SHORT = regex.compile(rf"{_HAN}{{2,4}}")
-_LATIN = regex.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
+_SPLIT_NAME = lazy(rf"{_HAN}{{1,6}}(?:[{DOTS}]{_HAN}{{1,8}}){{1,3}}")
+_SHORT = lazy(rf"{_HAN}{{2,4}}")
+_LATIN = lazy(r"[A-Z][A-Za-z.'’-]{0,20}(?: [A-Z][A-Za-z.'’-]{0,20}){1,4}")
 
 
 @cache
@@ -136,7 +136,7 @@ def is_dotted(text: str) -> bool:
         >>> is_dotted("艾力·买买提"), is_dotted("通化·辉南")
         (True, True)
     """
-    return _SPLIT_NAME.fullmatch(text) is not None
+    return not _DOTS.isdisjoint(text) and _SPLIT_NAME.fullmatch(text) is not None
 
 
 def sounds_foreign(text: str, *, share: float = 0.4) -> bool:

@@ -5,26 +5,25 @@
 
 from __future__ import annotations
 
-import regex
-
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import role_start
 from newsie.language.sharing import inherit
+from newsie.lazy import lazy
 
-_DEAD = regex.compile(
+_DEAD = lazy(
     r"(?:同志|先生|女士|教授|院士)?(?:的遗体|，?(?:因病|因年老|病逝|逝世)|(?:\d{1,2}日)?在\p{Han}{2,10}(?:逝世|病逝)|同志治丧)"
 )
-_START = regex.compile(r"[。；\n]|[电讯][ \u3000]?|[）)](?=\p{Han})")
-_COMMA = regex.compile(r"，")
+_START = lazy(r"[。；\n]|[电讯][ \u3000]?|[）)](?=\p{Han})")
+_COMMA = lazy(r"，")
 #: 第七届、八届、九届中央委员会主席: a post of several terms
-_TERMS = regex.compile(
+_TERMS = lazy(
     r"(?P<body>[^，、]{0,24}?)"
     r"(?P<terms>第[一二三四五六七八九十]{1,3}(?:届|次)?(?:、第?[一二三四五六七八九十]{1,3}届){0,6})"
     r"(?P<rest>[^，、第]{2,40})"
 )
-_TERM = regex.compile(r"[一二三四五六七八九十]{1,3}")
+_TERM = lazy(r"[一二三四五六七八九十]{1,3}")
 # What is praise and no post: 优秀党员, 忠诚的共产主义战士
-_PRAISE = regex.compile(r"党员|战士|领导人|革命家|活动家领袖|朋友|同志$")
+_PRAISE = lazy(r"党员|战士|领导人|革命家|活动家领袖|朋友|同志$")
 _FEWEST = 2  # titles before a name that make an apposition
 _LONGEST = 420
 
@@ -51,11 +50,14 @@ def life_of(text: str, start: int, end: int) -> tuple[Post, ...]:
     return tuple(out) if len(out) >= _FEWEST else ()
 
 
+_PRAISED = lazy(r"(?:我国)?(?:著名的?|杰出的?|优秀的?)?")
+
+
 def _told(printed: str, offset: int) -> list[Post]:
     """The posts of one title between commas; a post of several terms is as many posts."""
     terms = _TERMS.match(printed)
     if terms is None or role_start(terms["rest"]) is None:
-        praised = regex.match(r"(?:我国)?(?:著名的?|杰出的?|优秀的?)?", printed)
+        praised = _PRAISED.match(printed)
         cut = praised.end() if praised else 0
         return [post.by("obituary") for post in split_posts(printed[cut:], offset=offset + cut)]
     end = offset + len(printed)

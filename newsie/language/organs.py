@@ -4,17 +4,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import regex
-
 from newsie.language.names import is_chinese_name
 from newsie.language.own import Own
 from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 
 #: 符拉迪沃斯托克会见了越南国家: the body begins behind the verb.
-_VERB = regex.compile(r".{0,30}?(?:会见|接见|陪同|(?:会晤|看望|慰问|访问|邀请|主持|出席|参加)了)了?(?=\p{Han}{2})")
+_VERB = lazy(r".{0,30}?(?:会见|接见|陪同|(?:会晤|看望|慰问|访问|邀请|主持|出席|参加)了)了?(?=\p{Han}{2})")
 #: 市长丁一鸣在能源局: behind a role stands its holder, and behind him a preposition.
-_HOLDER = regex.compile(r"(?P<name>\p{Han}{2,3}?)(?:在|与|同|和|到|赴|向|对)(?=\p{Han}{2})")
+_HOLDER = lazy(r"(?P<name>\p{Han}{2,3}?)(?:在|与|同|和|到|赴|向|对)(?=\p{Han}{2})")
 _LONGEST_ROLE = 14
 
 

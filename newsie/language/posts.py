@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from newsie.language.roles import TERM, kind_of, role_kinds, role_start
 from newsie.language.sharing import DEPARTMENT_ONLY, inherit, is_area_head
+from newsie.lazy import lazy
 
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 #: 中组部分管日常工作的(副部长), 联合国负责人道主义事务的(副秘书长)
-CHARGE = regex.compile(r"(?:分管|主管|协管|主持|负责)\p{Han}{2,10}(?:工作|事务)$")
-_AREA_CELL = regex.compile(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
-_AREA = regex.compile(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
+CHARGE = lazy(r"(?:分管|主管|协管|主持|负责)\p{Han}{2,10}(?:工作|事务)$")
+_AREA_CELL = lazy(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
+_AREA = lazy(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,10 @@ class Post:
 _NONE: Set[str] = frozenset()
 # 实验小学的一名语文老师: the words between an institution and what is its own.
 #: the 的 of a name in quotation marks
-_QUOTED_OF = regex.compile(r"(?<=“[^“”]{1,20})的(?=[^“”]{1,20}”)")
+_QUOTED_OF = lazy(r"(?<=“[^“”]{1,20})的(?=[^“”]{1,20}”)")
 #: 临河通信（600999.SH）董事长
-_CODE = regex.compile(r"[（(](?:[A-Z]{1,6}[:：. ]?)?\d{4,6}(?:[.．][A-Z]{1,2})?[）)]$")
-_POSSESSED = regex.compile(r"(?:资深|著名|知名|优秀|年轻)?(?:(?<!党)的|(?<=党)的(?!建设))(?:[一两三几][名位个])?")
+_CODE = lazy(r"[（(](?:[A-Z]{1,6}[:：. ]?)?\d{4,6}(?:[.．][A-Z]{1,2})?[）)]$")
+_POSSESSED = lazy(r"(?:资深|著名|知名|优秀|年轻)?(?:(?<!党)的|(?<=党)的(?!建设))(?:[一两三几][名位个])?")
 
 
 def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
@@ -109,13 +108,13 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
 
 
 # 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
-_FORMER_INSIDE = regex.compile(
+_FORMER_INSIDE = lazy(
     r"(.+?[省市县区州盟旗])原([省市县区]委)|(.{2,}?)原((?:正|副)?(?:高级|专业技术|[一二三四]级)+)|(.{2,}?)(?<![太中平固三五高草清阳海松雪荒还燃病抗])原|"
     r"(.+?)(?<![目此日之以空库门眼面提生战会赛店楼榜超当史婚产术学])前([省市县区]?委?|常?驻\p{Han}{1,8})"
 )
 
 
-_OF_A_CROWD = regex.compile(r"(?:参赛|获奖|家属|亲属|企业|社区|群众|职工|[者员生属师人工民兵妇友众]|大|会)$")
+_OF_A_CROWD = lazy(r"(?:参赛|获奖|家属|亲属|企业|社区|群众|职工|[者员生属师人工民兵妇友众]|大|会)$")
 
 
 def is_held(post: Post) -> bool:
@@ -174,7 +173,7 @@ def _still_former(printed: Post, front: bool) -> bool:
     return kind_of(printed.role) in ("office", "enterprise", "foreign") and (front or not own)
 
 
-_SEPARATOR = regex.compile(
+_SEPARATOR = lazy(
     r"[、,，]|兼任|兼(?=[\p{Han}A-Z])|(?<=[员长记任席理事授士人裁家师编监官问令督统相卿臣王使魁首袖])(?:和|及|以及)(?=\p{Han})|"
     # 市委宣传部副部长临河市政府新闻办主任: glued, the second organ begins with its place
     r"(?<=[长记任席员])(?=\p{Han}{2,3}?(?:省|市|县|自治区)(?:委|人民政府|政府|人大|政协)\p{Han}{2})|"
@@ -201,7 +200,7 @@ def _pieces(text: str, own: Set[str]) -> list[tuple[int, int]]:
     return out
 
 
-_RANK = regex.compile(r"(?:（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）)$")
+_RANK = lazy(r"(?:（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）)$")
 
 
 def _depth(text: str) -> int:
@@ -222,4 +221,4 @@ def _share_last_role(posts: list[Post], text: str, offset: int) -> list[Post]:
     return out
 
 
-_ORGAN = regex.compile(r"(?:办|办公室|委|委员会|局|部|厅|院|会|公司|集团|社|中心)$")
+_ORGAN = lazy(r"(?:办|办公室|委|委员会|局|部|厅|院|会|公司|集团|社|中心)$")

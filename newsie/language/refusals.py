@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from newsie.language import names
+from newsie.lazy import lazy
 from newsie.lexicons import words
 
 # No given name has these characters in Chinese names of two to four characters.
 _PARTICLES = frozenset("各却的了着吗呢吧啊们您你我他她它这那哪某氏丨并")
 # 中方, 孟方: a side, not a man; 马方愿 is a side with its verb.
-_SIDE = regex.compile(
+_SIDE = lazy(
     r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
     r"[愿将高支感希赞重同正认欢期表就已对在与和会坚视积致]?"
 )
@@ -71,21 +70,21 @@ _NAMELIKE = frozenset(
         "启动",
     ]
 )
-_FIRM = regex.compile(
+_FIRM = lazy(
     r"[^\P{Han}的了是在任为和与等将把从旗下说表]{0,10}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
     r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|党支部|党委|党总支|居民小组|村民小组|自然村|村委会|居委会|小区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯|机车|汽车|服饰)"
 )
 #: 罗伯特·科赫研究所
-_HOUSE = regex.compile(r"(?:研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
+_HOUSE = lazy(r"(?:研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
 _PREPOSITIONS = frozenset("从向于由在对把被将为以与和")
 _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
 #: 校长边走边介绍
-_WALKING = regex.compile(r"边[走说看听学吃干聊喊跑问讲打唱做]")
+_WALKING = lazy(r"边[走说看听学吃干聊喊跑问讲打唱做]")
 #: 秘书长应积极回应, 当选主席时开始, 市长应主动
-_SHOULD = regex.compile(
+_SHOULD = lazy(
     r"[应时将曾](?:积极|主动|尽快|及时|继续|立即|立刻|充分|切实|坚持|始终|高度|共同|认真|开始|启动|亲自|成为|负责|联系|回到|尽早|加快|带头|承担|遵守|具备)"
 )
 #: 王亚军, 李冠军: given names that are honours too.

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows, words
 
 _MODIFIERS = (
@@ -20,7 +21,7 @@ _CELL_HEADS = ("书记", "成员", "委员", "常委")
 
 
 #: 澳门特别行政区第五任行政长官, 临河市新任市长: which holder, between an organisation and its role
-TERM = regex.compile(r"(?:第[一二三四五六七八九十百\d]{1,4}任|首任|新任|现任)$")
+TERM = lazy(r"(?:第[一二三四五六七八九十百\d]{1,4}任|首任|新任|现任)$")
 
 
 #: 外科学家, 土壤学家: the field a man knows

@@ -12,30 +12,31 @@ import regex
 from newsie.language import names
 from newsie.language.refusals import no_name
 from newsie.language.roles import role_start
+from newsie.lazy import lazy
 
 Stretch = tuple[int, int]
 
 #: 临河市人大常委会决定任命名单; 一、任命; 免职：
-_OF_ACTS = regex.compile(
+_OF_ACTS = lazy(
     r"(?m)^[ \u3000]{0,12}[^\n，。；：]{0,50}?(?:拟任命|拟任|任命|任职|任免|聘任|免去|免职|解聘|补选|当选)(?:的)?"
     r"(?:国家机关工作人员|干部|人员|同志|国家工作人员|对象)?(?:名单|情况|公示|人员)?[：:]?[ \u3000]{0,12}$"
 )
-_OF_NAMES = regex.compile(
+_OF_NAMES = lazy(
     r"(?m)^[ \u3000]{0,12}[^\n，。；：]{2,60}?名单[ \u3000]{0,12}(?:[（(][^（）()\n]{1,90}[）)])?[：:]?[ \u3000]{0,12}$"
 )
-_HEADING = regex.compile(r"名单|任命|任职|免职|免去|拟任|聘任|当选")
+_HEADING = lazy(r"名单|任命|任职|免职|免去|拟任|聘任|当选")
 _NAME = r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•]{2,14})"
 _GLOSS = r"(?:[ \u3000]?[（(][^（）()\n]{1,20}[）)])?"
 _NUMBER = r"(?:\d{1,3}[.．、][ \u3000]{0,12})?"
 _BLANK = r"[ \u3000]{0,12}"
 _TAB = r"[ \u3000\t]{1,8}"
 _ROWS = (
-    regex.compile(rf"{_BLANK}{_NUMBER}(?P<n>{_NAME}){_GLOSS}{_TAB}(?P<post>[^\n，。；：]{{2,60}}?){_BLANK}$"),
-    regex.compile(rf"{_BLANK}{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_TAB}(?P<n>{_NAME}){_GLOSS}{_BLANK}$"),
+    lazy(rf"{_BLANK}{_NUMBER}(?P<n>{_NAME}){_GLOSS}{_TAB}(?P<post>[^\n，。；：]{{2,60}}?){_BLANK}$"),
+    lazy(rf"{_BLANK}{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_TAB}(?P<n>{_NAME}){_GLOSS}{_BLANK}$"),
 )
-_LISTED = regex.compile(rf"(?P<n>{_NAME}){_GLOSS}")
-_BETWEEN = regex.compile(r"[ \u3000\t、，\n]{0,12}")
-_NOTE = regex.compile(r"\n[ \u3000]{0,12}[（(][^（）()\n]{1,90}[）)][ \u3000]{0,12}$", regex.MULTILINE)
+_LISTED = lazy(rf"(?P<n>{_NAME}){_GLOSS}")
+_BETWEEN = lazy(r"[ \u3000\t、，\n]{0,12}")
+_NOTE = lazy(r"(?m)\n[ \u3000]{0,12}[（(][^（）()\n]{1,90}[）)][ \u3000]{0,12}$")
 _FEWEST_ROWS, _FEWEST_NAMES = 2, 3
 
 

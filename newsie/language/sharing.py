@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from newsie.language.roles import kind_of
+from newsie.lazy import lazy
 
 if TYPE_CHECKING:
     from newsie.language.posts import Post
@@ -57,9 +56,9 @@ _PARTY_DEPARTMENTS = (
     r"(?:组织部|宣传部|统战部|统一战线工作部|政法委|政法委员会|办公厅|办公室|政策研究室|研究室|直属机关工委|老干部局|"
     r"依法治[省市县区]办|机构编制委员会办公室|巡视工作领导小组办公室|社会工作部|台办|网信办|编办|党校|农办|政研室|改革办)"
 )
-_PARTY = regex.compile(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
-DEPARTMENT_ONLY = regex.compile(_PARTY_DEPARTMENTS + r"$")
-_COURT = regex.compile(r"^(.*?(?:法院|检察院))")
+_PARTY = lazy(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
+DEPARTMENT_ONLY = lazy(_PARTY_DEPARTMENTS + r"$")
+_COURT = lazy(r"^(.*?(?:法院|检察院))")
 _COURT_ROLES = ("审判员", "检察员", "审判委员会委员", "检察委员会委员")
 
 
@@ -157,26 +156,26 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
 
 
 #: 商业部长, 国防大臣: the field of a minister, no ministry by itself
-_DOMAIN = regex.compile(r"\p{Han}{2,10}(?<!部)$")
+_DOMAIN = lazy(r"\p{Han}{2,10}(?<!部)$")
 _MINISTERS = frozenset(("部长", "大臣", "长官", "国务部长"))
 _HEAD_OF = {f"{area}长": area for area in "市县区州省镇乡旗"}
 #: Ranks of those who serve an office: they are of that office.
 _SERVANTS = ("巡视员", "调研员", "主任科员")
-_OFFICE = regex.compile(r"(?<!政府)(?<!党)(?:局|厅|总队|支队|部|委|署|办|办公室|委员会|中心|院|联|工会|研究室)$")
-_DIVISION = regex.compile(
+_OFFICE = lazy(r"(?<!政府)(?<!党)(?:局|厅|总队|支队|部|委|署|办|办公室|委员会|中心|院|联|工会|研究室)$")
+_DIVISION = lazy(
     r"(?!.*(?:办事处|书记处|秘书处|管理处|联络处|代表处|中央|省|市|县|州|国|区(?!域)))"
     r"(?:\p{Han}{2,7}(?:司|处|科|室)|\p{Han}{2,8}(?:总队|支队|大队))"
 )
 #: 国务院台办新闻局: who speaks from there speaks for the whole office
-_PRESS = regex.compile(r"(.{2,}(?:办|办公室|委|委员会|部|局|厅|署))(?:新闻|宣传|综合|办公)(?:局|司|处|厅|室)$")
-_AREA_DEPUTY = regex.compile(r"副[市县区州旗]长$")
-_BUREAU = regex.compile(r"(?:公安|教育|财政|民政|司法|卫健|卫生健康|农业农村|商务|住建)局?")
+_PRESS = lazy(r"(.{2,}(?:办|办公室|委|委员会|部|局|厅|署))(?:新闻|宣传|综合|办公)(?:局|司|处|厅|室)$")
+_AREA_DEPUTY = lazy(r"副[市县区州旗]长$")
+_BUREAU = lazy(r"(?:公安|教育|财政|民政|司法|卫健|卫生健康|农业农村|商务|住建)局?")
 _CELL_POSTS = frozenset(("组织", "宣传", "统战", "政法", "纪检", "纪律检查"))
 
 
 # 某开发区党工委副书记、管委会主任: the area's own; 市侨联秘书长、办公室主任: an office of the body that is no party's.
 _BESIDE = {"管委会": "管委会", "管理委员会": "管理委员会", "办事处": "办事处"}
-_WORK_CELL = regex.compile(r"(?:党工委|党委|工委)$")
+_WORK_CELL = lazy(r"(?:党工委|党委|工委)$")
 _OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书处"))
 
 
@@ -186,7 +185,7 @@ def _office_of(before: Post) -> bool:
 
 
 _FIRMS = r"公司|集团|银行|学校|大学|学院|中学|医院"
-_BOARD, _CELL = regex.compile(rf"(?:{_FIRMS}|商会|协会|学会|联合会|基金会|促进会)$"), regex.compile(rf"(?:{_FIRMS})$")
+_BOARD, _CELL = lazy(rf"(?:{_FIRMS}|商会|协会|学会|联合会|基金会|促进会)$"), lazy(rf"(?:{_FIRMS})$")
 _WHOLE_OF = dict.fromkeys(("监事会", "理事会", "董事会"), _BOARD) | dict.fromkeys(("纪委", "工会", "团委"), _CELL)
 
 
@@ -216,7 +215,7 @@ _STAFF = frozenset(
         "主治医师",
     ]
 )
-_SCHOOL = regex.compile(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|系)$")
+_SCHOOL = lazy(r"(?:大学|学院|中学|小学|学校|幼儿园|医院|系)$")
 # Posts of a state; the ministers named after them are the same state's.
 _STATESMEN = frozenset(
     ["总理", "副总理", "首相", "副首相", "总统", "副总统", "第一副总理", "第一副总统", "国王", "国务卿", "议长"]
@@ -224,26 +223,28 @@ _STATESMEN = frozenset(
 _HOME = frozenset(("国务院", "中国", "中共中央", "中华人民共和国"))
 _OTHER_SEX = {"男子": "女子", "女子": "男子"}
 
+_DEGREE = lazy(r"^(?:常务副|第一副|副|代理|代|候任|前)+|(?:候选人|人选)$")
+
 
 def is_area_head(role: str) -> bool:
     """Tell whether a role says by itself of what: 省长, 副市长, 总理."""
-    bare = regex.sub(r"^(?:常务副|第一副|副|代理|代|候任|前)+|(?:候选人|人选)$", "", role)
+    bare = _DEGREE.sub("", role)
     return bare in STANDALONE or role in STANDALONE
 
 
 # A unit that can only be part of something (海外版, 编辑部, 妇产科, 经济管理学院); an organ's own name never looks so.
-_INNER = regex.compile(
+_INNER = lazy(
     r"^(?!.*(?:省|市|县|区|州|国|中央|中共|公司|集团|银行|大学|总工会|与|和|发展中心|街道|社区|党建))"
     r"[^，。、]{0,8}(?:版|编辑部|科室|教研室|教研部|事业部|分部|支部|车间|实验室|中心|学院|研究室|研究所|工会|团委|纪委|纪检组|机关党委|理事会|董事会|监事会|书记处)$"
 )
 
 
 # 全国政协委员、教科卫体委员会副主任: a committee of the assembly.
-_COMMITTEE = regex.compile(
+_COMMITTEE = lazy(
     r"(?!.*(?:省|市|县|区|州|国家|中央|全国|政协|人大|起草|筹备|组织|国际|友好|联合|世界|亚太))"
     r"\p{Han}{2,12}委员会$"
 )
-_ASSEMBLY = regex.compile(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会)$")
+_ASSEMBLY = lazy(r"(?:政协|人大|人大常委会|人民代表大会|人民代表大会常务委员会)$")
 
 
 def _inner(organization: str, host: str) -> bool:

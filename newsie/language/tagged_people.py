@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from newsie.divisions import named
 from newsie.language import names
+from newsie.language.places import stands_without
 from newsie.language.refusals import no_name
 from newsie.language.roles import role_pattern
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 
-BREAK = regex.compile(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
+BREAK = lazy(r"[\s、，,。；;：:！!？?（()）“”《》‘’—…|]")
 #: 总统杜克总 + 统, 韩俊关 + 于, 魏琳参 + 赞: the last character begins the next word.
-NEXT_WORD = regex.compile(
+NEXT_WORD = lazy(
     r"总(?:统|书记|理|裁|经理|干事|领事|督|监|工程师|会计师|编辑|指挥)|参赞|关于|对于|位于|由于|基于|鉴于|作为|任命|担任|出任|调任|身为|成为|身兼|如是|如此|副(?:主任|院长|教授|主席|校长|所长|处长|科长|经理)"
 )
 #: 博纳会谈, 卢达通电话: the tagger took the verb along.
-_VERB_TAKEN = regex.compile(r"(?:会谈|会见|会晤|通话|通电话|举行|访华|来访|表示|致辞|出席)$")
+_VERB_TAKEN = lazy(r"(?:会谈|会见|会晤|通话|通电话|举行|访华|来访|表示|致辞|出席)$")
 #: 王莹和 + 表妹: 和 joins the two
-_KIN = regex.compile(
+_KIN = lazy(
     r"(?<=[和与同])(?:[表堂]?[姐妹哥弟兄]|丈夫|妻子|家人|同事|朋友|孩子|[父母]亲|儿[子女]|女儿|爱人|老伴|伙伴|队友|同学|战友|邻居|[他她]的)"
 )
-_LEADS = regex.compile(r"副|团|队|代表|领|由|\p{Han}{2,10}(?:团|队|组|一行)")
+_LEADS = lazy(r"副|团|队|代表|领|由|\p{Han}{2,10}(?:团|队|组|一行)")
 _BEFORE = "向由对据被给请"
 _SHORTEST, _LONGEST = 2, 30
 
@@ -44,9 +44,8 @@ def tagged_people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
             item = replace(item, end=item.end - 1)
         if item.label == "PERSON":
             item = _trimmed(text, item)
-        size = item.end - item.start
-        none = no_name(text[item.start : item.end]) or _is_county(text, item)
-        if item.label != "PERSON" or not _SHORTEST <= size <= _LONGEST or none:
+        shaped = item.label == "PERSON" and _SHORTEST <= item.end - item.start <= _LONGEST
+        if not shaped or no_name(text[item.start : item.end]) or _is_county(text, item):
             last = None
             continue
         if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
@@ -94,7 +93,7 @@ def _whole(name: str) -> bool:
 
 def _stands_alone(text: str, name: str) -> bool:
     """Tell whether a name stands somewhere without 向 before it."""
-    return regex.search(rf"(?<!向){regex.escape(name)}", text) is not None
+    return stands_without(text, name, "向")
 
 
 def behind_role(text: str, start: int, end: int) -> int:

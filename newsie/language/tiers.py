@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from newsie.language.findings import Mention
 from newsie.language.posts import Post
 from newsie.language.roles import kind_of
 from newsie.language.sharing import is_area_head
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 
 CERTAIN, LIKELY, GUESS = "certain", "likely", "guess"
 TIERS = (CERTAIN, LIKELY, GUESS)
@@ -27,16 +26,16 @@ DOUBTFUL = frozenset(["title"])
 
 
 #: 教务处, 执行局, 公司: a part of a body that is named elsewhere, or a word for any body
-_PART = regex.compile(
+_PART = lazy(
     r"(?!.*(?:省|市|县|区|州|国|中央|中共|总工会|[东西南北]))(?:本?公司|集团|科室|学校|医院|社区|村|镇|街道|.{0,8}(?:处|科|室|局|部|组|队|中心|学院|版))"
 )
-_BACK = regex.compile(r"[该此本][院校局市县区镇村厂科所站]?$")
-_HAN = regex.compile(r"\p{Han}")
+_BACK = lazy(r"[该此本][院校局市县区镇村厂科所站]?$")
+_HAN = lazy(r"\p{Han}")
 #: What stands before a title and is surely no part of it: 由市长, 会见外长; 的 may part a body from its post.
 _LINKS = frozenset("由和与同对向给是在见请受派让及到以于是将把")
 _LISTS = frozenset("、和与及")
 #: 沧州市原政协, 甲委员会和乙院, 援引甲国: more than the name of one body
-_TWO_BODIES = regex.compile(
+_TWO_BODIES = lazy(
     r"(?<=.)(?<![中太高草平五三开])原(?![子油平阳野])|(?<=会|院|部|局)和|援引|轮值|单位代表|现任|】"
 )
 #: A body of more characters that the model does not see begin there may have swallowed words before it.

@@ -16,6 +16,7 @@ from newsie.language.own import Own
 from newsie.language.posts import CHARGE
 from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
 _LIMIT = 60  # of one organisation's name
@@ -23,15 +24,15 @@ _CHAIN = 160  # of all the posts of one man
 _NAME = 10  # of a man
 _BELIEVED = 0.7  # from this score on no preposition inside an organisation ends a title
 #: What a ministry with several fields ends with: (经济、)教育和研究部
-_FIELDS = regex.compile(r"\p{Han}{2,6}[和与及]\p{Han}{2,8}")
+_FIELDS = lazy(r"\p{Han}{2,6}[和与及]\p{Han}{2,8}")
 _FIELD = 12  # of the fields before the last two
 _POSTS = 8  # that one man has in one title
 # What a quotation has and a quoted name, “不忘初心、牢记使命”, has not.
-_SPEECH = regex.compile(r"[。？！!?；\n…]|，.$")
-_CREDIT = regex.compile(r"记者|通讯员|编者|实习生|作者|摄|图")
-_RANK_GLOSS = regex.compile(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
+_SPEECH = lazy(r"[。？！!?；\n…]|，.$")
+_CREDIT = lazy(r"记者|通讯员|编者|实习生|作者|摄|图")
+_RANK_GLOSS = lazy(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
-_SYMBOL = regex.compile(r"[\p{So}\p{Sk}<>=]")
+_SYMBOL = lazy(r"[\p{So}\p{Sk}<>=]")
 _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
 # One-character stops are parts of many names of organs; these are the ones not to cut.
 _NOT_STOPS = (
@@ -52,15 +53,15 @@ def _stops() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{_NOT_STOPS})(*SKIP)(*FAIL)|(?:{alternation(words('title_stops'))})")
 
 
-_DATE_BEFORE = regex.compile(
+_DATE_BEFORE = lazy(
     r"(?:\d{1,4}年|\d{1,2}月|\d{1,2}[日号](?:电(?![力视影信网子商厂站气]))?|[上下中]午|当晚|[今昨当前]天|当日|日前|近日|这?[两几]天|\d岁的?|(?<!的)[一二三四五六七八九十两]+[名位个]|\d+[名位个]|(?<![\d.])\d{1,2}[.．](?!\d))"
 )
-_ADJECTIVES = regex.compile(
+_ADJECTIVES = lazy(
     r"(?:(?<=—)记|摄(?![影像制政氏])|其(?![他中次实它])|此次|本次|这次|此轮|此(?=\p{Han}{2})|本届|著名的?|知名的?|伟大的?|杰出的?|敬爱的?|年轻的?|优秀的?|资深的?|我[国省市县区州盟旗校院]的?|当地的?|该(?:公司|集团|企业|中心|学院|医院|[省市县区镇乡村校院所厂矿局厅队馆处司科室部社店])?的?|"
     r"[6-9０0][05]后的?|新一届|新任|首任|历任|现年|时年|一名|一位|这位|那位|另一名|另一位|两位|几位|新当选的?|新任命的?|已故的?|中方|外方|本报|本台|(?:有关|相关)(?!部门|单位|方面)|主要(?!负责人)|多位|多名|数名|各级|各地|"
     rf"(?!{_NOT_STOPS})[和与及或同跟由经据因随在是被]|应(?![急用城县届]|对))+"
 )
-_ORGAN_END = regex.compile(
+_ORGAN_END = lazy(
     r"(?:委|委员会|办|部|厅|局|院|处|科|室|所|站|校|园|馆|台|社|会|团|队|厂|矿|店|场|中心|公司|集团|银行|大学|学院|医院|法院|协会|联合会|政府|街道|社区|村|镇|乡|"
     r"省|市|县|区|州|国|省委|市委|军|旅|连|营|基地|企业|合作社|商会|学会|基金会|组织|党|网|报|版|司|署|庭|组|系|专业|科技|股份|机构)$"
 )
@@ -154,8 +155,8 @@ def _stops_here(
     return role_start(text, match.start(), start, own) is not None
 
 
-_AT = regex.compile(r"在\p{Han}{2,6}$")
-_CROWD = regex.compile(r"(?:领导|领导班子|代表|群众|同志|志愿者|方面)$")
+_AT = lazy(r"在\p{Han}{2,6}$")
+_CROWD = lazy(r"(?:领导|领导班子|代表|群众|同志|志愿者|方面)$")
 
 
 def _doubtful(organ: Tagged) -> bool:
@@ -191,9 +192,9 @@ def _boundary(text: str, end: int, floor: int) -> int:
     return position
 
 
-_JOINED = regex.compile(r"以?及|[和与同、]")
+_JOINED = lazy(r"以?及|[和与同、]")
 #: 中国—东盟中心秘书长, 中国—上海合作组织研究院院长
-_CHINA_AND = regex.compile("中国[—－-]$")
+_CHINA_AND = lazy("中国[—－-]$")
 
 
 def _outside_quotes(text: str, start: int, position: int) -> bool:
@@ -230,11 +231,11 @@ def _after_possessive(text: str, start: int, end: int) -> int:
 
 
 _MAKERS = ("编剧", "导演", "总导演", "作者", "主编", "副主编", "制片人", "主演", "主持人", "总编辑")
-_PRAISE = regex.compile(r"(?:资深|著名|知名|优秀|年轻)$")
-_INSTITUTION_END = regex.compile(
+_PRAISE = lazy(r"(?:资深|著名|知名|优秀|年轻)$")
+_INSTITUTION_END = lazy(
     r"(?:大学|学院|中学|小学|学校|幼儿园|医院|公司|集团|研究所|研究院|派出所|合作社|社区|村|组织|协会)$"
 )
-_NUMBER = regex.compile(r"[一两三几][名位个]")
+_NUMBER = lazy(r"[一两三几][名位个]")
 
 
 def title_start(

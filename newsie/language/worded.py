@@ -6,6 +6,7 @@ import regex
 
 from newsie.language import names
 from newsie.language.refusals import is_phrase, no_name
+from newsie.lazy import lazy
 from newsie.lexicons import words
 
 # 应邀出席, 全程陪同, 高度评价: what stands between a title and a verb and is no name.
@@ -13,19 +14,19 @@ ADVERBIAL = frozenset(
     "全应时常多连分专经来向从于由都将过单成解令回任高方双和与同及等还也就均曾已正再可能仅不未没"
     "如因为何安包代要需先后当亲家"
 )
-_HUMAN_VERB = regex.compile(
+_HUMAN_VERB = lazy(
     r"出席|主持|到会|讲话|致辞|致词|指出|强调|表示|介绍|宣布|宣读|会见|涉嫌|落马|被查|受贿|率队|率团|登台|接受(?:采访|审查|记者)|告诉记者|赛后"
 )
 #: 到丰收镇调研, 赴边防检查站慰问
-_GOES_THERE = regex.compile(
+_GOES_THERE = lazy(
     r"(?:到|赴|深入|前往|来到)[^，。；：\n]{2,18}?(?:调研|考察|检查|督导|督查|走访|看望|慰问|指导)"
 )
 _JOINS = frozenset("并且和与及也还又")  # 贺信并致辞
 _PREPOSITIONAL = frozenset("向从于由和与同及以因如为")
-_COUNTED = regex.compile(r"[一二两三四五六七八九十多几首每再]|[次日月年天度回]$")  # 曾多次, 将于近日
+_COUNTED = lazy(r"[一二两三四五六七八九十多几首每再]|[次日月年天度回]$")  # 曾多次, 将于近日
 # These join a noun to what is said; a verb right behind leaves them nothing to join.
 _STRANDED = frozenset("为从由于对与被把给和及同")
-_RELATIVE = regex.compile(r"[^，。；：、\n]{1,16}的")
+_RELATIVE = lazy(r"[^，。；：、\n]{1,16}的")
 
 
 def does_something(text: str, position: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from newsie.language.cover import Cover
+from newsie.language.places import places
 from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 
 _CREDIT = (
     "记者|通讯员|特约记者|见习记者|实习生|作者|撰稿|撰文|文字|文案|文|图|图片|供图|摄影|摄像|摄|视觉|视频|编辑|责编|责任编辑|执行编辑|校对|美编|版式|制图|设计|"
@@ -17,7 +17,7 @@ _CREDIT = (
 _NAMES = r"[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
 _PATTERNS = tuple(
     map(
-        regex.compile,
+        lazy,
         (
             # 记者丁一鸣 王小二 before a verb of reporting, a bracket or the end of the line
             rf"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?{_NAMES}(?=[）)]|采访|报道|摄|整理|\s|/|$)",
@@ -50,8 +50,8 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
         for match in pattern.finditer(text):
             cover.add(*match.span())
     for name in sorted(names):
-        for match in regex.finditer(regex.escape(name), text):
-            cover.add(*match.span())
+        for start, end in places(text, name):
+            cover.add(start, end)
     return cover
 
 
@@ -73,17 +73,16 @@ def in_no_news(text: str, names: frozenset[str]) -> frozenset[str]:
     credits = writers(text)
     told = set()
     for name in names:
-        for match in regex.finditer(regex.escape(name), text):
-            first = max(0, match.start() - 12)
-            role = role_start(text, match.start(), first) if match.start() > 1 else None
-            plain = role is not None and not text[role : match.start()].endswith(_WRITES)
-            if plain and not credits.touches(*match.span()):
+        for start, end in places(text, name):
+            role = role_start(text, start, max(0, start - 12)) if start > 1 else None
+            plain = role is not None and not text[role:start].endswith(_WRITES)
+            if plain and not credits.touches(start, end):
                 told.add(name)
     return names - told
 
 
 # 本报记者丁一鸣; but 主持人、记者丁一鸣 is somebody of the news.
-_REPORTER = regex.compile(r"(?<!、)(?:记者|通讯员|实习生)[ \u3000：:/丨]?$")
+_REPORTER = lazy(r"(?<!、)(?:记者|通讯员|实习生)[ \u3000：:/丨]?$")
 
 
 def reporters(text: str, tagged: Sequence[Tagged]) -> frozenset[str]:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-import regex
-
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.briefs import briefs
@@ -24,18 +22,19 @@ from newsie.layout.mending import settle
 from newsie.layout.running import is_running
 from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
 from newsie.layout.tails import NOBODY, SIGNED, SOURCE
+from newsie.lazy import lazy
 
 _WIDEST_KICKER = 26
 _KICKER_REACH = 20
 _HEAD = 3
 _LONGEST_LEAD, _LONGEST_CAPTION, _CAPTION_REACH = 80, 170, 420
 _LONGEST_TITLE = 4
-_LETTER = regex.compile(r"\p{L}")
-_COMMENTARY = regex.compile(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
-_NOTICE = regex.compile(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
-_DECISION = regex.compile(r"(?:决定|决议|意见|办法|条例)$")
-_DAY = regex.compile(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
-_PAPER = regex.compile(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
+_LETTER = lazy(r"\p{L}")
+_COMMENTARY = lazy(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
+_NOTICE = lazy(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
+_DECISION = lazy(r"(?:决定|决议|意见|办法|条例)$")
+_DAY = lazy(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+_PAPER = lazy(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
 
 
 @dataclass
@@ -337,13 +336,16 @@ def _aside(source: str, line: Line) -> records.Aside:
     return records.Aside(kind, line.start, line.end, source[line.start : line.end])
 
 
+_ARGUES = lazy(r"[—─-]{1,2}[一二三四五六七八九十]?论")
+
+
 def _kind(
     headline: records.Headline, paragraphs: Sequence[Cleaned], others: Sequence[Line], *, reported: bool
 ) -> str:
     title = headline.title or ""
     if any(_COMMENTARY.search(line.text) for line in others if line.role == "credit"):
         return "commentary"
-    if any(regex.match(r"[—─-]{1,2}[一二三四五六七八九十]?论", line) for line in headline.subtitles):
+    if any(_ARGUES.match(line) for line in headline.subtitles):
         return "commentary"
     if reported:
         return "news"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from newsie.layout.bylines import credits, lone_names
 from newsie.layout.cues import ENDED, end_class, runs_on
 from newsie.layout.datelines import is_sign_off
@@ -15,13 +13,14 @@ from newsie.layout.lines import Line
 from newsie.layout.roles import Labels, label
 from newsie.layout.topics import WIDE, Topics
 from newsie.layout.torn import mend_torn
+from newsie.lazy import lazy
 
 _LONGEST_CAPTION = 260
 _SAME_TOPIC = 0.12
 #: A text that does not say that it describes a picture must share next to nothing with the body.
 _OWN_TOPIC = 0.12
 #: When and where a picture was taken: 5月28日，清江市… 5月28日，在…
-_DAY_SHOWN = regex.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|近日|日前|连日来)[，,]")
+_DAY_SHOWN = lazy(r"(?:(?:\d{1,2}月)?\d{1,2}日|近日|日前|连日来)[，,]")
 
 
 @dataclass

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from newsie.layout.cues import ENDED, could_head, end_class
 from newsie.layout.lines import Line, width
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
 _LONGEST_HEADLINE = 44
-_RUBRIC = regex.compile(
+_RUBRIC = lazy(
     rf"[【《“]?(?:\p{{Han}}{{0,6}}[·丨|])?(?:{alternation(words('rubrics'))})[】》”]?(?:[·丨|]\p{{Han}}{{1,6}})?"
 )
 

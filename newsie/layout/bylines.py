@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import regex
-
 from newsie.language.names import is_dotted, is_word, sounds_foreign
 from newsie.layout.credit_lists import read_list
 from newsie.layout.names_in_row import single_surnames, split_names, surnames_begin
+from newsie.lazy import lazy
 from newsie.records import Byline
 
 #: 何玉兰会见马德明 is a headline and no list of names.
-_DOES = regex.compile(
+_DOES = lazy(
     "会[见谈晤]|接见|拜会|调研|考察|视察|慰问|看望|出席|主持|当选|辞[职去]|访问|致信|通话|任[命职]"
 )
-_PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图|提供|/图)[）)]?$")
-_LABEL = regex.compile(
+_PICTURE_CREDIT = lazy(r"(?:摄|摄影|供图|提供|/图)[）)]?$")
+_LABEL = lazy(
     r"[（(【]?(?:社\s?论|短\s?评|时\s?评|评论员文章|编者按|编后|本[报刊台网][\p{Han}]{0,4}评论员|[\p{Han}]{2,6}报(?:特约)?评论员|"
     r"(?:新华社|人民日报|本[报刊台网社])(?:特约)?(?:评论员|评论部|记者)|[\p{Han}]{2,6}报(?:全媒体|融媒体)?记者)[）)】]?"
 )
-_POST = regex.compile(r"\s?[（(]\p{Han}{2,12}[）)]$")
+_POST = lazy(r"\s?[（(]\p{Han}{2,12}[）)]$")
 _BRACKETS = "（()）【】[]"
 #: 吴均奇摄（影像中国）
-_AGENCY_BEHIND = regex.compile(r"(?<=摄)\s?[（(]\p{Han}{2,6}[）)]$")
-_PICTURE = regex.compile(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
+_AGENCY_BEHIND = lazy(r"(?<=摄)\s?[（(]\p{Han}{2,6}[）)]$")
+_PICTURE = lazy(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
 
 
 def credits(text: str, *, sure: bool = False) -> tuple[Byline, ...] | None:
@@ -100,9 +99,9 @@ def picture_credit(text: str) -> tuple[Byline, ...] | None:
     return () if _PICTURE.fullmatch(text) and " " in text else None
 
 
-_TAKEN = regex.compile(r"(?<![拍航])摄(?![像影制取氏入])")
-_REPORTER_SHOT = regex.compile(r"(?:记者|通讯员)[ ：:]?(?P<names>[\p{Han}、 ]{2,14})$")
-_BRACKET_SHOT = regex.compile(r"[（(](?:[^（()）]{0,16}[，, 发])?(?P<names>\p{Han}{2,4})$")
+_TAKEN = lazy(r"(?<![拍航])摄(?![像影制取氏入])")
+_REPORTER_SHOT = lazy(r"(?:记者|通讯员)[ ：:]?(?P<names>[\p{Han}、 ]{2,14})$")
+_BRACKET_SHOT = lazy(r"[（(](?:[^（()）]{0,16}[，, 发])?(?P<names>\p{Han}{2,4})$")
 _BEFORE_SHOT = 34
 
 

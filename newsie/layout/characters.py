@@ -10,16 +10,15 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
-from newsie.characters import table
+from newsie.characters import repaired
+from newsie.lazy import lazy
 
 BLANKS = "\t\x0b \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_TOKEN = regex.compile(f"[^{BLANKS}]+")
-_DOUBLE_HAN = regex.compile(r"\p{Han}\p{Han}")
-_HAN = regex.compile(r"\p{Han}")
-_NEUTRAL = regex.compile(r"[\d.,%+:：\-—～]+")
-_DATE_RANGE = regex.compile(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
+_TOKEN = lazy(f"[^{BLANKS}]+")
+_DOUBLE_HAN = lazy(r"\p{Han}\p{Han}")
+_HAN = lazy(r"\p{Han}")
+_NEUTRAL = lazy(r"[\d.,%+:：\-—～]+")
+_DATE_RANGE = lazy(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
 #: Pairs of 本报讯（记者 and 新华社, of which the first may be stuck to a headline's end: 团结奋斗本 报 讯.
 _FORMULA = {"本报", "报讯", "新华", "华社"}
 _STOPS = set("，。、；：！？,;:!?…")
@@ -63,14 +62,14 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(line)]
     first, last = tokens[0] if tokens else (0, 0)
     if len(tokens) == 1 and line[first:last].isprintable():  # most lines: nothing to take out
-        return Cleaned(line[first:last].translate(table()), tuple(range(start + first, start + last)))
+        return Cleaned(repaired(line[first:last]), tuple(range(start + first, start + last)))
     offsets: list[int] = []
     for position, (first, last) in enumerate(tokens):
         if position and _is_gap(line, tokens, position, _spaced_runs(line, tokens), flattened):
             offsets.append(start + tokens[position - 1][1])
         offsets.extend(range(start + first, start + last))
     kept = [o for o in offsets if source[o] not in _INVISIBLE and (source[o] >= " " or source[o] == "\t")]
-    text = "".join(source[o] for o in kept).translate(table())
+    text = repaired("".join(source[o] for o in kept))
     return Cleaned(text, tuple(kept))
 
 

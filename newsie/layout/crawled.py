@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from newsie.layout.datelines import Opening, openings, read_formula
 from newsie.layout.heads import TITLE, head_pieces
+from newsie.lazy import lazy
 
 _SHORT, _LONGEST_TITLE, _LONGEST_CAPTION = 24, 90, 170
-_SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=[^”」』])")
+_SENTENCE_END = lazy(r"[。；;]|[！？!?](?=[^”」』])")
 _ENDED = "。！？”」』）)…"
-_PICTURED = regex.compile(
+_PICTURED = lazy(
     r"供\s?图|摄(?:影)?[）)]?(?:[（(][^（()）]{2,8}[）)])?$|图为|资料图|图片|^[（(](?:视频|组?图|\p{Han}{2,10}\s?[发摄供])[）)]$"
 )
-_MIDDLE = regex.compile(r"[据在于由从和与及，、：:]$")
+_MIDDLE = lazy(r"[据在于由从和与及，、：:]$")
 #: The lines of a page that a caption can stand in front of an opening on: its headline's and the first below.
 _FIRST_LINES = 2
-_SAME = regex.compile(r"[\s\u3000，。！!？?、：:“”\"]")
+_SAME = lazy(r"[\s\u3000，。！!？?、：:“”\"]")
 
 
 @dataclass(frozen=True)

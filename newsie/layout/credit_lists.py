@@ -16,12 +16,13 @@ import regex
 from newsie.language.names import is_word
 from newsie.layout.names_in_row import split_names, surnames_begin, unusual_names
 from newsie.layout.outlets import area_names, is_outlet
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Byline
 
 _BRACKETS = "（()）【】[]〔〕"
 _MARKS = " \u3000、，,；;/／|｜丨：:-—·。"
-_BLANKS = regex.compile(r"[\s\u3000]+")
+_BLANKS = lazy(r"[\s\u3000]+")
 #: 全媒体记者, （分站记者: what stands between an outlet and a role.
 _RANK = (
     r"(?:执笔|参与|全媒体|全媒|高级|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|驻站|分站|驻\p{Han}{1,6}?"
@@ -33,15 +34,15 @@ _SHORT_ROLE = (
     r"|^(?:文|图|摄|绘)(?=\s)|(?<=\p{Han}\p{Han})摄(?=$|[\s；;，、）)])"
 )
 #: A unit that signs for its people: 团市委, 县融媒体中心, 市局办公室.
-_UNIT = regex.compile(
+_UNIT = lazy(
     r"\p{Han}{1,20}(?:委|局|院|部|办|中心|队|站|所|处|学校|公司|集团|政府|办公室|协会|联合会|工会|研究会|小组)"
 )
 #: What no list of credits holds: a sentence's end, quotations, a dateline, a bracket of its own.
-_BODY_WORD = regex.compile(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
+_BODY_WORD = lazy(r"[。！？!?“”\"《》%（(）)\[\]【】]|日\s?(?:专?电|讯)")
 #: A short text before these is their outlet, whatever its form (县里的记者): people of the press are called so.
 _OF_AN_OUTLET = ("记者", "通讯员", "实习生", "评论员")
-_LABELLED = regex.compile("[：:；;~丨｜|]")
-_SENT_FROM = regex.compile(r"发自\p{Han}{2,4}$")
+_LABELLED = lazy("[：:；;~丨｜|]")
+_SENT_FROM = lazy(r"发自\p{Han}{2,4}$")
 _LONGEST, _LONGEST_OUTLET, _LONGEST_NAMES = 160, 14, 12
 _PRESS = frozenset(("reporter", "correspondent", "commentator"))
 _ROLE_OF = {

@@ -5,50 +5,49 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 from newsie.layout.datelines import read_formula
+from newsie.lazy import lazy
 
 #: Characters that a clause does not end or begin with; only a wrapped line does.
 FUNCTION = frozenset("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
-_TERMINAL = regex.compile(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'）)]*$")
-_CALL = regex.compile(r"[！？!?][”’」』\"'）)]*$")
-_BREAKS = regex.compile(r"[，。；！？,;!?]")
-_FULL_STOP = regex.compile(r"[。；;](?![”’」』]*$)")
+_TERMINAL = lazy(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'）)]*$")
+_CALL = lazy(r"[！？!?][”’」』\"'）)]*$")
+_BREAKS = lazy(r"[，。；！？,;!?]")
+_FULL_STOP = lazy(r"[。；;](?![”’」』]*$)")
 #: The classes of `end_class` with which a sentence ends.
 ENDED = "TE"
-_SENTENCE_INSIDE = regex.compile(r"[。！？](?![”’」』\"']*$)")
-_STOPS = regex.compile(r"[，。、；：！？,;]")
-_DAY_OPENER = regex.compile(
+_SENTENCE_INSIDE = lazy(r"[。！？](?![”’」』\"']*$)")
+_STOPS = lazy(r"[，。、；：！？,;]")
+_DAY_OPENER = lazy(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月(?:\d{1,2}\s?日|底|初|中旬|上旬|下旬|份)(?:[—\-~～至、到和].{1,8}日)?(?:上午|下午|晚|晚上|凌晨|中午|傍晚|清晨)?\d{0,2}时?\p{Han}{0,4}[，,\p{Han}（(]"
 )
-_NEAR_OPENER = regex.compile(r"(?:日前|近日|近期|昨日|昨天|今天|今日|连日来|近年来|今年|当前|\d{1,2}日)")
-_NOTICE_OPENER = regex.compile(
+_NEAR_OPENER = lazy(r"(?:日前|近日|近期|昨日|昨天|今天|今日|连日来|近年来|今年|当前|\d{1,2}日)")
+_NOTICE_OPENER = lazy(
     r"(?:根据《|经.{2,30}(?:研究|批准|决定)|任命|免去|决定任命|决定免去|接受|补选|批准任命|一、(?:任命|免去|决定)|\p{Han}{6,40}会议决定)"
 )
-_SPEECH_OPENER = regex.compile(
+_SPEECH_OPENER = lazy(
     r"(?:会议|全会|大会|会上|会前|会后|随后|据了解|据悉|据介绍|与此同时|此外|同时|目前|下一步|其中|启动仪式上|座谈会上|调研期间|仪式上|活动中|"
     r"\p{Han}{2,4}(?:指出|强调|要求|表示|说|认为|介绍))"
 )
-_CLOSER = regex.compile(
+_CLOSER = lazy(
     r"(?:会议还(?:研究|审议|听取|讨论)了其他.{0,6}|.{2,60}(?:参加|出席|列席|陪同|随同)(?:会议|调研|活动|座谈|会见|考察|仪式|检查|.{0,8})?|本报将.{0,20})[。.]$"
 )
 _CLOSING = ("会议还", "参加", "出席", "列席", "陪同", "随同", "本报将")
-_KICKER_END = regex.compile(r"(?:强调|指出|要求|表示|提出|时说|会上说|时|会议上|致辞|批示|指示|号召|：|:)$")
-_SUBTITLE = regex.compile(r"(?:——|--|──|—)|[（(].{4,60}[）)]$")
-_ROLE_NOTE = regex.compile(
+_KICKER_END = lazy(r"(?:强调|指出|要求|表示|提出|时说|会上说|时|会议上|致辞|批示|指示|号召|：|:)$")
+_SUBTITLE = lazy(r"(?:——|--|──|—)|[（(].{4,60}[）)]$")
+_ROLE_NOTE = lazy(
     r"\p{Han}{2,24}(?:主持|出席|讲话|参加|致辞|作报告|列席|见证|陪同|主持召开|主持会议|出席并讲话|并讲话)(?:会议|活动|并讲话|仪式)?$"
 )
-_LIST_TITLE = regex.compile(r"(?:名单|决定|决议|公告|通知|公报|意见|通告|办法|条例|命令|令)$")
-_SLOGAN = regex.compile(
+_LIST_TITLE = lazy(r"(?:名单|决定|决议|公告|通知|公报|意见|通告|办法|条例|命令|令)$")
+_SLOGAN = lazy(
     r"(?:坚持|坚定|推动|推进|全力|奋力|加快|着力|深入|持续|牢记|努力|切实|扎实|凝聚|营造|充分|全面|提升|打造|构建|以|把|让|为|用|在|不断|大力|进一步|聚焦|"
     r"强化|深化|发挥|加强|抓好|抓实|守护|筑牢|激发|释放|促进|统筹|弘扬|传承|践行|紧扣|锚定|勇|争|共|做|当好|写好|答好|一鼓作气|开创|谱写)"
 )
 _COMMAS = ("，", "、", ",")
 _MARK_REACH = 40
-_OPEN_MARK = regex.compile(r"[（(《][^（()）《》]*$")
-_PAPER_START = regex.compile(r"\p{Han}{2,5}[报网]")
-_HAN = regex.compile(r"\p{Han}")
+_OPEN_MARK = lazy(r"[（(《][^（()）《》]*$")
+_PAPER_START = lazy(r"\p{Han}{2,5}[报网]")
+_HAN = lazy(r"\p{Han}")
 
 
 def end_class(text: str) -> str:

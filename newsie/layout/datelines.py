@@ -10,13 +10,14 @@ import regex
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
 from newsie.layout.outlets import JOINTS, begins_known, outlet_ends
+from newsie.lazy import lazy
 from newsie.records import Byline, Dateline
 
 _DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
 _PLACE = r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员))\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
 _WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
 #: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
-_OPENED = regex.compile(r"[【\[《]?(?P<quoted>据|综合)?\s?")
+_OPENED = lazy(r"[【\[《]?(?P<quoted>据|综合)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
@@ -27,17 +28,17 @@ _UNDATED_ENDS = (
 _NO_PLACE = r"(?!综合|记者|评论|从|近日|日前|通讯|客户|的|报道)"
 #: What a name of its own form needs behind 讯 without a day: a bracket, a reporter, a colon, a blank, a day, the end.
 _AFTER_FORMED = r"(?=[】\]]?\s?(?:[（(：:，,]|$)|[】\]]|\s|记者|通讯员|\d{1,2}[月日])"
-_SHOW = regex.compile(
+_SHOW = lazy(
     r"(?P<agency>CCTV\.com|央视网|央视新闻)(?:消息|讯)?\s?[（(](?:《?新闻联播》?)?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:播出)?[）)]\s?[：:]\s?"
 )
-_TOLD = regex.compile(
+_TOLD = lazy(
     r"(?P<who>(?:[\p{Han}A-Za-z、，\s]{0,24})(?:记者|通讯员)[\p{Han}、，\s]{2,60}?)\s?(?:报道|电)(?:[：:，]\s?|\s|(?=\d|“|《)|$)"
 )
 #: Where a text could open with a formula at all; everything else need not be looked at.
-_COULD = regex.compile(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出|记者.{1,40}日[：:]")
+_COULD = lazy(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出|记者.{1,40}日[：:]")
 _REACH, _LONGEST_FORMULA = 70, 200
 #: 甲网（记者 A）8月18日报道
-_NAMED_FIRST = regex.compile(
+_NAMED_FIRST = lazy(
     rf"\s?[（(](?P<who>[^（()）]{{0,20}}(?:记者|通讯员)[^（()）]{{2,60}})[）)]\s?{_DAY}\s?(?:报道|消息|讯|电)[：:\s]?"
 )
 
@@ -53,12 +54,12 @@ class Formula:
 
 
 #: What stands behind an outlet's name in a formula.
-_DATED = regex.compile(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
-_UNDATED = regex.compile(
+_DATED = lazy(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
+_UNDATED = lazy(
     rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?(?:[一二三四五六七八九十廿]{{1,3}}日)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
 )
 #: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道, …7月24日：: the reporters first, then place or day.
-_REPORTING = regex.compile(
+_REPORTING = lazy(
     rf"\s?(?P<who>(?:首席|见习|实习|特派|全媒体|高级)*(?:记者|通讯员)[^。，“”\d]{{2,40}}?(?:[，,][^。，“”\d]{{2,30}}?)?)\s?"
     rf"(?:(?<=\s)(?P<place>\p{{Han}}{{2,4}})|{_DAY})\s?(?:(?:报道|消息|讯|电)[：:，,\s]{{0,2}}|(?<=日)[：:])"
 )
@@ -143,10 +144,10 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
 
 
 #: 中国网 in front of 络电视台消息 is the beginning of another name.
-_NO_TOWN = regex.compile(r"络|电视|广播|记者|客户端")
+_NO_TOWN = lazy(r"络|电视|广播|记者|客户端")
 _LONGEST_PREFIX = 3
-_OWN = regex.compile(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
-_OFFICE = regex.compile(r"[局办委部院会厅署司团处员的]")
+_OWN = lazy(r"(?<=\p{Han})本[报台网刊社站]|^(?:供图|摄)")
+_OFFICE = lazy(r"[局办委部院会厅署司团处员的]")
 
 
 def _day(parts: Mapping[str, str | None]) -> str | None:
@@ -218,16 +219,16 @@ def _people(who: str | None) -> tuple[Byline, ...] | None:
 
 
 #: Where a formula that begins inside a line can end: with its reporters, with a day before, or before what is told.
-_INSIDE = regex.compile(
+_INSIDE = lazy(
     r"(?:电|讯|消息|综合|信息|报道)(?=[】\]]?\s?[：:]?\s?[（(][^（()）]{0,16}(?:记者|通讯员|实习生))"
     r"|(?<=日\s?)(?:专?电|讯|消息|综合|信息)|讯(?=[】\]]?\s?(?:[：:]|记者|通讯员|\d{1,2}月|$)|\s|“)|(?<=本报\p{Han}{0,4})讯"
     r"|(?:报道|消息)(?=(?:日前|近日|\d{1,2}月|[：:]|\s))"
 )
 _EDGE = "。！？…】]｜|：: \u3000；;>↓"
 #: Behind these a name begins where a sentence has ended before them, or a bracket with its own words.
-_CLOSED = regex.compile(r"(?:[。！？…][”』」]|[）)])$")
+_CLOSED = lazy(r"(?:[。！？…][”』」]|[）)])$")
 #: 据新某客户端…消息: an outlet that the text leans on.
-_LEANS = regex.compile(r"据[\p{Han}A-Za-z]{0,6}$")
+_LEANS = lazy(r"据[\p{Han}A-Za-z]{0,6}$")
 _NOT_QUOTED = '据《“"（(、，,由经自为称和与及'
 _LONGEST_START = 46
 
@@ -288,9 +289,9 @@ def find_inside(text: str) -> int | None:
 
 
 _LONGEST_TITLE = 24
-_ENDS_SIGNED = regex.compile(
+_ENDS_SIGNED = lazy(
     r"(?:电|讯)[）)\s。]{0,4}$|[（(][^（()）]{2,40}[）)][）)]?$|消息[）)]?$|综合[）)]?$"
 )
-_SIGN_OFF_AT_END = regex.compile(
+_SIGN_OFF_AT_END = lazy(
     r"(?:[（(]\s?(?P<formula>[^（()）]{4,40}(?:[（(][^（()）]{2,40}[）)])?)\s?[）)]|^(?P<formula>[^（()）。]{4,40})|(?<=[。！？”…）)]\s?)(?P<formula>[^（()）。！？”…]{4,40}))[。]?$"
 )

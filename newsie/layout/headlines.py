@@ -14,12 +14,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import regex
-
 from newsie.layout.assignment import assign
 from newsie.layout.headline_parts import is_note, notice_fit, read_headline
+from newsie.lazy import lazy
 
-_HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
+_HAN_RUN = lazy(r"[\p{Han}\p{L}\d]+")
 LEAD = 220
 WINDOW = 40
 NOBODY = -2.5

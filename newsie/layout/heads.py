@@ -17,22 +17,23 @@ from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
 from newsie.layout.names_in_row import split_names, surnames_begin
 from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
 TITLE, WRITERS, SOURCE = "title", "", "source"
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 #: A line of a column is no longer than this; what is glued together is.
 _GLUED = 100
-_SENTENCE_END = regex.compile(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
+_SENTENCE_END = lazy(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
 _BLANKS = " \u3000\xa0"
-_NOT_LAST = regex.compile(
+_NOT_LAST = lazy(
     r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$|[\d零一二三四五六七八九十]$"
 )
-_SUBJECT_DAY = regex.compile(
+_SUBJECT_DAY = lazy(
     r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|当天|起)?[，,]"
 )
-_NEAR_DAY = regex.compile(r"(?:近日|日前|近期|连日来)[，,]")
-_PICTURED = regex.compile(r"(?:供\s?图|通讯员\s*$|摄|图为|资料图|现场图|示意图|图片|截图)")
+_NEAR_DAY = lazy(r"(?:近日|日前|近期|连日来)[，,]")
+_PICTURED = lazy(r"(?:供\s?图|通讯员\s*$|摄|图为|资料图|现场图|示意图|图片|截图)")
 _BOTH = r"(?:文\s?[、/／&]\s?图|图\s?[、/／&]\s?文|图文|文图|文|图)\s?[/／：:|丨]\s?"
 
 
@@ -45,7 +46,7 @@ class GluedHead:
     kind: str
 
 
-_BEFORE_ROLE = regex.compile(rf"[\s\u3000]*(?:{_BOTH})?")
+_BEFORE_ROLE = lazy(rf"[\s\u3000]*(?:{_BOTH})?")
 
 
 @cache
@@ -87,8 +88,8 @@ def _body_begins() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternation(words('body_beginnings'))})")
 
 
-_SEPARATOR = regex.compile(r"[\s\u3000]*[、，,/／]?[\s\u3000]*")
-_HARD = regex.compile(r"$|[\d“\"《（(【‘]")
+_SEPARATOR = lazy(r"[\s\u3000]*[、，,/／]?[\s\u3000]*")
+_HARD = lazy(r"$|[\d“\"《（(【‘]")
 
 
 def writers_end(text: str, start: int) -> int | None:
@@ -116,7 +117,7 @@ def writers_end(text: str, start: int) -> int | None:
     return end
 
 
-_NAME_AND_ROLE = regex.compile(r"[\s\u3000]+(?P<name>\p{Han}{2,4})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
+_NAME_AND_ROLE = lazy(r"[\s\u3000]+(?P<name>\p{Han}{2,4})(?=[\s\u3000]+(?:记者|通讯员|实习生))")
 
 
 def _outlet_and_name(text: str, place: int) -> int | None:
@@ -178,7 +179,7 @@ _BEGINS_WORDS = frozenset("一二三四五六七八九十两几多年月日不�
 
 
 #: A name whose surname is rare, where a mark, a role or a body's beginning ends it.
-_RARE = regex.compile(r"(?![从在对就与和近日获问走了的])\p{Han}{2,3}")
+_RARE = lazy(r"(?![从在对就与和近日获问走了的])\p{Han}{2,3}")
 
 
 def _is_name(text: str) -> bool:
@@ -242,12 +243,12 @@ def _piece(text: str, place: int) -> GluedHead | None:
     return GluedHead(place, end, WRITERS) if end is not None and len(text) - end > 20 else None
 
 
-_BRACKET = regex.compile(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
-_ROLE_INSIDE = regex.compile("记者|通讯员|实习生|摄影|撰文|作者|报道[）)]?$")
+_BRACKET = lazy(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
+_ROLE_INSIDE = lazy("记者|通讯员|实习生|摄影|撰文|作者|报道[）)]?$")
 
 
 #: 本文转自【甲晚报】；
-_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《][^【】《》]{2,16}[】》]\s?[；;，。]?")
+_TAKEN_FROM = lazy(r"本?文?转自\s?[【《][^【】《》]{2,16}[】》]\s?[；;，。]?")
 
 
 @cache
@@ -307,20 +308,20 @@ def _begins_here(text: str, place: int) -> bool:
 
 
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
-_PURPOSE = regex.compile(
+_PURPOSE = lazy(
     r"为(?:深入|进一步|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
 )
 
 
 #: 自…以来，, 记者从…获悉，, 据…消息，: clauses that a report begins with.
-_OPENING_CLAUSE = regex.compile(
+_OPENING_CLAUSE = lazy(
     r"自[^，。“”]{4,40}以来，|(?:记者|笔者)(?:近日|日前|昨日|今日|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:（[^（）]{1,8}）)?从[^，。]{2,40}(?:获悉|了解到)"
     r"|据[^，。据]{2,24}(?:消息|报道)[，：:]|(?:连日来|今年以来|暑期以来|近年来|入夏以来|入汛以来|目前|当前|眼下)，|(?:正值|时值|眼下，?正值)\p{Han}"
 )
 #: A quotation that is a sentence of its own opens a report; behind 说 or in a name it is no beginning.
-_QUOTED_SENTENCE = regex.compile(r"“[^“”]{6,120}[。！？…]”")
-_SAYS = regex.compile(r"[说道称问喊写叫是为的以对把与和：:，、“（《用讲唱题]$|表示$|认为$")
-_JOINED = regex.compile(r"[的与和并，、]$|根据$|依据$|有$|没$|自$|只$|占$|凭$|收$|数$|论$")
+_QUOTED_SENTENCE = lazy(r"“[^“”]{6,120}[。！？…]”")
+_SAYS = lazy(r"[说道称问喊写叫是为的以对把与和：:，、“（《用讲唱题]$|表示$|认为$")
+_JOINED = lazy(r"[的与和并，、]$|根据$|依据$|有$|没$|自$|只$|占$|凭$|收$|数$|论$")
 
 
 def _writers_could_begin(text: str, place: int) -> bool:
@@ -343,6 +344,6 @@ def _is_title(title: str, rest: str) -> bool:
 
 
 #: 7月29日，某市通报: a sentence of the body.
-_DAY_FIRST = regex.compile(
+_DAY_FIRST = lazy(
     r"(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[上下]午)?[，,]|(?:近日|日前|昨日)[，,]"
 )

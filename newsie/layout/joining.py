@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import regex
+from operator import sub
 
 from newsie.layout.characters import Cleaned, clean
 from newsie.layout.lines import Line
+from newsie.lazy import lazy
 
-_GAP = regex.compile(r"(?<=\p{Han}|[，、。：；,.\"”》]) (?=\p{Han}|[“《\"（])")
+_GAP = lazy(r"(?<=\p{Han}|[，、。：；,.\"”》]) (?=\p{Han}|[“《\"（])")
 _REGULAR = 0.7
 
 
@@ -73,12 +73,18 @@ def compose(parts: Iterable[Cleaned]) -> tuple[str, tuple[tuple[int, int, int], 
         starts.append(position)
         texts.append(part.text)
         run = 0
-        for i in range(1, len(part.offsets) + 1):
-            if i == len(part.offsets) or part.offsets[i] != part.offsets[i - 1] + 1:
-                segments.append((position + run, part.offsets[run], i - run))
-                run = i
+        for end in _run_ends(part.offsets):
+            segments.append((position + run, part.offsets[run], end - run))
+            run = end
         position += len(part.text) + 1
     return "\n".join(texts), tuple(segments), starts
+
+
+def _run_ends(offsets: tuple[int, ...]) -> list[int]:
+    """Where the runs end in which each offset follows the one before: most lines are one run, so that is seen fast."""
+    steps = list(map(sub, offsets[1:], offsets))
+    breaks = [] if steps.count(1) == len(steps) else [place for place, step in enumerate(steps, 1) if step != 1]
+    return [*breaks, len(offsets)] if offsets else []
 
 
 def ranges(numbers: Iterable[int], follower: Mapping[int, int] | None = None) -> tuple[tuple[int, int], ...]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 import regex
 
+from newsie.lazy import lazy
+
 _TARGET = r"第?\s?[A-Z]?\s?[0-9一二三四五六七八九十]{1,3}\s?[版页]?|头版|封面"
 _MARK = (
     rf"[▲△▶►◀◄●■]?\s?(?:紧)?(?P<kind>上\s?接|下\s?转|接|转)\s?(?P<target>{_TARGET})"
     r"(?:\s?[\p{Han}《》“”\"、]{0,24})?\s?[▲△▶►◀◄]?"
 )
-_BRACKETED = regex.compile(rf"[（(【\[]\s?{_MARK}\s?[）)】\]]")
-_BARE = regex.compile(rf"[▲△▶►◀◄●■]?\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})\s?[▲△▶►◀◄]?")
-_SIGNED = regex.compile(rf"[▲△▶►◀◄●■]\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})")
+_BRACKETED = lazy(rf"[（(【\[]\s?{_MARK}\s?[）)】\]]")
+_BARE = lazy(rf"[▲△▶►◀◄●■]?\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})\s?[▲△▶►◀◄]?")
+_SIGNED = lazy(rf"[▲△▶►◀◄●■]\s?(?P<kind>上\s?接|下\s?转)\s?(?P<target>{_TARGET})")
 _DAY = r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _SECTIONS = (
     "要闻|综合|综合新闻|本地新闻|本埠新闻|国内新闻|国际新闻|国际|国内|时政|时政新闻|民生|社会|经济|财经|文化|体育|教育|科技|法治|评论|理论|视点|"
@@ -36,12 +38,12 @@ _LUNAR = (
 _NUMBER = r"(?:总)?第\s?\d{1,6}\s?(?:期|号)|今日\s?\d{1,3}\s?版"
 _CREDITED = rf"{_IMPRINT}[\s：:/／|｜]\s?[\p{{Han}}]{{2,4}}(?:[\s、][\p{{Han}}]{{2,4}}(?![\s：:]*[：:]))*"
 #: A folio put together of several things, and the things that make it one: a bare date may be a signature's.
-_COMPOSED = regex.compile(
+_COMPOSED = lazy(
     rf"(?:(?P<paper>{_PAPER})|(?P<day>{_FULL_DAY}|{_DAY})|(?P<week>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})"
     rf"|(?P<imprint>{_CREDITED})|(?P<section>(?:{_SECTIONS})版?)|(?P<folio>{_FOLIO})|[·|｜/—-]|\s){{1,24}}+"
 )
-_BARE_DAY = regex.compile(rf"{_FULL_DAY}")
-_FURNITURE = regex.compile(
+_BARE_DAY = lazy(rf"{_FULL_DAY}")
+_FURNITURE = lazy(
     rf"(?:{_FOLIO}|(?:{_SECTIONS})(?:\s?[·|]?\s?(?:{_FOLIO}))?|(?:{_FOLIO})\s?(?:{_SECTIONS})"
     rf"|(?:{_PAPER}\s?)?{_DAY}(?:\s?星期[一二三四五六日天])(?:\s?农历[\p{{Han}}]{{3,12}})?(?:\s?(?:{_FOLIO}))?(?:\s?(?:{_SECTIONS}))?"
     rf"|{_PAPER}(?:\s?{_DAY})?(?:\s?(?:{_FOLIO}))?|星期[一二三四五六日天]|农历[\p{{Han}}]{{3,14}}"
@@ -84,9 +86,12 @@ def find_jumps(text: str) -> list[Jump]:
     return found
 
 
+_BLANK = lazy(r"\s")
+
+
 def _jump(match: regex.Match[str]) -> Jump:
     kind = "from" if "接" in match["kind"] else "on"
-    return Jump(kind, regex.sub(r"\s", "", match["target"]), match.start(), match.end())
+    return Jump(kind, _BLANK.sub("", match["target"]), match.start(), match.end())
 
 
 def is_furniture(text: str) -> bool:

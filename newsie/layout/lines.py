@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
 from newsie.layout.sources import about_author, source_of
 from newsie.layout.tails import NOBODY, SOURCE, tail_pieces
+from newsie.lazy import lazy
 
-_END = regex.compile(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_TAIL_CREDIT = regex.compile(
+_END = lazy(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_TAIL_CREDIT = lazy(
     r"(?<=[。！？”」）)…\p{Han}])\s?(?P<credit>[（(][^（()）]{2,60}[）)])$|(?:\s|(?<=[。！？”]))(?P<plain>[\p{Han}]{0,12}记者\s?[\p{Han}、\s]{2,30}?(?:\s?(?:摄|文/图|摄影报道))?)$"
 )
-_WRITER = regex.compile(r"^[（(]|记者$|记者[ \u3000]")
-_REPORTED = regex.compile(r"记者|文|报道")
-_OUTLET_START = regex.compile(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
-_PICTURE_NOTE = regex.compile(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
+_WRITER = lazy(r"^[（(]|记者$|记者[ \u3000]")
+_REPORTED = lazy(r"记者|文|报道")
+_OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
+_PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
 
-_PICTURE_LINE = regex.compile(
+_PICTURE_LINE = lazy(
     r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)[^。]{1,28}。?(?:\s?\p{Han}{1,12}(?:供图|提供))?|资料(?:图片|照片)(?:\s?本报制图)?|"
     r"(?:新华社|中新社|本报|视觉中国)(?:发|供图|制图|资料图片|资料照片)|\p{Han}{2,8}供图"
 )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from newsie.language.names import (
     FOREIGN,
     is_chinese_name,
@@ -15,10 +13,11 @@ from newsie.language.names import (
     sounds_foreign,
     surnames,
 )
+from newsie.lazy import lazy
 from newsie.lexicons import rows
 
-_SPLIT = regex.compile(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
-_UNUSUAL = regex.compile(r"(?![从在对就与和近日获问走])(?:\p{Han}{2,3}|\p{Han}{4})(?<![中下上从在获悉])")
+_SPLIT = lazy(r"[、，,／/;；\s]+|(?<=\p{Han}{2})和(?=\p{Han}{2})")
+_UNUSUAL = lazy(r"(?![从在对就与和近日获问走])(?:\p{Han}{2,3}|\p{Han}{4})(?<![中下上从在获悉])")
 
 
 @cache

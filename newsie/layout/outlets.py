@@ -6,12 +6,11 @@ any other (临河晚报, 青石融媒) only from where a clause begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-import regex
-
 from newsie.divisions import bare
+from newsie.lazy import lazy
 from newsie.lexicons import rows, words
 
 
@@ -26,34 +25,41 @@ def area_names() -> frozenset[str]:
 _LONGEST_HEAD = 8
 #: What stands between two outlets that are printed as one (临河网-临河日报).
 JOINTS = "-—·、/－"
-_JOINT = regex.compile(rf"\s?[{JOINTS}]\s?")
-_HEAD = regex.compile(r"[\p{Han}A-Za-z]")
+_JOINT = lazy(rf"\s?[{JOINTS}]\s?")
+_HEAD = lazy(r"[\p{Han}A-Za-z]")
+#: Words by their first character: at most places none begins.
+_List = Mapping[str, tuple[str, ...]]
 
 
 @cache
-def _listed() -> tuple[frozenset[str], tuple[int, ...]]:
-    return _by_length(words("outlets", "agency", "site", "paper"))
+def _listed() -> _List:
+    return _by_start(words("outlets", "agency", "site", "paper"))
 
 
 @cache
-def _kinds() -> tuple[frozenset[str], tuple[int, ...]]:
-    return _by_length(words("outlets", "kind"))
+def _kinds() -> _List:
+    return _by_start(words("outlets", "kind"))
 
 
 @cache
-def _areas() -> tuple[frozenset[str], tuple[int, ...]]:
-    return _by_length(area_names())
+def _areas() -> _List:
+    return _by_start(area_names())
 
 
-def _by_length(texts: frozenset[str]) -> tuple[frozenset[str], tuple[int, ...]]:
-    return texts, tuple(sorted({len(text) for text in texts}, reverse=True))
+def _by_start(texts: frozenset[str]) -> _List:
+    """The words by their first character, the longest first."""
+    out: dict[str, tuple[str, ...]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        out[text[0]] = (*out.get(text[0], ()), text)
+    return out
 
 
-def _longest(text: str, start: int, of: tuple[frozenset[str], tuple[int, ...]]) -> int:
+def _longest(text: str, start: int, of: _List) -> int:
     """Return the end of the longest word of a list at a place, 0 if none stands there."""
-    texts, lengths = of
-    room = len(text) - start
-    return next((start + n for n in lengths if n <= room and text[start : start + n] in texts), 0)
+    for word in of.get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return start + len(word)
+    return 0
 
 
 def _kind_end(text: str, start: int) -> int:
@@ -64,14 +70,13 @@ def _kind_end(text: str, start: int) -> int:
 
 def known_ends(text: str, start: int) -> Iterator[int]:
     """Yield where outlets end that begin at a place and are known wherever they begin; longest first."""
-    texts, lengths = _listed()
-    room = len(text) - start
-    for n in lengths:
-        if n <= room and text[start : start + n] in texts:
-            more = _kind_end(text, start + n)
+    for word in _listed().get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            end = start + len(word)
+            more = _kind_end(text, end)
             if more:
                 yield more
-            yield start + n
+            yield end
     area = _longest(text, start, _areas())
     end = area and _kind_end(text, area)
     if end:

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 from newsie.layout.cues import ENDED
 from newsie.layout.datelines import is_sign_off
 from newsie.layout.evidence import Evidence
 from newsie.layout.jumps import is_bare_day
+from newsie.lazy import lazy
 
 #: H(eadline line), S(tart of a body), P(aragraph start), C(ontinued line).
 ROLES = "HSPC"
@@ -39,7 +38,7 @@ CERTAIN = {
     "!title": (200_000, 0, 0, 0),
     "!body": (-100_000, 50_000, 0, 0),
 }
-_PASSED = regex.compile(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
+_PASSED = lazy(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
 Table = dict[str, tuple[int, int, int, int]]
 
@@ -143,8 +142,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
 
 
 #: 【关键词】传承与突破: a paragraph of a column that names its parts
-_LABELLED = regex.compile(r"【(?:关键词|事件|点评|感言|启示)】")
-_TAG = regex.compile(r"^(?:【[^】]{1,12}】|[（(][^（()）]{1,16}[）)]|\p{Han}{2,8}[丨|])\s?")
+_LABELLED = lazy(r"【(?:关键词|事件|点评|感言|启示)】")
+_TAG = lazy(r"^(?:【[^】]{1,12}】|[（(][^（()）]{1,16}[）)]|\p{Han}{2,8}[丨|])\s?")
 
 
 def _printed_twice(evidence: Evidence, i: int) -> bool:

@@ -7,26 +7,27 @@ from functools import cache
 import regex
 
 from newsie.layout.credit_lists import role_words
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
-_ISSUE = regex.compile(
+_ISSUE = lazy(
     r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$"
 )
-_CODE = regex.compile(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
-_ARROWS = regex.compile(
+_CODE = lazy(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
+_ARROWS = lazy(
     r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$"
 )
-_LINK = regex.compile(
+_LINK = lazy(
     r"(?:(?:本文|原文|文章|稿件)?链接|网址|邮箱)?[：: ]{0,2}(?:https?://|www\.)?[A-Za-z0-9._/?=&%@:-]{4,80}\.(?:com|cn|net|org|s?html?)[A-Za-z0-9._/?=&%-]{0,40}$"
 )
-_PUBLISHED = regex.compile(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
-_PRODUCED = regex.compile(
+_PUBLISHED = lazy(r"发布(?:日期|时间)\s?[：:]\s?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}[^。]{0,40}$")
+_PRODUCED = lazy(
     r"(?<=[。！？”…）)】]|[丨｜|：:]\s?\p{Han}{2,4}|\p{Han}\s\p{Han})[\p{Han}·]{2,16}(?:联合)?出品$"
 )
 #: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
-SITES_OWN = regex.compile(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
+SITES_OWN = lazy(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
 #: 【爆料】 before what a site says.
-_HEADING = regex.compile(r"【[^【】]{1,12}】$")
+_HEADING = lazy(r"【[^【】]{1,12}】$")
 
 
 @cache
@@ -75,7 +76,7 @@ def _links() -> regex.Pattern[str]:
 
 
 #: Behind a site's own words stands nothing, a mark or a link: 印有“扫码关注”字样的展板 goes on.
-_GOES_ON = regex.compile(r"[\p{Han}”]")
+_GOES_ON = lazy(r"[\p{Han}”]")
 
 
 def _sentence_start(part: str, place: int) -> int:

@@ -9,11 +9,12 @@ import regex
 from newsie.layout.credit_lists import role_words
 from newsie.layout.names_in_row import split_names
 from newsie.layout.outlets import is_outlet, outlet_ends
+from newsie.lazy import lazy
 
 _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 _VALUE = r"[\p{Han}A-Za-z0-9·•+@_＠“”\"（）()、/／\-－—|｜ \u3000]{2,40}"
-ABOUT_AUTHOR = regex.compile(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
-AND_WROTE = regex.compile(r"[，,；;、]\s?(?P<credit>[^，,；;]{4,40}(?:采访整理|整理|采写))$")
+ABOUT_AUTHOR = lazy(r"(?:本文)?作者(?:为|系|是|单位|简介|：系)")
+AND_WROTE = lazy(r"[，,；;、]\s?(?P<credit>[^，,；;]{4,40}(?:采访整理|整理|采写))$")
 
 
 def about_author(text: str) -> str | None:
@@ -82,9 +83,9 @@ def writers_of_source(text: str) -> str:
     return _credited(text.strip("（()）【】[]〔〕 \u3000"))[1]
 
 
-_WRITER = regex.compile("(?:记者|通讯员|作者|文字|撰文)(?=[：: 丨|/／])|(?<=[报网社闻])记者")
-_ACCORDING = regex.compile(r"^据|(?:报道|讯|消息)$")
-_CLOCK = regex.compile(
+_WRITER = lazy("(?:记者|通讯员|作者|文字|撰文)(?=[：: 丨|/／])|(?<=[报网社闻])记者")
+_ACCORDING = lazy(r"^据|(?:报道|讯|消息)$")
+_CLOCK = lazy(
     r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*|\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$"
 )
 
@@ -94,7 +95,7 @@ def _source_label_start() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{role_words('source', 'lent')}|来 源)\s?[：:丨|｜/／]")
 
 
-_TAKEN_FROM = regex.compile(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
+_TAKEN_FROM = lazy(r"本?文?转自\s?[【《](?P<value>[^【】《》]{2,16})[】》]\s?[；;，。]?")
 
 
 def outlet_and_names(text: str) -> list[str]:

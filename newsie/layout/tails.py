@@ -17,6 +17,7 @@ from newsie.layout.names_in_row import split_names
 from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
 from newsie.layout.site_words import SITES_OWN, site_links, site_words
 from newsie.layout.sources import ABOUT_AUTHOR, AND_WROTE, is_source, outlet_and_names, source_of
+from newsie.lazy import lazy
 from newsie.lexicons import words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
@@ -26,12 +27,12 @@ _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
 _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 #: 来源：临河日报记者 丁一鸣: the label of the outlet before the writers.
-_BARE_LABEL = regex.compile(r"(?:来源|文图来源|文)[：:]\s?$")
-_GLUED_ROLE = regex.compile(r"\S{2,16}(?:记者|通讯员)")
-_BRACKET = regex.compile(
+_BARE_LABEL = lazy(r"(?:来源|文图来源|文)[：:]\s?$")
+_GLUED_ROLE = lazy(r"\S{2,16}(?:记者|通讯员)")
+_BRACKET = lazy(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"
 )
-_STAFF_VALUE = regex.compile(
+_STAFF_VALUE = lazy(
     r"(?:实习)?(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{0,3}\d{2,6})(?:[\s、，,;；/|｜]+(?:\p{Han}{2,4}|\p{Han}\s{1,3}\p{Han}|[A-Za-z]{1,3}\d{2,6})){0,5}"
 )
 
@@ -84,7 +85,7 @@ def _last_piece(text: str, end: int, *, sourced: bool) -> Piece | None:
 Found = tuple[int, str] | None
 
 
-_LENT = regex.compile("图片|图文|素材|资料|视频|照片")
+_LENT = lazy("图片|图文|素材|资料|视频|照片")
 
 
 def _own_words(part: str) -> Found:
@@ -128,7 +129,7 @@ def _bracket(part: str) -> Found:
 
 
 #: Who lent a picture is no writer: （海关供图）, （图片由受访者提供）.
-_PICTURED = regex.compile(
+_PICTURED = lazy(
     r"(?:本文|本版|以上|文中)?(?:图片|照片)?(?:均?由|均为)?[\p{Han}、\s]{1,14}(?:供图|提供|资料图片?|制图|拍摄)"
 )
 
@@ -188,7 +189,7 @@ def _sourced(part: str, start: int, *, lent: bool) -> Found:
     return (start, NOBODY if lent else SOURCE) if balanced and is_source(text) else None
 
 
-_PRESS = regex.compile("记者|通讯员")
+_PRESS = lazy("记者|通讯员")
 
 
 def _signed(part: str) -> Found:
@@ -206,9 +207,9 @@ def _alone(part: str, start: int, value: str) -> bool:
     return bool(names) and (apart or behind is not None)
 
 
-_SOURCED = regex.compile(r"(?:来源|源)[：:丨|]\S{2,14}$")
+_SOURCED = lazy(r"(?:来源|源)[：:丨|]\S{2,14}$")
 #: 校对丁一鸣 with nothing between, behind the last sentence.
-_GLUED_STAFF = regex.compile(
+_GLUED_STAFF = lazy(
     r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$"
 )
 
@@ -245,8 +246,8 @@ def _role_near() -> regex.Pattern[str]:
     )
 
 
-_LAST_ACCORDING = regex.compile(r"(?<=[。！？”…])\s?据(?P<outlet>[\p{Han}A-Za-z·]{3,14}?)(?:报道|讯|消息)?$")
-_LAST_WORD = regex.compile(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
+_LAST_ACCORDING = lazy(r"(?<=[。！？”…])\s?据(?P<outlet>[\p{Han}A-Za-z·]{3,14}?)(?:报道|讯|消息)?$")
+_LAST_WORD = lazy(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
 
 
 def _bare_outlet(part: str) -> Found:
@@ -262,7 +263,7 @@ def _bare_outlet(part: str) -> Found:
     return (match.start("outlet"), SOURCE) if named else None
 
 
-_LAST_NAMES = regex.compile(r"(?<=[。！？”…])\s?(?P<names>\p{Han}{2,4}(?:[ 、\u3000]\p{Han}{2,4}){0,3})$")
+_LAST_NAMES = lazy(r"(?<=[。！？”…])\s?(?P<names>\p{Han}{2,4}(?:[ 、\u3000]\p{Han}{2,4}){0,3})$")
 
 
 def _bare_names(part: str) -> Found:

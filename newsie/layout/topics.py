@@ -10,9 +10,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-import regex
+from newsie.lazy import lazy
 
-_HAN_RUN = regex.compile(r"[\p{Han}\p{L}\d]+")
+_HAN_RUN = lazy(r"[\p{Han}\p{L}\d]+")
 NEAR, WIDE = 130, 420
 
 

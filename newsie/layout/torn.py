@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from newsie.layout.cues import ENDED, end_class
 from newsie.layout.evidence import Evidence
+from newsie.lazy import lazy
 
-_GOES_ON = regex.compile(
+_GOES_ON = lazy(
     r"[，。、；！？）》]|[等者]?(?:参加|出席|陪同)(?:会[议见]|活动|调研)?。"
     r"|之一[，。]|等(?:参加|出席|陪同|领导|[，。])"
 )
-_CUT_OFF = regex.compile(
+_CUT_OFF = lazy(
     r"(?:[，、,；;]|[（(《][^（()）《》]{0,20}|(?<![目有标准鹄的])的|(?<![参赠给])与|以及|或|(?<![之])其|(?<![取])而|(?<![自存实内潜所])在"
     r"|(?<!\p{Han})(?:把|将|被)|[，。“”]\p{Han}{0,3}当|因其\p{Han}{1,2})$"
 )

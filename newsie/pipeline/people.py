@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -13,6 +12,7 @@ from newsie.language.posts import Post, is_held
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import TIERS, Votes
 from newsie.language.vacant import vacant
+from newsie.lazy import lazy
 from newsie.pipeline.notes import LOOSE_POSTS, MENTIONS, context_in, tagged_in
 from newsie.pipeline.notes import PEOPLE as KEY
 from newsie.pipeline.texts import text_of
@@ -169,7 +169,7 @@ def _fuller(other: Position, position: Position) -> bool:
     return other.role == position.role and len(body) >= 2 and longer
 
 
-_STATE = regex.compile(r"(?:伊斯兰|民主|人民|阿拉伯|社会主义|多民族|玻利瓦尔){0,3}(?:共和国|联邦|王国|合众国|酋长国)")
+_STATE = lazy(r"(?:伊斯兰|民主|人民|阿拉伯|社会主义|多民族|玻利瓦尔){0,3}(?:共和国|联邦|王国|合众国|酋长国)")
 
 
 def _wording(position: Position) -> str:

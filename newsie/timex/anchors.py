@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
+from newsie.lazy import lazy
 
 from .values import Moment, day_of
 
-_ISO_DAY = regex.compile("(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
-_SENTENCE_END = regex.compile("[。！？；\n]")
+_ISO_DAY = lazy("(?:[0-9]{4}|XXXX)-[0-9]{2}-[0-9]{2}")
+_SENTENCE_END = lazy("[。！？；\n]")
 #: Two mentions further apart than this do not share a year or a month, whatever stands between them.
 _REACH = 150
 

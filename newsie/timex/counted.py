@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
+from newsie.lazy import lazy
 
 from .anchors import Context
 from .clock import Groups
@@ -12,9 +12,9 @@ from .values import Moment, shifted, shifted_month
 
 _UNITS = {"年": "year", "个月": "month", "天": "day", "周": "week", "个星期": "week", "星期": "week"}
 #: 比五年前: counted from the year that the clause is about
-_COMPARED = regex.compile("(?:比|较|与|和|同|于)$")
+_COMPARED = lazy("(?:比|较|与|和|同|于)$")
 #: 两天后，: what is counted on opens its clause
-_OPENS = regex.compile("(?:^|[，。；：\n])$")
+_OPENS = lazy("(?:^|[，。；：\n])$")
 #: How far behind the last day or year 两天后 can count on.
 _REACH = 60
 

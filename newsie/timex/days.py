@@ -6,6 +6,8 @@ from datetime import date
 
 import regex
 
+from newsie.lazy import lazy
+
 from .anchors import Context
 from .clock import PARTS, Groups
 from .interpretation import Interpretation, finer, in_day, span_of_hours
@@ -15,23 +17,23 @@ from .tense import FUTURE, is_reported, speaks_of_future
 from .values import Moment, exists, shifted, shifted_month
 
 _DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
-_GLOSS = regex.compile(
+_GLOSS = lazy(
     "(?:(?P<year>\\d{4})年)?(?:(?P<month>[^年月]{1,2}) {0,2}月)?(?P<day>[^年月日号]{1,3}?) {0,2}[日号]"
 )
 _HOLIDAYS = {
     "元旦": (1, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1), "国庆节": (10, 1),
     "双十一": (11, 11), "双11": (11, 11), "教师节": (9, 10), "五四": (5, 4),
 }  # fmt: skip
-_HOLIDAY = regex.compile("(五一|国庆节?|元旦|八一|七一|六一|双十一|双11|教师节|五四)\"?$")
+_HOLIDAY = lazy("(五一|国庆节?|元旦|八一|七一|六一|双十一|双11|教师节|五四)\"?$")
 #: what a day can be the day of: 开幕当天, 比赛当天; but 外长当天 is a person that day
-_OCCASION = regex.compile(
+_OCCASION = lazy(
     "(?:[开闭启揭][赛幕业学工播售馆园机盘班展营通动程运航用牌镰渔]|首[映发播演]|上[市映线任]|活动|[比决]赛|会议|大会|仪式|典礼"
     "|发布会|演出|投票|选举|大选|出发|发车|发射|起飞|报到|入学|考试|高考|[事案]发|出事|事故|地震|通车|投产|[节生]日|婚礼"
     "|[出入]院|除夕|节)$"
 )
-_CLAUSE = regex.compile("[^，。；\n]*")
-_DATELINE = regex.compile(" {0,2}(?:讯|电|消息|报道|综合)")
-_LATELY = regex.compile("近日|日前|不久前|前不久")
+_CLAUSE = lazy("[^，。；\n]*")
+_DATELINE = lazy(" {0,2}(?:讯|电|消息|报道|综合)")
+_LATELY = lazy("近日|日前|不久前|前不久")
 
 
 def relative_day(g: Groups, context: Context, start: int) -> Interpretation | None:

@@ -1,24 +1,24 @@
 """What the words inside and around a time expression make of it: TIMEX3's ``mod``."""
 from __future__ import annotations
 
-import regex
+from newsie.lazy import lazy
 
 #: 年初, 上旬: the beginning of the stretch that the value names
 _INSIDE = (
-    (regex.compile("初(?![一二三四五六七八九十])|岁首|上旬"), "START"),
-    (regex.compile("年中|中旬|中期|中叶"), "MID"),
-    (regex.compile("底|(?<!周)末|下旬|后期|晚期|岁末"), "END"),
+    (lazy("初(?![一二三四五六七八九十])|岁首|上旬"), "START"),
+    (lazy("年中|中旬|中期|中叶"), "MID"),
+    (lazy("底|(?<!周)末|下旬|后期|晚期|岁末"), "END"),
 )
-_ABOUT_BEFORE = regex.compile("(?:大约|大概|大致|约(?:在|为|于)?|(?<![最附就将接靠邻临远])近)$")
-_ABOUT_AFTER = regex.compile(" {0,2}(?:左右|许(?![可多诺家县昌])|前后(?!夹)|上下)")
-_UNTIL_BEFORE = regex.compile("(?:截至|截止到?|截止至)(?:目前)?(?:的|到)? {0,2}$")
-_FROM_AFTER = regex.compile(" {0,2}(?:起(?![草点飞来步诉源因义码床初])|开始|始(?![终建于]))")
+_ABOUT_BEFORE = lazy("(?:大约|大概|大致|约(?:在|为|于)?|(?<![最附就将接靠邻临远])近)$")
+_ABOUT_AFTER = lazy(" {0,2}(?:左右|许(?![可多诺家县昌])|前后(?!夹)|上下)")
+_UNTIL_BEFORE = lazy("(?:截至|截止到?|截止至)(?:目前)?(?:的|到)? {0,2}$")
+_FROM_AFTER = lazy(" {0,2}(?:起(?![草点飞来步诉源因义码床初])|开始|始(?![终建于]))")
 #: 前 and 后 by themselves only behind a unit of time
 _UNIT = "(?<=[年月日号时分底末初旬节期]|上午|下午)"
-_BEFORE_AFTER = regex.compile(
+_BEFORE_AFTER = lazy(
     f" {{0,2}}(?:(?:之|以)前|前夕|{_UNIT}前(?![后往来夕沿线途景任副所提身列台两三四五六七八九十几\\d]))"
 )
-_AFTER_AFTER = regex.compile(f" {{0,2}}(?:(?:之|以)后|{_UNIT}后(?![勤备续期果方来台院排人]))")
+_AFTER_AFTER = lazy(f" {{0,2}}(?:(?:之|以)后|{_UNIT}后(?![勤备续期果方来台院排人]))")
 
 
 

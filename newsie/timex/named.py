@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.lexicons import Row, alternation, rows, words
 
 from .anchors import Context
@@ -54,10 +55,10 @@ _CENTURY = (
     "(?P<phase>初|中叶|末)?(?P<open>以来)?"
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
-_YEAR_BEFORE = regex.compile("(?:\\d{4}|[今去明])年[^。！？；\\n]{0,60}$")
-_GLOSSED = regex.compile("[日号]\\($")
-_OPEN = regex.compile("以来|至今|迄今")
-_EVERY = regex.compile("(?:每年|每逢|历年|往年|每到|每个)的?$")
+_YEAR_BEFORE = lazy("(?:\\d{4}|[今去明])年[^。！？；\\n]{0,60}$")
+_GLOSSED = lazy("[日号]\\($")
+_OPEN = lazy("以来|至今|迄今")
+_EVERY = lazy("(?:每年|每逢|历年|往年|每到|每个)的?$")
 _CENTURY_NUMBERS = {"上": 1900, "上个": 1900, "本": 2000, "这个": 2000, "新": 2000}
 
 

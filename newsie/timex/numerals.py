@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
+from newsie.lazy import lazy
 
 _DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, "零": 0, "元": 1, "两": 2}
 
@@ -31,7 +31,7 @@ _UNIFORM = str.maketrans(
 
 
 #: 二O二五年, 二0二0年: a Latin O or a nought between Chinese digits
-_LATIN_NOUGHT = regex.compile("(?<=[一二三四五六七八九〇])[OoО0](?=[一二三四五六七八九〇年])")
+_LATIN_NOUGHT = lazy("(?<=[一二三四五六七八九〇])[OoО0](?=[一二三四五六七八九〇年])")
 
 
 def uniform(text: str) -> str:

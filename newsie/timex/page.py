@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.records import Article, Date, Dateline
 
 from .anchors import Anchors
@@ -14,14 +15,14 @@ from .numerals import uniform
 from .values import Moment, day_of, shifted
 from .years import guess_year
 
-_TODAY = regex.compile("今[天日晨早晚]")
-_HEADER_DAY = regex.compile(r"(?P<y>(?:19|20)\d\d) {0,2}[年.\-/] {0,2}(?P<m>\d{1,2}) {0,2}[月.\-/] {0,2}(?P<d>\d{1,2})")
+_TODAY = lazy("今[天日晨早晚]")
+_HEADER_DAY = lazy(r"(?P<y>(?:19|20)\d\d) {0,2}[年.\-/] {0,2}(?P<m>\d{1,2}) {0,2}[月.\-/] {0,2}(?P<d>\d{1,2})")
 #: 将于5月20日, 截至, 5月20日起施行: days that the article does not report as past
-_YET_TO_COME = regex.compile("(?:将|定于|拟于?|计划|预计|预定|[到至自从])[于在]?(?:每年)?$")
-_MONTH = regex.compile("(?P<year>(?:19|20)\\d\\d)年(?:年?[底末]|(?P<month>\\d{1,2})月)(?!\\d)")
-_AHEAD = regex.compile("将|拟|计划|预计|预定|有望|力争|争取|到|前|至|规划|目标")
-_GONE = regex.compile("了|曾|已|被|出现|发生|死亡|后")
-_FROM_THEN_ON = regex.compile(" {0,2}(?:起|前|之前|截止|施行|实施|生效|报名)")
+_YET_TO_COME = lazy("(?:将|定于|拟于?|计划|预计|预定|[到至自从])[于在]?(?:每年)?$")
+_MONTH = lazy("(?P<year>(?:19|20)\\d\\d)年(?:年?[底末]|(?P<month>\\d{1,2})月)(?!\\d)")
+_AHEAD = lazy("将|拟|计划|预计|预定|有望|力争|争取|到|前|至|规划|目标")
+_GONE = lazy("了|曾|已|被|出现|发生|死亡|后")
+_FROM_THEN_ON = lazy(" {0,2}(?:起|前|之前|截止|施行|实施|生效|报名)")
 
 
 def date_page(

@@ -23,6 +23,7 @@ from .pieces import (
     DAY,
     DAY_SPAN,
     EDGE_DAY,
+    FESTIVALS,
     GLOSS,
     HALF,
     HAO,
@@ -159,7 +160,7 @@ def point() -> regex.Pattern[str]:
         >>> point().match("4月27日上午9时")["part"]
         '上午'
     """
-    return regex.compile(f"{_START}(?:{'|'.join(_POINTS)})")
+    return regex.compile(f"{_START}(?:{'|'.join(_POINTS)}){FESTIVALS}")
 
 
 @cache

@@ -85,10 +85,11 @@ CLOCK = (
 HOURS = f"(?:{SP}(?:(?P<hfrom>{_HOUR}){SP}{DASH}{SP})?{CLOCK})?"
 
 _WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
-_FESTIVAL = f"(?:{alternation(words('holidays'))})节?"
+#: What GLOSS calls (?&festival): a pattern with GLOSS ends with it. Written out 25 times, it took a tenth of a second.
+FESTIVALS = f"(?(DEFINE)(?P<festival>(?:{alternation(words('holidays'))})节?))"
 GLOSS = (
     f"(?:\\((?P<gloss>(?:(?:\\d{{4}}年)?{MONTH_NUMBER}{SP}月)?{DAY_NUMBER}{SP}[日号](?:[，, ]?{_WEEKDAY})?"
-    f"|{_WEEKDAY}|今天|昨天|明天|(?:农历|大年|正月|腊月)[^()\\n]{{1,8}}|{_FESTIVAL})\\))?"
+    f"|{_WEEKDAY}|今天|昨天|明天|(?:农历|大年|正月|腊月)[^()\\n]{{1,8}}|(?&festival))\\))?"
 )
 #: What a day may carry: 今天（5月18日）上午10时, 5月1日当天, 5月1日当晚
 IN_DAY = f"{GLOSS}(?:{SP}当[天日](?!然))?(?:的?{SP}(?:当(?=[晚夜]))?{PART}(?:时分)?{GLOSS})?{HOURS}"

@@ -5,27 +5,28 @@ from functools import cache
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
 #: how far behind a year the head noun of a name may stand
 _NAME = 44
-_SET = regex.compile(
+_SET = lazy(
     "(?:每(?:年|月|周|天|日|晚|个月|一?年度?|到|逢)?的?|往年|历年|常年|逐年"
     "|农历的?|阴历|旧历|夏历|藏历|回历|伊斯兰历|教历的?|腊月|闰)$"
 )
-_AGO = regex.compile(" {0,2}(?:多|余|来|左右|以上|间|的?(?:历史|文明|古|沧桑|时光|岁月|风雨|传承)|历史|文明|古|前的?)")
-_SCORE_BEFORE = regex.compile("(?:以|比分|[分局盘]|\\d:\\d{1,2}[、, ]{0,2}|[较了是约为]比)$")
-_SCORE_AFTER = regex.compile(
+_AGO = lazy(" {0,2}(?:多|余|来|左右|以上|间|的?(?:历史|文明|古|沧桑|时光|岁月|风雨|传承)|历史|文明|古|前的?)")
+_SCORE_BEFORE = lazy("(?:以|比分|[分局盘]|\\d:\\d{1,2}[、, ]{0,2}|[较了是约为]比)$")
+_SCORE_AFTER = lazy(
     " {0,2}(?:的?(?:总?比分|战胜|击败|大胜|险胜|力克|完胜|取胜|轻取|战平|逆转|领先|落后|不敌|负于|胜)"
     "|[、，,] ?\\d{1,2}:\\d)"
 )
-_NOTE_OF_A_NAME = regex.compile("(?:》|方案|规划|纲要|计划|行动|意见|目录|指南|办法)\\($")
+_NOTE_OF_A_NAME = lazy("(?:》|方案|规划|纲要|计划|行动|意见|目录|指南|办法)\\($")
 #: 到今天, 凸显的今天, 今天的中国, 今天，越来越多…: the present, not a day
-_NOWADAYS_BEFORE = regex.compile(
+_NOWADAYS_BEFORE = lazy(
     "(?:(?<!截至)(?<!截止)(?<!从昨天)(?<![想料拿收看听接遇赶等约])到|时至|(?<!直播|播出)的|如今|直至|像|(?:创造|成就|造就|知道|理解|读懂)了?|是为了|让)$"
 )
 #: 今天的会议 and 今天的天气 are of the day, what comes to pass over years is not
-_NOWADAYS_AFTER = regex.compile(
+_NOWADAYS_AFTER = lazy(
     "的(?:中国|世界|中华|我们|时代|幸福|成就|生活|好日子|日子|人[们类]|孩子|年轻|青年|青少年|少年|儿童|大学生|学生们|你|他们"
     "|\"?中国制造|观众们|共产党员|奋斗|成绩|局面|模样|样子|面貌|规模|地位|繁荣|和平|美好|辉煌|一切|发展|进步|努力|选择|社会|技术"
     "|人工智能|农村|农民|乡村|城市|老百姓|路(?![演况段])|道路(?!交通)|\\d0后|我(?!国)|责任|高度|格局|新(?!闻|冠|增))"
@@ -33,28 +34,28 @@ _NOWADAYS_AFTER = regex.compile(
     "|(?<=从今天)的|，?(?=[^。；！？\\n]{0,24}(?:越来越|日益|已经?成为|早已|不再是|随处可见|依然是|仍然是|我们更应|我们应))"
 )
 #: 改造完成当天, 最快当天, 当天能回: any such day, not one that was named
-_ANY_DAY_BEFORE = regex.compile(
+_ANY_DAY_BEFORE = lazy(
     "(?:只要是?|最[快迟晚]|可以?在|申请|一般|通常|往往|最好|[须应需]在|应当在|争取|确保|承诺|实现|做到|基本|[都均][能可]"
     "|完成|结束|收到|日期|届?满|填表|下单|受理|提交|注册|入住|签约)的?$|当[天日][^，。；！？\\n]{1,6}$"
 )
-_ANY_DAY_AFTER = regex.compile(
+_ANY_DAY_AFTER = lazy(
     "能(?:回|到|往返|来回|完成|拿|办)|办结|办理完|往返|来回|调解|发货|送达|到账|出证|拿证|毕|事当|或(?:次日|第二天|隔天)|[^，。；！？\\n]{1,4}当[天日]"
 )
 #: （2023年7月22日05版）: where a paper printed it
-_FOLIO = regex.compile(" {0,2}(?:第 {0,2})?[0-9A-Z]{1,3} {0,2}版\\)")
+_FOLIO = lazy(" {0,2}(?:第 {0,2})?[0-9A-Z]{1,3} {0,2}版\\)")
 #: 宣读了2023年临河市参与…的方案: what is read out or printed is a document
 _READ_OUT = ("宣读", "印发", "解读", "审议", "审议通过", "下发", "传达学习", "制定")
-_DOCUMENT = regex.compile(
+_DOCUMENT = lazy(
     "[^，。；：！？\\n]{2,40}?(?:方案|意见|规划|要点|计划|办法|名单|报告|草案|目录|清单|指南|决定|通知)(?=[，。、；和及与]|$)"
 )
 #: 应当在每季度的首月…公示上一季度…: a norm names no quarter of the calendar
-_EVERY = regex.compile("每(?:个?季度|年|个?月|半年)")
-_NORM = regex.compile("应当?|须|不得")
-_QUOTED = regex.compile('"[^"\n]{1,30}"')
-_BRACKETS = regex.compile("(?<!年)\\([^()\n]{1,8}\\)(?=\\p{Han})")
-_LISTED = regex.compile("[和与及、暨]")
-_GATHERING = regex.compile("会议?$")
-_HARD_STOP = regex.compile("[,，。;；:!?！？\n《》()【】]")
+_EVERY = lazy("每(?:个?季度|年|个?月|半年)")
+_NORM = lazy("应当?|须|不得")
+_QUOTED = lazy('"[^"\n]{1,30}"')
+_BRACKETS = lazy("(?<!年)\\([^()\n]{1,8}\\)(?=\\p{Han})")
+_LISTED = lazy("[和与及、暨]")
+_GATHERING = lazy("会议?$")
+_HARD_STOP = lazy("[,，。;；:!?！？\n《》()【】]")
 
 
 @cache
@@ -206,10 +207,14 @@ def _no_clock(text: str, match: regex.Match[str], before: str) -> bool:
     return not printed[0].isdigit() or (before[-1:] in "小每长临" and before[-1:] != "")
 
 
+_YEAR_BEFORE = lazy("\\d年[^\\n\"]{0,40}$")
+_COMPARED = lazy("[比较同占及和、，,。\\n]$")
+
+
 def _no_plain_relative_year(text: str, match: regex.Match[str], before: str) -> bool:
     """当年 is a time only behind a printed year; 上年 only where it is compared with or counted."""
     if match.group() == "当年":
-        said = regex.search("\\d年[^\\n\"]{0,40}$", text, pos=max(0, match.start() - 46), endpos=match.start())
+        said = _YEAR_BEFORE.search(text, max(0, match.start() - 46), match.start())
         return not said or before[-1:] not in "，。；,、于在并" or text[match.end() : match.end() + 1] == "的"
-    compared = regex.search("[比较同占及和、，,。\\n]$", before)
+    compared = _COMPARED.search(before)
     return not (compared or text.startswith(("增", "下", "减", "提"), match.end()))

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import regex
 
+from newsie.lazy import lazy
+
 from .anchors import Context
 from .clock import Groups
 from .counted import counted
@@ -23,7 +25,7 @@ _REIGNS = {
     "顺治": (1644, 1661), "崇祯": (1628, 1644), "万历": (1573, 1620), "永乐": (1403, 1424), "洪武": (1368, 1398),
 }  # fmt: skip
 #: 将6月30日确定为…日: that day of every year
-_YEARLY = regex.compile("被?(?:正式)?(?:设立|确定|命名|确立|宣布|定|设|列)为|这一天，?(?:并?不|就)?是")
+_YEARLY = lazy("被?(?:正式)?(?:设立|确定|命名|确立|宣布|定|设|列)为|这一天，?(?:并?不|就)?是")
 
 
 def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.records import Date
 
 from .clock import clock_of, part_of
@@ -20,6 +21,7 @@ _PERIODS = {
 _LETTERS = {
     "年": "Y", "个月": "M", "周": "W", "个星期": "W", "天": "D", "日": "D", "小时": "H", "个小时": "H", "分钟": "M",
 }  # fmt: skip
+_DASH = lazy(DASH)
 _WEEKDAYS = "一二三四五六日天末"
 _HOUR = f"(?:{PART}{SP})?(?:{CLOCK})?(?:{SP}{DASH}{SP}(?:{PART}{SP})?{CLOCK})?"
 
@@ -96,7 +98,7 @@ def _weekdays(match: regex.Match[str]) -> str:
         return "XXXX-WXX-WE" if weekday == "末" else f"XXXX-WXX-{7 if weekday in '日天' else number(weekday)}"
 
     listed = match.captures("weekday2")
-    if listed and regex.search(DASH, match.group()) is None:
+    if listed and _DASH.search(match.group()) is None:
         return "P1W"
     value = one(match["weekday"])
     if listed:

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import regex
 
+from newsie.lazy import lazy
+
 #: what is still to come
-FUTURE = regex.compile("将|定于|拟|计划|预计|预定|有望")
+FUTURE = lazy("将|定于|拟|计划|预计|预定|有望")
 #: what is said or done already: 12日称, 12日在记者会上表示, 12日宣布
-_REPORTED = regex.compile(
+_REPORTED = lazy(
     "(?:[^，。；！？\\n]{0,24}[上时中])?[，,]?[^，。；！？\\n]{0,12}?"
     "(?:[宣公发]布(?!会)|表示|声明|指出|强调|证实|透露|报道|援引|回应|警告|呼吁|称(?![为号职])|说(?![明法服]))"
 )

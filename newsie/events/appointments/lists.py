@@ -1,24 +1,23 @@
 """Lists of names under a heading that says what they were elected to: 某某委员会委员名单."""
 from __future__ import annotations
 
-import regex
-
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.reading.article import Reading
 from newsie.language.posts import split_post
 from newsie.language.roles import kind_of
+from newsie.lazy import lazy
 from newsie.records import Appointment, Span
 
 _POST = (
     r"(?:委员|常委|代表|书记|主席|主任|委员长|秘书长|院长|检察长|省长|市长|县长|区长|理事|监事|会长|政委)"
 )
 _BRACKETS = r"[（(][^（）()\n]{1,90}[）)]"
-_HEADING = regex.compile(
+_HEADING = lazy(
     rf"(?m)^[ \u3000]*(?P<post>[^\n，。；：（）()“”《》]{{2,60}}?{_POST})"
     r"(?P<kind>当选(?:人员|人)?|候选人|拟任人选|建议人选)?名单[ \u3000]*"
     rf"(?:{_BRACKETS})?[ \u3000]*(?:\n[ \u3000]*{_BRACKETS}[ \u3000]*)*$"
 )
-_NOT_OFFICES = regex.compile(r"列席|参加|出席|获奖|表彰|嘉宾|评委|治丧|主席团|监票|特邀代表|列席代表")
+_NOT_OFFICES = lazy(r"列席|参加|出席|获奖|表彰|嘉宾|评委|治丧|主席团|监票|特邀代表|列席代表")
 
 
 def listed_appointments(reading: Reading, settings: Settings, headline_end: int) -> list[Appointment]:
@@ -68,8 +67,8 @@ def listed_appointments(reading: Reading, settings: Settings, headline_end: int)
     return out
 
 
-_BETWEEN = regex.compile(r"[ \u3000、，\n]*")
-_REMARK = regex.compile(r"[ \u3000]?[（(][^（）()\n]{1,20}[）)]")
+_BETWEEN = lazy(r"[ \u3000、，\n]*")
+_REMARK = lazy(r"[ \u3000]?[（(][^（）()\n]{1,20}[）)]")
 _FEWEST = 3
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.records import Appointment
 
 _START = ("appoint", "elect")
 #: A change told again and again is quoted so many times.
 _QUOTED = 20
-_WORDS = regex.compile(r"[，。；：、！？\n\s“”（）()《》]")
+_ORGAN = lazy("[省市县区府院部会局委团校司]$")
+_WORDS = lazy(r"[，。；：、！？\n\s“”（）()《》]")
 
 
 def merged(text: str, found: Sequence[Appointment], headline_end: int) -> list[Appointment]:
@@ -100,7 +100,7 @@ def _one_person(a: str, b: str) -> bool:
 
 
 _PARTY_HEADS = ("党魁", "领袖", "党首", "领导人")
-_PARTS = regex.compile(r"[·•・\-－—]")
+_PARTS = lazy(r"[·•・\-－—]")
 
 
 def _side(record: Appointment) -> str:
@@ -116,7 +116,7 @@ def _one_organ(a: str | None, b: str | None) -> bool:
     return long.endswith(short) or _bare(short) == _bare(long) or _abbreviates(short, long)
 
 
-_NO_PART = regex.compile(
+_NO_PART = lazy(
     r"^(?:中共|中国共产党|中华人民共和国)|人民政府$|政府$|新一届|第[一二三四五六七八九十百]{1,4}届"
 )
 
@@ -170,6 +170,6 @@ def _with_headline_organ(headline: str, record: Appointment) -> Appointment:
     verbs = ("任命", "免去", "出任", "当选", "任")
     cut = max((before.rfind(verb) + len(verb) for verb in verbs if verb in before), default=-1)
     organ = before[cut:] if cut >= 0 else ""
-    if not organ or not regex.search(r"[省市县区府院部会局委团校司]$", organ):
+    if not organ or not _ORGAN.search(organ):
         return record
     return replace(record, organization=organ + (record.organization or ""))

@@ -8,52 +8,53 @@ import regex
 
 from newsie.language.posts import Post, split_posts
 from newsie.language.roles import kind_of, role_start
+from newsie.lazy import lazy
 
 _LONGEST = 240
 _OPEN, _CLOSE = "（(《“", "）)》”"
 _STOP = "。；;！？!?\n"
-_NOTE = regex.compile(r"[（(]([^（）()]{0,40})[）)]")
+_NOTE = lazy(r"[（(]([^（）()]{0,40})[）)]")
 # What may follow the last post: the post itself ends before it.
-_TAIL = regex.compile(
+_TAIL = lazy(
     r"等?(?:领导)?(?:职务|一职|职位|之职|两职|两个职务)|等职(?!能|责|工|业)|的(?:请求|申请|决定|议案|命令|通知|公告|人事)"
     r"|(?:选举的?|大选的?|建议|的)?(?:候选人|人选)|(?<![正副])职(?=[，。、；（(\s]|$)|资格(?=[，,。、；;（(\s的]|终止|$)"
 )
-_REST = regex.compile(
+_REST = lazy(
     r"(?:$|[，,、：:（(\s]|并|后|以来|之后|的|时|期间|至今|起|已|将|表示|发来|发表|也|和|与|及|一事|名单|（|任期|以及|仅|还|。|一[个名位]|，)"
 )
 _MONTHS = {"一": 12, "1": 12, "两": 24, "二": 24, "2": 24, "半": 6}
-_PROBATION = regex.compile(r"试用期(?:为)?([一二两半1-3])个?年")
-_PLAIN = regex.compile(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
-_UNKNOWN_ROLE = regex.compile(
+_PROBATION = lazy(r"试用期(?:为)?([一二两半1-3])个?年")
+_PLAIN = lazy(r"[\p{Han}、·“”A-Za-z0-9]{2,40}")
+_UNKNOWN_ROLE = lazy(
     r"[\p{Han}·“”A-Za-z0-9]{2,40}(?:[长员官记理席卿使裁帅督书师察董]|[正副]职"
     r"|使者|大使|顾问|代言人|传承人|带头人|学者|作家|专家|导师)$"
 )
-_LEAD = regex.compile(
+_LEAD = lazy(
     r"(?:了|过(?!渡)|为|是|担任|出任|任|首任|新任|新的|新一任|新一届|第[一二三四五六七八九十\d]+任|该[校院所厂]|兼任|兼|现任|所任的?|其)+"
 )
-_ORDINAL = regex.compile(
+_ORDINAL = lazy(
     r"(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|候任|新一届|(?<=[党会国司府])新|^(?:新|下一届|现任))$"
 )
-_KEPT_LEAD = regex.compile(
+_KEPT_LEAD = lazy(
     r"^(?:第[一二三四五六七八九十百零\d]+任|首任|新任|新一任|下一任|下任|新一届|下一届|下届|候任|首位|首个)"
 )
 # 调任X局任党组书记: the verb between an organ and its role.
-_INNER_VERB = regex.compile(
+_INNER_VERB = lazy(
     r"(?<=[局部厅委院会社司校办府团组行区省市县署台])(?:，)?(?:担任|出任|任|当)(?=\p{Han})"
 )
 # 某某法院审判委员会委员、民事审判第二庭庭长: the chamber is that court's.
-_COURT = regex.compile(r"\p{Han}{2,20}?(?:人民法院|人民检察院|中级法院|高级法院)")
-_CHAMBER = regex.compile(
+_COURT = lazy(r"\p{Han}{2,20}?(?:人民法院|人民检察院|中级法院|高级法院)")
+_CHAMBER = lazy(
     r"(?:民事|刑事|行政|立案|执行|审判|检察|未成年|知识产权|破产|环境资源|综合|第[一二三四五六七八九十]{1,2})\p{Han}{0,10}(?:庭|局|部|处|室|委员会)"
 )
 # Signs that what was read as an organ is a clause.
-_NO_ORGAN = regex.compile(
+_NO_ORGAN = lazy(
     r"转任|调任|出任|担任|接任|当选|免去|任命|不再|辞去|同志|，|：|他|她|的.*的|是|为了|作为|和$|^(?:是|和(?![平田林龙顺县静])|与|及|的|并|将(?!乐)|也(?!门))|产生|委员会的|侄子|儿子|之子|离职"
 )
 # Signs that a headline without a stop is joined to the sentence behind it.
-_JOINED = regex.compile(r"(?:总统|总理|首相|部长|总裁)(?![府办部理])(?=..)|宣誓|就职|公布|\d[日号]|举行的")
+_JOINED = lazy(r"(?:总统|总理|首相|部长|总裁)(?![府办部理])(?=..)|宣誓|就职|公布|\d[日号]|举行的")
 _JOBS = ("office", "enterprise", "foreign")
-_MANDATES = regex.compile(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
+_MANDATES = lazy(r"(?:人大代表|政协委员|代表大会代表|党代表|代表)$")
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,13 @@ def _first_role(text: str, start: int, end: int, own: Set[str]) -> int | None:
     return first if first is not None and first < end else None
 
 
+_BLANK = lazy(r"[ \u3000]+")
+_ACTING = lazy("^(?:代理|代)")
+
+
 def _before_blank(raw: str, own: Set[str]) -> str:
     """A blank after a role parts the two halves of a headline: 某某任市长 此前任县长."""
-    for blank in regex.finditer(r"[ \u3000]+", raw):
+    for blank in _BLANK.finditer(raw):
         if role_start(raw, blank.start(), own=own) is not None:
             return raw[: blank.start()]
     return raw
@@ -207,7 +212,7 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
             if organization.startswith(("代理", "代")) and not organization.startswith("代表"):
                 organization, acting = organization.removeprefix("代理").removeprefix("代") or None, True
         if acting:
-            role = regex.sub(r"^(?:代理|代)", "", role)
+            role = _ACTING.sub("", role)
         elif role.endswith("代理") and len(role) > 3:
             role, acting = role[:-2], True
         if organization:
@@ -234,7 +239,7 @@ def _as_printed(title: str, post: Post) -> str | None:
 
 
 # Duties at one meeting are no offices: 主席团常务主席, 大会副秘书长, 总监票人.
-_AT_MEETING = regex.compile(
+_AT_MEETING = lazy(
     r"(?<!(?:文联|作协|[协学商总联]会|联合会|联盟)[^大]{0,8})主席团"
     r"|大会(?:副?秘书长|新闻发言人|发言人|执行主席)|执行主席|监票|计票"
 )

@@ -16,6 +16,7 @@ from newsie.events.appointments.offices import Offices, acting, is_job
 from newsie.events.appointments.subjects import subject_of
 from newsie.events.grammar.engine import Rule, pattern
 from newsie.events.reading.article import Named
+from newsie.lazy import lazy
 
 #: Behind these not every stretch is a post.
 _LOOSE = frozenset([*WEAK, "提名", "聘请", "增补", "指定"])
@@ -366,13 +367,13 @@ _READERS: dict[str, Callable[[Passage, regex.Match[str], Rule, Act], _Told]] = {
 }
 
 #: What one is engaged for without holding an office.
-_NO_OFFICE = regex.compile(r"(?:教师|老师|讲师|教练|员工|工人|志愿者|演员|嘉宾|评委|律师)$")
-_MINISTER = regex.compile(r"(?:总理|首相|部长|大臣|外长|防长|财长|议长|检察长)$")
-_ELECTED = regex.compile(r"(?:选举产生|选举出|(?:选举|推选|推举)[，,：:])[^。；\n]{0,50}$")
+_NO_OFFICE = lazy(r"(?:教师|老师|讲师|教练|员工|工人|志愿者|演员|嘉宾|评委|律师)$")
+_MINISTER = lazy(r"(?:总理|首相|部长|大臣|外长|防长|财长|议长|检察长)$")
+_ELECTED = lazy(r"(?:选举产生|选举出|(?:选举|推选|推举)[，,：:])[^。；\n]{0,50}$")
 
 # what a post shares with the one before ----------------------------------------------------------------------------
 
-_SECOND = regex.compile(r"副|常务副|第一副")
+_SECOND = lazy(r"副|常务副|第一副")
 # the heads of bodies whose secretaries and members are told without the body's name
 _HEADS = ("主席", "会长", "主任", "理事长", "委员长", "董事长", "监事长")
 _BELOW = ("秘书长", "副秘书长", "常务委员", "常委", "委员", "常务理事", "理事", "监事", "董事")

@@ -14,6 +14,7 @@ from newsie.events.appointments.offices import Office
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import mentions
+from newsie.lazy import lazy
 
 _LONGEST_NAME = 4
 
@@ -43,9 +44,12 @@ def _change(people: list[str], action: str, body: str | None, role: str, heading
     )  # fmt: skip
 
 
+_THIS = lazy("^(?:新一届|本届|新的)")
+
+
 def _bare(reading: Reading, heading: regex.Match[str], action: str) -> Iterator[Change]:
     """主任甲，副主任乙、丙: the roles stand before names that are known."""
-    body = regex.sub("^(?:新一届|本届|新的)", "", heading["body"])
+    body = _THIS.sub("", heading["body"])
     place = heading.end()
     while item := pattern("appointments.roster_bare").match(reading.text, place):
         people, end = _known(reading, item.end())

@@ -5,11 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, write
+from newsie.lazy import lazy
 from newsie.occasion import whole_day
 from newsie.records import Date
 
@@ -18,9 +17,9 @@ WINDOW = 400
 #: In so many first sentences of the body stands the session that the article reports.
 _LEAD = 5
 _LONGEST_BODY = 60
-_DAY = regex.compile(r"(?:\d{4}-\d{2}|XXXX-\d{2}|XXXX-XX(?=-\d))(?:-\d{2})?")
+_DAY = lazy(r"(?:\d{4}-\d{2}|XXXX-\d{2}|XXXX-XX(?=-\d))(?:-\d{2})?")
 #: （2025年4月27日市人大常委会第二次会议通过） under a notice's heading.
-NOTE = regex.compile(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
+NOTE = lazy(r"[（(](?P<note>[^（）()\n]{6,90}?(?:通过|决定|选举|任命|选出|选举产生))[）)]")
 _DIGITS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -188,9 +187,12 @@ def own_name(text: str, view: str, start: int, end: int) -> tuple[int, str]:
     return start, text[start:end]
 
 
+_NUMBER = lazy(r"第?([一二三四五六七八九十百零〇\d]{1,6})次")
+
+
 def number_of(printed: str) -> str:
     """Return the number of a session without 第 and with its tens written out, so that 第二十八 and 28 are one."""
-    found = regex.search(r"第?([一二三四五六七八九十百零〇\d]{1,6})次", printed)
+    found = _NUMBER.search(printed)
     signs = found[1] if found else ""
     if signs.isdigit() or not signs:
         return signs

@@ -11,13 +11,15 @@ from newsie.events.appointments.sessions import NOTE, WINDOW, SessionNaming, Ses
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, mentions
+from newsie.language.places import with_more_before
+from newsie.lazy import lazy
 
 #: Who may be told without the body's name where its congress elects.
-_HEAD = regex.compile(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
+_HEAD = lazy(r"(?:常务|第一|执行|名誉)?副?(?:主席|会长|理事长|秘书长|监事长)")
 #: Word orders in which a title before the verb is of who decides, not of whose office changes.
 _ORDERED = (".as", ".off", ".of_title", ".their", ".them", ".accepted", ".approved", ".replaced", ".handed_in")
 #: 某某会第六届理事会: the head that it elects is the society's.
-_COUNCIL = regex.compile(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
+_COUNCIL = lazy(r"(?<=.)第?[一二三四五六七八九十]{1,4}届(?:常务)?理事会$")
 
 
 @dataclass(frozen=True)
@@ -305,9 +307,7 @@ class Settings:
     def _find_full(self, name: str) -> str:
         if not name.startswith(("省", "市", "县", "区", "自治区", "州")) or name.startswith(("市中区", "区县")):
             return name
-        longer = regex.compile(rf"(?:(?<!\p{{Han}})|(?<=[在由经和与的据]|中共))\p{{Han}}{{2,7}}?{regex.escape(name)}")
-        for match in longer.finditer(self.text):
-            said = match.group()
+        for said in with_more_before(self.text, name):
             plain = pattern("appointments.no_part").match(said) is None
             if plain and not pattern("appointments.no_place").search(said):
                 return said

@@ -4,12 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.reading.article import Reading
 from newsie.language.posts import parse_post
 from newsie.language.roles import role_start
+from newsie.lazy import lazy
 from newsie.records import Appointment, Span
 
 _ACTIONS = {
@@ -18,7 +17,7 @@ _ACTIONS = {
 }  # fmt: skip
 _ACT = "拟任命|拟任|决定任命|任命|任职|聘任|决定免去|免去|免职|解聘|补选|当选"
 #: 临河市人大常委会决定任命名单; 一、任命; 免职：
-_HEADING = regex.compile(
+_HEADING = lazy(
     rf"(?m)^[ \u3000]*(?P<lead>[^\n，。；：]{{0,50}}?)(?P<act>{_ACT})(?P<mixed>免|任免)?(?:的)?"
     r"(?:国家机关工作人员|干部|人员|同志|国家工作人员|对象)?(?:名单|情况|公示|人员)?[：:]?[ \u3000]*$"
 )
@@ -29,8 +28,8 @@ _NAME = r"(?:\p{Han}[ \u3000]{1,2}\p{Han}|[\p{Han}·]{2,14}?)"
 _WHO = rf"(?P<name>{_NAME})[ \u3000]?{_GLOSS}"
 _NUMBER = r"(?:\d{1,3}[.．、][ \u3000]*)?"
 _ROWS = (
-    regex.compile(rf"[ \u3000]*{_NUMBER}{_WHO}{_BLANK}(?P<post>[^\n，。；：]{{2,60}}?)[ \u3000]*$"),
-    regex.compile(rf"[ \u3000]*{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_BLANK}{_WHO}[ \u3000]*$"),
+    lazy(rf"[ \u3000]*{_NUMBER}{_WHO}{_BLANK}(?P<post>[^\n，。；：]{{2,60}}?)[ \u3000]*$"),
+    lazy(rf"[ \u3000]*{_NUMBER}(?P<post>[^\n，。；：\s]{{3,60}}?){_BLANK}{_WHO}[ \u3000]*$"),
 )
 _FEWEST = 2
 

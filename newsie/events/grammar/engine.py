@@ -220,10 +220,11 @@ def _rule(row: Mapping[str, Any], file: str, event: str | None, number: int, rep
         str(name), of, str(row["pattern"]), int(row.get("phase", 1)), row.get("kind"), unit, row.get("about", ""),
         tuple(row["examples"]), tuple(row["counter"]), file, reports,
     )  # fmt: skip
-    try:
-        rule.compiled  # noqa: B018 (a pattern that cannot be used is told now)
-    except RuleError as error:
-        raise RuleError(f"{file}: {name}: {error}") from error
+    if event is None:  # newsie's own are compiled when they are asked: the tests run them all
+        try:
+            rule.compiled  # noqa: B018 (a pattern that cannot be used is told now)
+        except RuleError as error:
+            raise RuleError(f"{file}: {name}: {error}") from error
     return rule
 
 

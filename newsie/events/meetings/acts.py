@@ -15,6 +15,7 @@ from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.people import lists_of, starts_at
 from newsie.events.reading.sentences import Stretch
+from newsie.lazy import lazy
 
 #: So many lists of people back a verb looks for its subject, and not farther than so many characters.
 _LISTS_BACK = 12
@@ -268,5 +269,8 @@ class _Reader:
         return carried if pattern("meetings.adverbial").match(before) else []
 
 
+_COMMA = lazy(r"[，,；]")
+
+
 def _last_clause(between: str) -> str:
-    return regex.split(r"[，,；]", between)[-1]
+    return _COMMA.split(between)[-1]

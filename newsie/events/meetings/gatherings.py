@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.names import Naming
 from newsie.events.meetings.reports import Report
 from newsie.events.meetings.sessions import same_session
+from newsie.lazy import lazy
 from newsie.records import AgendaItem, Group, Organizer
 
 
@@ -77,17 +76,17 @@ def is_specific(name: str) -> bool:
     return len(name) >= 12 or _SPECIFIC.search(name) is not None
 
 
-_SPECIFIC = regex.compile(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]")
-_COUNT = regex.compile(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
-_GENERIC = regex.compile(
+_SPECIFIC = lazy(r"[\d“”\"届]|第\p{Han}{1,6}[次讲期]")
+_COUNT = lazy(r"^(?:20\d\d年?|第[^第届]{1,4}届|首届|“)+")
+_GENERIC = lazy(
     r"(?:新闻发布会|发布会|座谈会|工作会议|会议|大会|全会|论坛|仪式|开幕式|闭幕式|闭幕会|开幕会|推进会|全体|专题)+$"
 )
-_SITTING = regex.compile(r"次(主席|常委|主任|委员长|主席团|全委|全体)(?:会议|会)")
-_CEREMONY = regex.compile(r"\p{Han}{2}(?=仪式$)")
-_FORUM = regex.compile(r"“.*论坛$")
-_PRESS = regex.compile(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
-_ASSEMBLY = regex.compile(r"(?:推进|动员|表彰|代表|成立)大会$")
-_LECTURES = regex.compile(r"(?:讲座|集体学习|学习会|报告会)$")
+_SITTING = lazy(r"次(主席|常委|主任|委员长|主席团|全委|全体)(?:会议|会)")
+_CEREMONY = lazy(r"\p{Han}{2}(?=仪式$)")
+_FORUM = lazy(r"“.*论坛$")
+_PRESS = lazy(r"(?:发布会|记者会|吹风会|通气会|招待会)$")
+_ASSEMBLY = lazy(r"(?:推进|动员|表彰|代表|成立)大会$")
+_LECTURES = lazy(r"(?:讲座|集体学习|学习会|报告会)$")
 _SHORTEST = 2
 _ENOUGH_SHARED = 0.75
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.people import starts_at
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, mentions
 from newsie.guarded import Guarded
+from newsie.lazy import lazy
 
 _LONGEST_LIST = 260
 _LONGEST_SENTENCE = 3_000
@@ -20,19 +19,19 @@ _SHORTEST = 3
 _SHORTEST_BODY = 4
 _SHORTEST_GROUP = 5
 #: What stands over a whole list, and what begins a member that has a body of its own.
-_SHARED = regex.compile(r"[，、；及和]*(?:各|重点|全体)(?!界)")
-_OWN = regex.compile(
+_SHARED = lazy(r"[，、；及和]*(?:各|重点|全体)(?!界)")
+_OWN = lazy(
     rf"全?[省市县区州旗镇乡]|各|重点|全体|来自|部分|受邀|特邀|到会|企业|其[他余它]|社会|\d|[一二三四五六七八九十百两]+余?[名位]"
     rf"|[{BEGIN['ORG']}{BEGIN['PLACE']}{BEGIN['QUOTED']}]"
 )
-_COUNTED = regex.compile(r"\d")
+_COUNTED = lazy(r"\d")
 #: 来自甲、乙的代表和学者 is one group; 来自甲的80名师生和乙的代表 are two.
-_FROM = regex.compile(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自")
-_COUNTED_NEXT = regex.compile(r"来自|.*\d[余多]?[名位]")
-_DISCUSSED = regex.compile("研讨|探讨|讨论|(?:进行|展开|开展|深入).{0,8}(?:交流|对话)")
-_CAME = regex.compile(r"(?:[近约超]?\d+[余多]?[名位])?来自|(?:全体)?与会")
-_CONFERENCE = regex.compile("发布会|吹风会|记者会")
-_CLAUSE_ENDS = regex.compile("[，,；;]")
+_FROM = lazy(r"[，、及和]*(?:[近约超]?\d+[余多]?[名位])?来自")
+_COUNTED_NEXT = lazy(r"来自|.*\d[余多]?[名位]")
+_DISCUSSED = lazy("研讨|探讨|讨论|(?:进行|展开|开展|深入).{0,8}(?:交流|对话)")
+_CAME = lazy(r"(?:[近约超]?\d+[余多]?[名位])?来自|(?:全体)?与会")
+_CONFERENCE = lazy("发布会|吹风会|记者会")
+_CLAUSE_ENDS = lazy("[，,；;]")
 
 
 def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) -> list[tuple[str, str]]:

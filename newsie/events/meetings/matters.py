@@ -1,11 +1,10 @@
 """The object of an agenda verb cut into its matters: several documents, or several laws, are several matters."""
 from __future__ import annotations
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at
+from newsie.lazy import lazy
 
 _SHORTEST = 2
 _BARE = 4
@@ -13,7 +12,7 @@ _SHORT_PARTNER = 12
 #: 中央、省委、市委经济工作会议精神: so short a piece shares the tail of the last
 _SHORT = 8
 #: What says only of which kind the last one of a list is: 民事、行政、刑事争议的化解.
-_OF_A_KIND = regex.compile(
+_OF_A_KIND = lazy(
     "民事|行政|刑事|国内|国际|城乡|城市|农村|线上|线下|省内|省外|双边|多边|短期|中期|长期|公办|民办|传统|新兴"
 )
 
@@ -106,16 +105,16 @@ def _without_remarks(reading: Reading, start: int, end: int) -> str:
     return _REMARK.sub("", text).strip("、，和与及 ")
 
 
-_REMARK = regex.compile(r"[（(](?:以下|下|又|也)?简?称[^（）()]{1,40}[）)]")
-_HEAD = regex.compile(r"^(?P<head>[^在对关]{2,12}?)(?:在|对|关于)")
-_OPINIONS = regex.compile(
+_REMARK = lazy(r"[（(](?:以下|下|又|也)?简?称[^（）()]{1,40}[）)]")
+_HEAD = lazy(r"^(?P<head>[^在对关]{2,12}?)(?:在|对|关于)")
+_OPINIONS = lazy(
     r"(?!关于|对)[^，。；《]{2,40}?(?=(?:对|关于)[^。；]{2,80}的意见(?:和?建议)?$)|(?!关于|对)[^。；《]{2,40}的(?=意见和?建议$)"
 )
 #: 听取对甲、乙两个征求意见稿的意见建议: one matter
-_ON_ONE = regex.compile(r"(?:对|关于)[^。；]{2,160}的意见(?:和?建议)?$")
-_TOLD = regex.compile(r"(?:草案|稿|修正案)(?P<tail>(?:审议结果|审议情况|修改情况|起草情况)?的(?:报告|汇报|说明))$")
-_PAPER = regex.compile(r"(?:草案|稿|修正案)$")
-_GOES_ON = regex.compile(r"^(?:在|对)")
+_ON_ONE = lazy(r"(?:对|关于)[^。；]{2,160}的意见(?:和?建议)?$")
+_TOLD = lazy(r"(?:草案|稿|修正案)(?P<tail>(?:审议结果|审议情况|修改情况|起草情况)?的(?:报告|汇报|说明))$")
+_PAPER = lazy(r"(?:草案|稿|修正案)$")
+_GOES_ON = lazy(r"^(?:在|对)")
 
 
 def _shared(topics: list[str]) -> list[str]:
@@ -133,7 +132,7 @@ def _shared(topics: list[str]) -> list[str]:
     return out
 
 
-_ORDER_OF_DAY = regex.compile(r"^(?P<head>.{2,40}(?:会议|大会|全会))议程")
+_ORDER_OF_DAY = lazy(r"^(?P<head>.{2,40}(?:会议|大会|全会))议程")
 
 
 def _with_session(topics: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ import regex
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, rows, words
 
 _LONGEST_NAME = 70
@@ -112,7 +113,7 @@ def find_namings(reading: Reading) -> list[Naming]:
     return out
 
 
-_COUNTED = regex.compile(r"[一二三四五六七八九十\d]{1,3}届")
+_COUNTED = lazy(r"[一二三四五六七八九十\d]{1,3}届")
 
 
 def _forums(text: str, match: regex.Match[str]) -> Iterator[Naming]:
@@ -174,12 +175,12 @@ def _without_gloss(name: str) -> str:
     return _GLOSS.sub("", name)
 
 
-_GLOSS = regex.compile(
+_GLOSS = lazy(
     r"[（(](?:以下|以?下文?|简|又|也|统)?(?:简?称)[^（）()]{1,40}[）)]"
     r"|[（(](?:[A-Za-z][A-Za-z0-9 .-]{1,24}|议会|国会|众议院|参议院)[）)]"
 )
-_OF_A_RALLY = regex.compile(r"(?:捐赠|签约|揭牌|授牌|颁奖|启动|授旗|闭幕|开幕|揭幕)")
-_GOING_ON = regex.compile(rf"(?:[\p{{Han}}\d]|{BEGIN['QUOTED']}{INSIDE['QUOTED']}*){{1,16}}")
+_OF_A_RALLY = lazy(r"(?:捐赠|签约|揭牌|授牌|颁奖|启动|授旗|闭幕|开幕|揭幕)")
+_GOING_ON = lazy(rf"(?:[\p{{Han}}\d]|{BEGIN['QUOTED']}{INSIDE['QUOTED']}*){{1,16}}")
 
 
 def _goes_on(text: str, view: str, head: _Head, follower: _Head) -> bool:
@@ -203,7 +204,7 @@ def _session_before(view: str, end: int) -> int | None:
     return max(0, end - 24) + counted.start() if counted else None
 
 
-_HARD_EDGE = regex.compile(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{INSIDE['APART']}]")
+_HARD_EDGE = lazy(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{INSIDE['APART']}]")
 
 
 def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
@@ -277,6 +278,6 @@ def _kind(name: str, head: str) -> str:
     return kinds.get(head, "plenary" if head.endswith("大") else "ceremony" if head.endswith("活动") else "other")
 
 
-_AT_WORK = regex.compile(
+_AT_WORK = lazy(
     r"(?:工作|专题|推进|调度|部署|动员|现场|视频|电视电话|领导小组\S{0,8}|协调)会议$"
 )

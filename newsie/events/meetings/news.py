@@ -4,8 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-import regex
-
 from newsie.events.grammar.engine import pattern
 from newsie.events.meetings.gatherings import PARTS, Gathering, is_incomplete, same_meeting
 from newsie.events.meetings.names import Naming
@@ -13,6 +11,7 @@ from newsie.events.meetings.reports import Report
 from newsie.events.meetings.verdicts import VERDICTS
 from newsie.events.reading.article import Reading
 from newsie.events.reading.days import is_background
+from newsie.lazy import lazy
 from newsie.records import Date
 
 _LEAD = 2  # a gathering named in so many first sentences is the news
@@ -333,7 +332,7 @@ _FURTHEST_WORD = 120
 _SHORT = 4
 _NEAREST_REPORTS = 4
 _WHOLE_DAY = len("2025-04-28")
-_CONVENED = regex.compile(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
+_CONVENED = lazy(r"关于召开(?P<name>[^》，。]{4,60}?)的决定")
 
 
 def _is_year(name: str, start: int) -> bool:

@@ -13,6 +13,7 @@ from newsie.events.meetings.names import Naming, find_namings, marked
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at
+from newsie.lazy import lazy
 from newsie.records import Date
 
 #: Days that lie so far from a name in its sentence are not its own.
@@ -20,7 +21,7 @@ _FURTHEST_BACK = 150
 _STRONG = ("held", "chaired")
 _OF = ("承办的", "主办的", "协办的")
 _BESIDE = ("、", "和", "及", "与")
-_PREPARED = regex.compile("准备")
+_PREPARED = lazy("准备")
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,7 @@ def _nearest(known: _Known, naming: Naming, sentence: Stretch) -> Date | None:
     return next(later, None)
 
 
-_TOLD_ON = regex.compile(r"(?:\p{Han}{0,6})?(?:报道|消息|援引|播发)")
+_TOLD_ON = lazy(r"(?:\p{Han}{0,6})?(?:报道|消息|援引|播发)")
 
 
 def _is_close(between: str) -> bool:
@@ -284,10 +285,10 @@ def _at_its(known: _Known, naming: Naming, form: str) -> Stretch | None:
     return None
 
 
-_SPOKESMAN = regex.compile(r"(?:新闻)?发言人")
+_SPOKESMAN = lazy(r"(?:新闻)?发言人")
 _SHORTEST_BODY = 2
 _THEMSELVES = ("会议", "大会", "全会", "座谈会", "活动", "论坛")
-_BEFORE_A_BODY = regex.compile(
+_BEFORE_A_BODY = lazy(
     rf"(?:第?[\d一二三四五六七八九十]+届|中共|该|全国|中国|原|{BEGIN['PLACE']}{INSIDE['PLACE']}*|\p{{Han}}{{1,4}}[省市县区州镇乡])$"
 )
 

@@ -1,27 +1,26 @@
 """What a meeting's name says: the body that sits, its term (届) and the number of the session (次)."""
 from __future__ import annotations
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.records import Session
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100}
 _N = r"[一二三四五六七八九十百零〇两\d]{1,6}"
-_PARTY_CONGRESS_COMMITTEE = regex.compile(
+_PARTY_CONGRESS_COMMITTEE = lazy(
     rf"^(?P<body>.{{0,20}}?)第(?P<term>{_N})届(?P<organ>(?:中央)?委员会|中央纪律检查委员会|"
     rf"纪律检查委员会)第(?P<number>{_N})次"
 )
-_SHORT_PLENUM = regex.compile(
+_SHORT_PLENUM = lazy(
     r"^(?P<body>.{0,20}?)(?P<term>[一二三四五六七八九十]{1,3})届(?P<organ>中央委员会|中央纪委|中央|省委|市委|"
     r")?(?P<number>[一二三四五六七八九十]{1,3})(?:次|中)?(?:全会|全体)"
 )
-_STANDING = regex.compile(
+_STANDING = lazy(
     rf"^(?P<body>.{{0,30}}?)第?(?P<term>{_N})届(?P<organ>.{{0,24}}?(?:常务委员会|常委会|主席团|委员会|理事会|"
     rf"代表大会|人大|政协|)?)第?(?P<number>{_N})次"
 )
-_NUMBER_ONLY = regex.compile(rf"^(?P<body>.{{0,30}}?)第(?P<number>{_N})次")
-_TERM_ONLY = regex.compile(rf"^(?P<body>.{{0,30}}?)第(?P<term>{_N})届")
+_NUMBER_ONLY = lazy(rf"^(?P<body>.{{0,30}}?)第(?P<number>{_N})次")
+_TERM_ONLY = lazy(rf"^(?P<body>.{{0,30}}?)第(?P<term>{_N})届")
 
 
 def numeral(text: str) -> int:
@@ -43,7 +42,7 @@ def numeral(text: str) -> int:
     return total + digit
 
 
-_YEAR = regex.compile(r"^20\d\d年度?")
+_YEAR = lazy(r"^20\d\d年度?")
 
 
 def session_of(name: str) -> Session | None:
@@ -79,17 +78,17 @@ def session_of(name: str) -> Session | None:
     return Session(body=match["body"] or None, term=numeral(match["term"])) if match else None
 
 
-_ORGAN = regex.compile(
+_ORGAN = lazy(
     r"^(?:[^、，]{0,14}?(?:人民代表大会常务委员会|人大常委会|(?:全国|省|市|县|区|州)人大(?!常)|常务委员会|人民政府|省政府|市政府|县政府|区政府|"
     r"州政府|国务院|中央政治局常务委员会|中央政治局|"
     r"省委|市委|县委|区委|州委|旗委|盟委|党委|全国政协|省政协|市政协|县政协|区政协|纪委监委|纪委|监委|安理会|"
     r"联合国|委员会|办公厅|办公室|"
     r"主席团|厅|(?<![开布格结全大])局|领导小组|集团|公司))(?!书记)"
 )
-_MARK = regex.compile(r"(?:第?[一二三四五六七八九十百零〇\d]{1,6}[届次])")
+_MARK = lazy(r"(?:第?[一二三四五六七八九十百零〇\d]{1,6}[届次])")
 
 
-_SITTING = regex.compile(r"次(?:全体)?(?:会议|全会)$")
+_SITTING = lazy(r"次(?:全体)?(?:会议|全会)$")
 
 
 def organization_of(name: str, subject: str | None = None) -> str | None:

@@ -1,9 +1,8 @@
 """How many were at a gathering, and whether what somebody attended is one."""
 from __future__ import annotations
 
-import regex
-
 from newsie.events.grammar.engine import pattern
+from newsie.lazy import lazy
 
 _MANY = 30
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
@@ -43,6 +42,9 @@ def count_of(group: str) -> int | None:
     return number if number >= _MANY else None
 
 
+_CLAUSE = lazy(r"[^，,。；\n]*")
+
+
 def is_about_a_gathering(following: str) -> bool | None:
     """Tell from what follows 出席, 参加, 主持 whether its object is a gathering; None if it does not say.
 
@@ -54,5 +56,5 @@ def is_about_a_gathering(following: str) -> bool | None:
         return False
     if pattern("meetings.gathering_object").match(following):
         return True
-    stop = regex.match(r"[^，,。；\n]*", following)
+    stop = _CLAUSE.match(following)
     return None if stop is None or len(stop.group()) <= 2 else False

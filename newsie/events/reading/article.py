@@ -8,28 +8,27 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import regex
-
 from newsie.events.reading.actuality import Actuality
 from newsie.events.reading.days import Days, fills_view
 from newsie.events.reading.sentences import Places, Stretch, asides, clauses, formulas, sentences
 from newsie.events.reading.speech import Speech
 from newsie.events.reading.view import BEGIN, blank_view, free, write
 from newsie.language.tagger import Tagged
+from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, words
 from newsie.occasion import Occasion
 from newsie.records import Date, Person, Position, Span
 
 #: 同德国总理, 为公司董事会秘书: a word that the post's left edge has swallowed is no part of it
-_SWALLOWED = regex.compile(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
+_SWALLOWED = lazy(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[为辞其]")
 #: 在中南海同美国总统: what a post behind 在 may not hold
-_TALKS_THERE = regex.compile(r"\p{Han}{2,8}?[同与](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)(?=\p{Han}{3})")
+_TALKS_THERE = lazy(r"\p{Han}{2,8}?[同与](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)(?=\p{Han}{3})")
 #: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
-_DATELINE = regex.compile(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
-_PUNCTUATION = regex.compile(r"[，。；：、！？\s]")
+_DATELINE = lazy(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
+_PUNCTUATION = lazy(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
 #: 焦裕禄同志纪念馆: a place that has his name; 奥巴马夫人米歇尔: who is there is his wife
-_SENDER = regex.compile(
+_SENDER = lazy(
     r"(?:(?:国家)?(?:总书记|主席|总统|总理|首相|国王))?(?:的)?(?:特使|特别代表|个人代表|特别助理)"
     r"|(?:同志|烈士|先生|将军|元帅)?(?:生平)?(?:纪念[馆园碑堂亭塔室]|故居|旧居|故里|陵园|事迹陈列|干部学院|先进事迹)"
     r"|(?:同志|烈士|先生|老人)?的?(?:亲属|遗属|家属)"

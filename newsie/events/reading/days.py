@@ -5,13 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
-import regex
-
+from newsie.lazy import lazy
 from newsie.occasion import Occasion, whole_day
 from newsie.records import Date
 
-_DAY_OR_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX-\d\d")
-_IN_VIEW = regex.compile(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W")
+_DAY_OR_MONTH = lazy(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX-\d\d")
+_IN_VIEW = lazy(r"(?:\d{4}|XXXX)-\d\d|XXXX-XX|[\dX]{4}-W")
 #: Days before the issue within which what happened is its news.
 RECENT = 12
 

@@ -1,21 +1,20 @@
 """The people a sentence names, and who of them are listed together, on the typed view."""
 from __future__ import annotations
 
-import regex
-
 from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at
+from newsie.lazy import lazy
 
 #: What stands between two people who are not listed together: a predicate, a day, a speech.
-_APART_FROM_EACH_OTHER = regex.compile(
+_APART_FROM_EACH_OTHER = lazy(
     rf"[在向了将是率；：。]|对|出席|参加|列席|主持|指出|强调|表示|介绍|讲话|致辞|发言|宣读|会见|陪同|来到|提出|叮嘱|呼吁|宣布|"
     rf"加强|推进|调研|考察|听取|围绕|代表(?=全|广|与|参|中)|认为|要求|举行|召开|为[^、，]{{0,12}}(?:授|颁|揭)|"
     rf"{BEGIN['DAY']}|{BEGIN['APART']}|说[，：]"
 )
-_LISTS = regex.compile(r"[、，,和及\s]|与(?!会)|(?<=.)等")
-_ASIDE = regex.compile(f"{BEGIN['APART']}{INSIDE['APART']}*")
+_LISTS = lazy(r"[、，,和及\s]|与(?!会)|(?<=.)等")
+_ASIDE = lazy(f"{BEGIN['APART']}{INSIDE['APART']}*")
 _LONGEST_GAP = 70
-_TITLES = regex.compile(
+_TITLES = lazy(
     rf"(?:[\p{{Han}}、]|{BEGIN['PLACE']}{INSIDE['PLACE']}*|{BEGIN['ORG']}{INSIDE['ORG']}*){{0,40}}+"
     rf"(?:(?:{BEGIN['POST']}{INSIDE['POST']}*、?)+|(?<=[长任记席员师授理]))"
 )
