@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from math import exp
 
 import numpy as np
 import numpy.typing as npt
@@ -42,12 +43,19 @@ class Chain:
 
     labels: tuple[str, ...]
     transitions: Scores
+    #: By label, slope and intercept of the logistic that makes a chance of a lead (``training/calibrate.py``).
+    calibration: tuple[tuple[float, float], ...] = ()
+
+    def chance(self, label: str, lead: float) -> float:
+        """Return how sure a span of such a lead is (0 to 1, to a thousandth)."""
+        slope, intercept = self.calibration[self.labels.index(label)] if self.calibration else (1.0, 0.0)
+        return round(1 / (1 + exp(-(slope * lead + intercept))), 3)
 
     def decode(self, scores: Scores) -> Iterator[tuple[int, int, str, float]]:
-        """Yield the spans of the best path: start, end, label, and how sure (0 to 1), in order.
+        """Yield the spans of the best path: start, end, label, and the lead, in order.
 
-        How sure: the logistic of how far the best path leads before every path that says something else of a
-        character of the span (of the differences, that of the weakest character).
+        The lead: how far, in logits, the best path is before every path that says something else of a character of the
+        span (of the differences, that of the weakest character).
 
         Args:
             scores: one row a tag, one column a character; columns between lines are barred but for O.
@@ -131,16 +139,16 @@ class Chain:
         kinds = (tags[named] - 1) % 4
         first = np.flatnonzero((kinds == 0) | (kinds == 3))
         least = np.minimum.reduceat(leads[named], first)
-        sure = 1 / (1 + np.exp(-np.maximum(least, 0).astype(np.float64) / UNIT))
+        lead = np.maximum(least, 0) / UNIT
         last = np.append(first[1:], len(named)) - 1
-        for start, end, tag, share in zip(
+        for start, end, tag, by in zip(
             named[first].tolist(),
             (named[last] + 1).tolist(),
             tags[named[first]].tolist(),
-            sure.tolist(),
+            lead.tolist(),
             strict=True,
         ):
-            yield start, end, self.labels[(tag - 1) // 4], round(share, 3)
+            yield start, end, self.labels[(tag - 1) // 4], by
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,11 @@ class Recogniser:
             name: Head(
                 _layer(arrays, f"head_{name}", 0),
                 _column(arrays[f"head_{name}_offset"]),
-                Chain(tuple(arrays[f"head_{name}_labels"].tolist()), arrays[f"head_{name}_transitions"]),
+                Chain(
+                    tuple(arrays[f"head_{name}_labels"].tolist()),
+                    arrays[f"head_{name}_transitions"],
+                    tuple(map(tuple, arrays.get(f"head_{name}_calibration", np.empty((0, 2))).tolist())),
+                ),
             )
             for name in arrays["heads"].tolist()
         }
@@ -164,6 +168,12 @@ class Recogniser:
             text: any text; a newline ends a line, and what stands in one line says nothing of another.
             head: whose guidelines.
         """
+        chain = self.heads[head].chain
+        for start, end, label, lead in self.leads(text, head=head):
+            yield start, end, label, chain.chance(label, lead)
+
+    def leads(self, text: str, *, head: str) -> Iterator[tuple[int, int, str, float]]:
+        """Yield what `tag` does, but for the lead of the span (see `Chain.decode`) in the place of its chance."""
         if not text:
             return
         codes = code_points(text)

@@ -110,7 +110,7 @@ def no_name(text: str) -> bool:
         [True, True, True, True, True, False]
     """
     if not text or text in words("roles") or text in words("adverbs"):
-        return True  # nothing but a break, which the tagger took for a name; 埃米尔, 苏丹: foreign titles sound like names
+        return True  # a break that the tagger took for a name; 埃米尔, 苏丹: foreign titles sound like names
     if names.is_common(text) or _SIDE.fullmatch(text) or not _PARTICLES.isdisjoint(text.replace("雅各", "")):
         return True  # 各 sounds in 雅各布 alone
     if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
