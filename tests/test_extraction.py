@@ -2,7 +2,11 @@
 from __future__ import annotations
 
 import dataclasses
+import multiprocessing
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -179,3 +183,20 @@ def test_spans_are_records_too() -> None:
 
 def test_no_text_is_too_long_for_the_pipeline() -> None:
     assert newsie.load().max_length > 100_000_000
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_two_processes_read_the_same(method: str, root: Path, tmp_path: Path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"this system cannot {method}")
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import multiprocessing, newsie\n"
+        "if __name__ == '__main__':\n"
+        f"    multiprocessing.set_start_method({method!r})\n"
+        "    texts = ['决定\\n\\n任命孙立为临河市副市长。', '本报讯 县长马远山主持会议。'] * 2\n"
+        "    assert list(newsie.pipe(texts, n_process=2)) == list(newsie.pipe(texts))\n",
+        encoding="utf-8",
+    )
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run([sys.executable, script], cwd=tmp_path, env=environment, check=True, timeout=120)

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from newsie.language.chain import BARRED, Chain, Scores
 from newsie.language.ngrams import LENGTHS, Codes, Lookup, Rows, Vocabulary, code_points
+from newsie.language.threads import one_thread
 
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
@@ -176,9 +177,15 @@ class Recogniser:
         """Yield what `tag` does, but for the lead of the span (see `Chain.decode`) in the place of its chance."""
         if not text:
             return
-        codes = code_points(text)
         chosen = self.heads[head]
-        scores = np.full((len(chosen.bias), len(codes)), BARRED, dtype=np.int32)
+        with one_thread():
+            scores = self._scores(text, chosen)
+        yield from chosen.chain.decode(scores)
+
+    def _scores(self, text: str, head: Head) -> Scores:
+        """Return the score of every tag, a line a tag, for every character; line ends are barred."""
+        codes = code_points(text)
+        scores = np.full((len(head.bias), len(codes)), BARRED, dtype=np.int32)
         scores[0] = 0
         rows = self.vocabulary.rows(codes)
         batches = list(_packed(codes, self._gap, self._reach))
@@ -188,8 +195,8 @@ class Recogniser:
             self._enter(batch, rows, places)
             for layer in self.layers:
                 layer.add_to(batch)
-            scores[:, places[kept]] = chosen.scores(batch)[:, kept]
-        yield from chosen.chain.decode(scores)
+            scores[:, places[kept]] = head.scores(batch)[:, kept]
+        return scores
 
     @property
     def _reach(self) -> int:

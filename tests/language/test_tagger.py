@@ -13,12 +13,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import ThreadpoolController
 
 from newsie.language import recogniser as module
 from newsie.language.chain import BARRED, UNIT, Chain
 from newsie.language.ngrams import LENGTHS, Lookup, code_points, key_of, pair_keys, string_keys
 from newsie.language.recogniser import ROWS, recogniser
 from newsie.language.tagger import Tagged, tag
+from newsie.language.threads import one_thread
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "国家统计局局长王保安介绍，临河市委书记韩立群、市长周文博到北京出席会议。\n新华社记者丁一鸣报道"
@@ -63,6 +65,17 @@ def test_the_number_of_threads_changes_nothing() -> None:
         for threads in ("1", "2", "4")
     }
     assert len(out) == 1
+
+
+def test_one_thread_does_the_products_and_the_setting_stays_the_users() -> None:
+    libraries = ThreadpoolController().select(user_api="blas")
+    before = [library["num_threads"] for library in libraries.info()]
+    with one_thread():
+        with one_thread():  # a second thread of the user
+            pass
+        assert {library["num_threads"] for library in libraries.info()} <= {1}
+    tag(TEXT)
+    assert [library["num_threads"] for library in libraries.info()] == before
 
 
 def test_nothing_in_nothing() -> None:
