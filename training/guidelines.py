@@ -55,14 +55,21 @@ def thinkable(row: Row) -> np.ndarray:
     return out
 
 
+def _named(text: str, spans: Spans) -> Spans:
+    """The spans without the people whose name is a part of a word: 马克思 of 马克思主义."""
+    return [(a, b, label) for a, b, label in spans if label != "PER" or not text.startswith("主义", b)]
+
+
 def _msra(text: str, spans: Spans) -> Row:
     names = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+    spans = _named(text, spans)
     sure = [(a, b, names[label]) for a, b, label in spans if b - a > 1]
     short = [(a, b, LABELS) for a, b, _ in spans if b - a == 1]
     return Row(text, sure, ("PERSON", "ORG", "LOC"), short)
 
 
 def _pfr(text: str, spans: Spans) -> Row:
+    spans = _named(text, spans)
     sure = [(a, b, "PERSON") for a, b, label in spans if label == "PER" and b - a > 1]
     masked = [(a, b, LABELS) for a, b, label in spans if label != "TIME" and (label != "PER" or b - a == 1)]
     return Row(text, sure, ("PERSON",), masked)

@@ -83,7 +83,9 @@ def batches(rows: list[Sentence], size: int, rng: np.random.Generator) -> Iterat
 
 
 def some(rows: list[Sentence], share: float, rng: np.random.Generator) -> list[Sentence]:
-    """Return a random part of the sentences."""
+    """Return a random part of the sentences; of a share above one, all of them so many times."""
+    if share >= 1:
+        return rows * round(share)
     return [row for row, chance in zip(rows, rng.random(len(rows)), strict=True) if chance < share]
 
 
