@@ -21,7 +21,7 @@ from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
 from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
-from newsie.language.roles import kind_of, own_role_start, role_pattern
+from newsie.language.roles import kind_of, own_role_start, roles_in
 from newsie.language.rostered import rostered
 from newsie.language.sharing import inherit
 from newsie.language.tagger import Tagged
@@ -214,7 +214,7 @@ class Reader(Believed):
         """Yield where roles stand: those of the lexicon, and the user's, which end where the user says."""
         own = {post.end: (own_role_start(self.text, post.start), post.end) for post in self.own.posts}
         printed = []
-        for match in role_pattern().finditer(self.text):
+        for match in roles_in(self.text):
             role, end = match.span()
             if self.own.forbids(role, end) and end not in own:
                 continue
@@ -286,7 +286,7 @@ class Reader(Believed):
             self.accept(start, end, posts, "list")
 
     def _title_follows(self, position: int) -> bool:
-        match = role_pattern().search(self.text, position, self.ends.item_limit(position))
+        match = next(roles_in(self.text, position, self.ends.item_limit(position)), None)
         person = self.ends.people.get(position)
         return match is not None and not (person and person.end <= match.start())
 
