@@ -71,7 +71,8 @@ def segment(
     day, basis = date_page(page.articles, published=published or page.published, header=header)
     if published is None and page.published is not None:
         basis = page.published_basis or "masthead"
-    year = guess_year([article.text for article in page.articles])
+    # Without a day of issue the year of a dateline is that of the texts.
+    year = None if is_day(day or "") else guess_year([article.text for article in page.articles])
     articles = tuple(
         replace(article, dateline=resolve_dateline(article.dateline, day, year=year))
         for article in page.articles

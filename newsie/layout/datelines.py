@@ -114,7 +114,7 @@ def read_formula(text: str) -> Formula | None:
 
 def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None:
     """Return what a formula has behind the outlet's name that begins at a place, and the name."""
-    ends = list(outlet_ends(text, start))
+    ends = outlet_ends(text, start)
     known = bool(ends) and begins_known(text, start)
     for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
         for end in ends:

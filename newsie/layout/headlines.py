@@ -76,10 +76,13 @@ class Matcher:
     def __init__(self, bodies: Sequence[str]) -> None:
         self.whole = [pairs_of(text) for text in bodies]
         self.lead = [pairs_of(text[:LEAD]) for text in bodies]
-        seen = Counter(pair for pairs in self.whole for pair in pairs)
+        seen: Counter[str] = Counter()
+        for pairs in self.whole:
+            seen.update(pairs)
         count = len(bodies)
         scale = max(1.0, _SINGLE / math.log((count + 1) / 1.4))
-        self.rarity = {pair: scale * math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
+        by_number = {n: scale * math.log((count + 1) / (n + 0.4)) for n in set(seen.values())}
+        self.rarity = {pair: by_number[n] for pair, n in seen.items()}
         sizes = [max(1, len(pairs)) for pairs in self.whole]
         usual = sum(sizes) / max(1, len(sizes))
         self.breadth = [min(1.0, 0.35 + 0.65 * (usual / size) ** 0.5) for size in sizes]

@@ -262,7 +262,7 @@ def _source_end(text: str, place: int) -> int | None:
     if taken:
         return taken.end()
     label = _source_label().match(text, place)
-    end = next(outlet_ends(text, label.end()), None) if label else None
+    end = next(iter(outlet_ends(text, label.end())), None) if label else None
     return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
 
 

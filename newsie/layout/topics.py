@@ -25,9 +25,12 @@ class Topics:
             _pairs(t[-WIDE:]) if len(t) > WIDE else head for t, head in zip(texts, self.heads, strict=True)
         ]
         self.sizes = [len(text) for text in texts]
-        self.counts = Counter(pair for pairs in self.heads for pair in pairs)
+        self.counts: Counter[str] = Counter()
+        for pairs in self.heads:
+            self.counts.update(pairs)
         total = max(2, len(texts))
-        rarity = {pair: math.log(total / n) + 0.1 for pair, n in self.counts.items()}
+        by_number = {n: math.log(total / n) + 0.1 for n in set(self.counts.values())}
+        rarity = {pair: by_number[n] for pair, n in self.counts.items()}
         self.rarity = rarity
         self.head_weights = [sum(rarity[pair] for pair in pairs) for pairs in self.heads]
         self.tail_weights = [
