@@ -6,6 +6,7 @@ and follower decide alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,7 +20,7 @@ from newsie.language.tagged_people import BREAK, NEXT_WORD, behind_role, tagged_
 from newsie.language.tagger import Tagged
 from newsie.language.worded import ADVERBIAL, does_something, is_worded, stranded
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, words
 
 _INNER_BLANKS = lazy(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
 _SOUND = r"[^\P{Han}的等是在说与]"
@@ -42,9 +43,14 @@ _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
 
 
 @cache
-def follower() -> regex.Pattern[str]:
+def follower() -> re.Pattern[str]:
     """Return the pattern of what can stand right after a name: a verb, a particle, a digit, punctuation, the end."""
-    return regex.compile(rf"(?:{alternation(words('name_followers'))}|\d|[\s、，,。；;：:！!？?（()）“”《》‘’—…|·/]|$)")
+    following = words("name_followers")
+    # What `re` takes for blanks besides, the separators of ASCII, has never ended a name.
+    blank = r"(?![\x1c-\x1f])\s"
+    return re.compile(
+        rf"(?:{first_character(following)}(?:{alternation(following)})|\d|[、，,。；;：:！!？?（()）“”《》‘’—…|·/]|{blank}|$)"
+    )
 
 
 def squeezed(name: str) -> str:

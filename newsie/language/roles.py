@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -109,6 +109,7 @@ def role_kinds() -> dict[str, str]:
     return {row.text: row.note for row in rows("roles")}
 
 
+@lru_cache(maxsize=8192)
 def kind_of(role: str) -> str:
     """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
 

@@ -6,10 +6,9 @@ organisation begins at punctuation, after a verb or preposition (``title_stops.t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 from functools import cache
-
-import regex
 
 from newsie.language.names import is_chinese_name
 from newsie.language.own import Own
@@ -17,7 +16,7 @@ from newsie.language.posts import CHARGE
 from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, words
 
 _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
@@ -49,8 +48,11 @@ _NOT_STOPS = (
 
 
 @cache
-def _stops() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_NOT_STOPS})(*SKIP)(*FAIL)|(?:{alternation(words('title_stops'))})")
+def _stops() -> re.Pattern[str]:
+    """The stops, and as ``none`` the words in which one is a part of another word."""
+    stops = words("title_stops")
+    first = first_character(stops, _NOT_STOPS.split("|"))
+    return re.compile(rf"{first}(?:(?P<none>{_NOT_STOPS})|(?:{alternation(stops)}))")
 
 
 _DATE_BEFORE = lazy(
@@ -104,7 +106,7 @@ def organization_start(
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
     for match in _stops().finditer(text, start, end):
-        if match.start() < start or not _outside_quotes(text, start, match.start()):
+        if match.lastgroup or match.start() < start or not _outside_quotes(text, start, match.start()):
             continue
         if match.group() in _FORMERLY:
             start = match.start()
@@ -131,7 +133,7 @@ _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
 def _stops_here(
-    text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None, own: Set[str]
+    text: str, start: int, match: re.Match[str], end: int, organs: Organs | None, own: Set[str]
 ) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
@@ -171,6 +173,9 @@ def _boundary(text: str, end: int, floor: int) -> int:
     position = end
     while position > floor:
         character = text[position - 1]
+        if "\u4e00" <= character <= "\u9fff":
+            position -= 1
+            continue
         if _SYMBOL.match(character):
             return position  # an emoji, the mark of a tag
         if character in _OPENERS:
