@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -84,7 +85,11 @@ def read_formula(text: str) -> Formula | None:
         >>> read_formula("本报记者从有关部门获悉") is None
         True
     """
-    text = text[:_LONGEST_FORMULA]
+    return _formula(text[:_LONGEST_FORMULA])
+
+
+@lru_cache(maxsize=512)  # the same line is asked about by whoever looks for heads, openings and articles
+def _formula(text: str) -> Formula | None:
     if _COULD.search(text, 0, _REACH) is None:
         return None
     show = _SHOW.match(text)

@@ -137,6 +137,7 @@ def begins_known(text: str, start: int) -> bool:
     return bool(_known_ends(text, start))
 
 
+@lru_cache(maxsize=1024)
 def is_outlet(text: str) -> bool:
     """Tell whether a text is an outlet's name and nothing else.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from operator import add
 
 from newsie.lazy import lazy
 
@@ -73,4 +75,4 @@ class Topics:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN_RUN.findall(text)))
