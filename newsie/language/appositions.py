@@ -125,7 +125,9 @@ def _office_held(text: str, start: int, by_end: dict[int, int]) -> int | None:
 
 def _subject(text: str, start: int, by_end: dict[int, int]) -> tuple[int | None, bool]:
     """Where the name stands of whom the sentence says 是, and whether it says 曾是."""
-    match = _IS.search(text, max(0, start - _LONGEST), start)
+    first = max(0, start - _LONGEST)
+    said = text.find("是", first, start) >= 0 or text.find("系", first, start) >= 0
+    match = _IS.search(text, first, start) if said else None
     if match is None:
         return None, False
     return by_end.get(match.start()), match.group("past") is not None

@@ -173,14 +173,12 @@ class Findings:
     def listed(self) -> None:
         """An item between two people of a list is one of them, whatever the tagger says."""
         by_end = {mention.end: mention for mention in self.found.values()}
-        done = 0
-        for _, place in places(self.text, "、"):
-            match = _ITEM.match(self.text, place) if place >= done else None
+        for comma, start in places(self.text, "、"):
+            before = by_end.get(comma)
+            match = _ITEM.match(self.text, start) if before else None
             if match is None:
                 continue
-            start, done = match.span("n")
-            end = done
-            name, before = match.group("n"), by_end.get(start - 1)
+            name, end = match.group("n"), match.end()
             organ = self.ends.organ_at(end)
             closed = end + 1 in self.found or (organ is not None and organ.start == end)
             if not before or not closed or self.taken.touches(start, end):

@@ -377,5 +377,5 @@ class Promises:
 
 
 @cache
-def _subject_word() -> regex.Pattern[str]:
-    return regex.compile(r"[任辞]去?|当选|代理")
+def _subject_word() -> re.Pattern[str]:
+    return re.compile("[任辞]|当选|代理")

@@ -66,8 +66,10 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     start = role_start(text, own=own)
     if start is None:
         return None, text
-    organization, role = _POSSESSED.sub("", _QUOTED_OF.sub("\0", text[:start])).strip(), text[start:]
-    organization = _CODE.sub("", organization.replace("\0", "的"))
+    organization, role = text[:start], text[start:]
+    if "的" in organization:
+        organization = _POSSESSED.sub("", _QUOTED_OF.sub("\0", organization))
+    organization = _CODE.sub("", organization.strip().replace("\0", "的"))
     cell = _AREA_CELL.match(role)
     if cell and _AREA.search(organization):
         # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
@@ -92,13 +94,15 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     organization, role = split_post(text, own)
     if organization and role == "部长官":
         organization, role = organization + "部", "长官"  # of the ministry, 财政部
-    organization = TERM.sub("", organization or "") or None
+    if organization and organization.endswith("任"):
+        organization = TERM.sub("", organization) or None
     if organization and len(organization) == 1 and role.startswith(organization):
         organization = None  # 局党组书记、局长: the second 局 is the role's
     charge = CHARGE.search(organization or "")
     if organization and charge and text[: -len(role)].endswith("的"):
         organization, role = organization[: charge.start()] or None, charge.group() + role
-    inside = _FORMER_INSIDE.fullmatch(organization or "")
+    once = organization is not None and ("原" in organization or "前" in organization)
+    inside = _FORMER_INSIDE.fullmatch(organization) if once and organization else None
     if inside:
         organization, former = "".join(part or "" for part in inside.groups()) or None, True
     acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import regex
 
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, first_character, rows, words
+from newsie.lexicons import alternation, first_character, rows, sorted_in, words
 
 _MODIFIERS = (
     "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代",
@@ -41,15 +41,18 @@ def _role() -> re.Pattern[str]:
     heads = heads.replace("外相|", "(?<!国内)外相(?!关)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.
-    heads = f"(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家|{heads}"
-    modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
-        "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
-    )
-    fields = (*_FIELDS.split("|"), "书法", "舞蹈", "戏剧")
-    guard = first_character(_MODIFIERS, _PARTY_CELLS, words("roles"), fields)
+    scholars = f"{first_character(_fields(), '教')}(?:(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家)"
+    heads = f"(?:{scholars}|{sorted_in(heads.split('|'))})"
+    modifiers = alternation(_MODIFIERS).replace("|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|")
+    modifiers = f"(?:{first_character(_MODIFIERS)}(?:{modifiers}))"
+    in_cell = first_character(_MODIFIERS, _PARTY_CELLS)
     return re.compile(
-        rf"{guard}(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
+        rf"(?:{in_cell}{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}{heads})(?:候选人|人选)?)"
     )
+
+
+def _fields() -> tuple[str, ...]:
+    return (*_FIELDS.split("|"), "音乐", "书法", "舞蹈", "戏剧")
 
 
 @cache
@@ -58,8 +61,7 @@ def _pairs() -> tuple[frozenset[str], frozenset[str]]:
 
     Where neither stands, which is nearly everywhere, its thousand branches need not be tried.
     """
-    fields = (*_FIELDS.split("|"), "音乐", "书法", "舞蹈", "戏剧")
-    wholes = (*(f"{field}{kind}家" for field in fields for kind in ("学", "教育")), "教育家", *words("roles"))
+    wholes = (*(f"{field}{kind}家" for field in _fields() for kind in ("学", "教育")), "教育家", *words("roles"))
     following = {text[0] for text in (*wholes, *_MODIFIERS, *_PARTY_CELLS)}
     begins = {text[:2] for text in (*wholes, *_PARTY_CELLS)}
     for modifier in _MODIFIERS:

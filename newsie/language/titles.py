@@ -16,7 +16,7 @@ from newsie.language.posts import CHARGE
 from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, first_character, words
+from newsie.lexicons import alternation, first_character, sorted_in, words
 
 _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
@@ -51,8 +51,9 @@ _NOT_STOPS = (
 def _stops() -> re.Pattern[str]:
     """The stops, and as ``none`` the words in which one is a part of another word."""
     stops = words("title_stops")
-    first = first_character(stops, _NOT_STOPS.split("|"))
-    return re.compile(rf"{first}(?:(?P<none>{_NOT_STOPS})|(?:{alternation(stops)}))")
+    none = _NOT_STOPS.split("|")
+    first = first_character(stops, none)
+    return re.compile(rf"{first}(?:(?P<none>{sorted_in(none)})|{sorted_in(alternation(stops).split('|'))})")
 
 
 _DATE_BEFORE = lazy(
@@ -105,13 +106,13 @@ def organization_start(
         start = max(start, cut(start, end))
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
-    for match in _stops().finditer(text, start, end):
-        if match.lastgroup or match.start() < start or not _outside_quotes(text, start, match.start()):
+    for stop in _stops().finditer(text, start, end):
+        if stop.lastgroup or stop.start() < start or not _outside_quotes(text, start, stop.start()):
             continue
-        if match.group() in _FORMERLY:
-            start = match.start()
-        elif _stops_here(text, start, match, end, organs, own):
-            start = match.end()
+        if stop.group() in _FORMERLY:
+            start = stop.start()
+        elif _stops_here(text, start, stop, end, organs, own):
+            start = stop.end()
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
     adjective = _ADJECTIVES.match(text, start, end)

@@ -18,17 +18,17 @@ _CREDIT = (
 )
 _NAMES = r"[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
 _WORDS = re.compile("记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写|作者")
-#: Each with what must be there for it to match.
+#: Each with what must be there for it to match, None for one of the words.
 _PATTERNS = (
     # 记者丁一鸣 王小二 before a verb of reporting, a bracket or the end of the line
     (
-        _WORDS,
+        None,
         lazy(
             rf"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?{_NAMES}(?=[）)]|采访|报道|摄|整理|\s|/|$)"
         ),
     ),
     # （本报记者 丁一鸣 通讯员 王小二）
-    (_WORDS, lazy(r"[（(][^（）()\n]{0,12}(?:记者|通讯员)[ \u3000]?[^（）()\n]{2,60}[）)]")),
+    (None, lazy(r"[（(][^（）()\n]{0,12}(?:记者|通讯员)[ \u3000]?[^（）()\n]{2,60}[）)]")),
     # 中新社昆明4月1日电(丁一鸣)
     (re.compile("[电讯][（(]"), lazy(r"(?<=[电讯])[（(][\p{Han} \u3000、，,]{2,24}[）)]")),
     # 。（某网丁一鸣） at the end of a paragraph, or alone on its line
@@ -39,30 +39,31 @@ _PATTERNS = (
         ),
     ),
 )
-#: Each with what its line must have.
-_OF_LINES = (
-    # 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
-    (
-        re.compile("[：:丨|｜/]"),
-        lazy(
-            rf"(?m)[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*"
-            r"[：:丨|｜/][^\n。]{2,60}$"
-        ),
-    ),
-    (_WORDS, lazy(r"(?m)[ \u3000]*(?:■|□|▲)?\p{Han}{0,8}?(?:记者|通讯员|作者)[ \u3000]*[\p{Han}· \u3000、]{2,40}$")),
+#: 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
+_LABELLED = lazy(
+    rf"(?m)[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*"
+    r"[：:丨|｜/][^\n。]{2,60}$"
 )
-_LINE = re.compile(r"[^\n]+")
+_SIGNED = lazy(r"(?m)[ \u3000]*(?:■|□|▲)?\p{Han}{0,8}?(?:记者|通讯员|作者)[ \u3000]*[\p{Han}· \u3000、]{2,40}$")
 
 
 @lru_cache(maxsize=2)  # asked twice of a text
 def _credited(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text credits writers by its form."""
-    found = [m.span() for needed, credit in _PATTERNS if needed.search(text) for m in credit.finditer(text)]
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        for needed, credit in _OF_LINES:
-            if needed.search(text, start, end) and (whole := credit.match(text, start)):
-                found.append(whole.span())
+    worded = _WORDS.search(text) is not None
+    found = [
+        m.span()
+        for needed, credit in _PATTERNS
+        if (worded if needed is None else needed.search(text))
+        for m in credit.finditer(text)
+    ]
+    start = 0
+    for line in text.split("\n"):
+        if (labelled := _LABELLED.match(text, start)) is not None:
+            found.append(labelled.span())
+        if worded and (signed := _SIGNED.match(text, start)) is not None:
+            found.append(signed.span())
+        start += len(line) + 1
     return tuple(found)
 
 

@@ -60,8 +60,8 @@ def site_words(part: str) -> int | None:
         if match:
             return len(part) - len(tail) + match.start()
     last = None
-    for match in _endings().finditer(part):
-        last = match
+    for ending in _endings().finditer(part):
+        last = ending
     if last is None:
         return None
     behind = part[last.end() : -1]
