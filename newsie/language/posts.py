@@ -16,6 +16,7 @@ from newsie.lazy import lazy
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 #: 中组部分管日常工作的(副部长), 联合国负责人道主义事务的(副秘书长)
 CHARGE = lazy(r"(?:分管|主管|协管|主持|负责)\p{Han}{2,10}(?:工作|事务)$")
+_DUTIES = ("工作", "事务")
 _AREA_CELL = lazy(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
 _AREA = lazy(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
 
@@ -98,7 +99,7 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
         organization = TERM.sub("", organization) or None
     if organization and len(organization) == 1 and role.startswith(organization):
         organization = None  # 局党组书记、局长: the second 局 is the role's
-    charge = CHARGE.search(organization or "")
+    charge = CHARGE.search(organization) if organization and organization.endswith(_DUTIES) else None
     if organization and charge and text[: -len(role)].endswith("的"):
         organization, role = organization[: charge.start()] or None, charge.group() + role
     once = organization is not None and ("原" in organization or "前" in organization)

@@ -11,6 +11,7 @@ from newsie.lazy import lazy
 #: Characters that a clause does not end or begin with; only a wrapped line does.
 FUNCTION = frozenset("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
 _TERMINAL = lazy(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'）)]*$")
+_LAST_MARKS = frozenset("。！？!?….”’」』\"'）)\n")
 _CALL = lazy(r"[！？!?][”’」』\"'）)]*$")
 _BREAKS = lazy(r"[，。；！？,;!?]")
 _FULL_STOP = lazy(r"[。；;](?![”’」』]*$)")
@@ -59,9 +60,11 @@ def end_class(text: str) -> str:
         >>> [end_class(t) for t in ("会议结束。", "会上，", "他说：", "“数字吉林”", "会议要")]
         ['T', 'K', 'M', 'Q', 'N']
     """
-    if _TERMINAL.search(text[-6:]):
-        return "E" if _CALL.search(text[-4:]) else "T"
     last = text[-1:]
+    if last == "。":
+        return "T"
+    if last in _LAST_MARKS and _TERMINAL.search(text[-6:]):
+        return "E" if _CALL.search(text[-4:]) else "T"
     if last in "，、；,;":
         return "K"
     if last in "：:":

@@ -76,6 +76,8 @@ def find_jumps(text: str) -> list[Jump]:
         >>> find_jumps("下转第三版的读者")
         []
     """
+    if "接" not in text and "转" not in text:
+        return []
     found = []
     for match in _BRACKETED.finditer(text):
         if match.start() == 0 or match.end() == len(text):

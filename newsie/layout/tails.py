@@ -157,7 +157,7 @@ def _label() -> regex.Pattern[str]:
 def _labelled(part: str) -> Found:
     """A label and its value at the end: 来源：X, 编辑 X, 作者：X, 原标题：X."""
     last = None
-    for match in _label().finditer(part):
+    for match in _label().finditer(part) if _SEPARATOR.search(part) else ():
         last = match
     glued = _GLUED_STAFF.search(part) if _STAFF_NEAR.search(part, max(0, len(part) - 8)) else None
     if glued is not None and split_names(glued["name"]):
@@ -210,6 +210,7 @@ def _alone(part: str, start: int, value: str) -> bool:
 
 
 _SOURCED = lazy(r"(?:来源|源)[：:丨|]\S{2,14}$")
+_SEPARATOR = re.compile("[：:丨|｜/／ \u3000\xa0]")
 _STAFF_NEAR = re.compile("校对|编辑|责编|审核|编校|编审")
 #: 校对丁一鸣 with nothing between, behind the last sentence.
 _GLUED_STAFF = lazy(

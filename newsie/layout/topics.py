@@ -34,7 +34,7 @@ class Topics:
         by_number = {n: math.log(total / n) + 0.1 for n in set(self.counts.values())}
         rarity = {pair: by_number[n] for pair, n in self.counts.items()}
         self.rarity = rarity
-        self.head_weights = [sum(rarity[pair] for pair in pairs) for pairs in self.heads]
+        self.head_weights = [sum(map(rarity.__getitem__, pairs)) for pairs in self.heads]
         self.tail_weights = [
             weight if tail is head else sum(rarity.get(pair, 0.0) for pair in tail)
             for head, tail, weight in zip(self.heads, self.tails, self.head_weights, strict=True)
