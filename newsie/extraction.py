@@ -71,21 +71,26 @@ def segment(
     day, basis = date_page(page.articles, published=published or page.published, header=header)
     if published is None and page.published is not None:
         basis = page.published_basis or "masthead"
-    year = guess_year([article.text for article in page.articles])
-    articles = tuple(
-        replace(article, dateline=resolve_dateline(article.dateline, day, year=year))
-        for article in page.articles
-    )
-    page = replace(
+    # Without a day of issue the year of a dateline is that of the texts.
+    year = None if is_day(day or "") else guess_year([article.text for article in page.articles])
+    articles = tuple(_dated(article, day, year) for article in page.articles)
+    home = area or home_area(page)
+    return replace(
         page,
         published=day,
         published_basis=basis,
         newspaper=page.newspaper or _paper_of(articles),
         articles=articles,
         warnings=(*text.warnings, *page.warnings),
+        area=home,
+        area_code=area_code(home),
     )
-    home = area or home_area(page)
-    return replace(page, area=home, area_code=area_code(home))
+
+
+def _dated(article: Article, day: str | None, year: int | None) -> Article:
+    """The article with the year of its dateline."""
+    dateline = resolve_dateline(article.dateline, day, year=year)
+    return article if dateline is article.dateline else replace(article, dateline=dateline)
 
 
 def _paper_of(articles: tuple[Article, ...]) -> str | None:

@@ -71,7 +71,12 @@ def _names(cls: type[Record]) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(cls))  # type: ignore[arg-type]
 
 
+_SIMPLE = frozenset((str, int, float, bool, NoneType))
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _SIMPLE:  # nearly all are, and to ask a mixin's class of them takes longer
+        return value
     if isinstance(value, Record):
         return value.to_dict()
     if isinstance(value, (list, tuple)):

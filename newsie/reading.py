@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -45,9 +46,9 @@ SAMPLE = 1 << 16
 REPORTED = 20
 
 _LINE_END = lazy(r"\r\n|[\n\r\f]")
-_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_PRIVATE = lazy(r"\p{Co}")
-_SURROGATE = lazy(r"[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -329,6 +330,6 @@ def _checked(name: str, text: str, warnings: list[str]) -> Source:
             warnings.append(
                 f"{what} U+{ord(first[0]):04X} at character {first.start()}, line {line}{more}{replaced}"
             )
-        if replaced:
+        if first and replaced:
             text = pattern.sub("\ufffd", text)
     return Source(name, text, tuple(warnings))

@@ -84,7 +84,9 @@ def _listed_before(
     text: str, post: Post, by_end: dict[int, int], by_start: dict[int, Mention]
 ) -> list[int]:
     """Return where those stand whom a list calls what the noun behind its 等 says: 甲、乙等梅花奖艺术家."""
-    others = _AND_OTHERS.search(text, max(0, post.start - 6), post.start)
+    first = max(0, post.start - 6)
+    counted = text.find("等", first, post.start) >= 0 or text[post.start - 1 : post.start] in ("位", "名")
+    others = _AND_OTHERS.search(text, first, post.start) if counted else None
     if others is None or _GROUP.search(post.role) or others.start() not in by_end:
         return []
     group = [by_end[others.start()]]
@@ -94,8 +96,8 @@ def _listed_before(
         joint = text[first - 1 : first]
         if (first - 1) not in by_end or not (joint in ("、", "和") or (joint == "，" and mention.posts)):
             count = others["count"]
-            counted = int(count) if count and count.isdecimal() else _COUNTS.get(count or "", len(group))
-            return group if counted == len(group) else []
+            number = int(count) if count and count.isdecimal() else _COUNTS.get(count or "", len(group))
+            return group if number == len(group) else []
         group.append(by_end[first - 1])
 
 
@@ -125,7 +127,9 @@ def _office_held(text: str, start: int, by_end: dict[int, int]) -> int | None:
 
 def _subject(text: str, start: int, by_end: dict[int, int]) -> tuple[int | None, bool]:
     """Where the name stands of whom the sentence says 是, and whether it says 曾是."""
-    match = _IS.search(text, max(0, start - _LONGEST), start)
+    first = max(0, start - _LONGEST)
+    said = text.find("是", first, start) >= 0 or text.find("系", first, start) >= 0
+    match = _IS.search(text, first, start) if said else None
     if match is None:
         return None, False
     return by_end.get(match.start()), match.group("past") is not None

@@ -6,6 +6,7 @@ and follower decide alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,9 +20,10 @@ from newsie.language.tagged_people import BREAK, NEXT_WORD, behind_role, tagged_
 from newsie.language.tagger import Tagged
 from newsie.language.worded import ADVERBIAL, does_something, is_worded, stranded
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, sorted_in, words
 
 _INNER_BLANKS = lazy(r"(?<=\p{Han})[ \u3000]+(?=\p{Han})")
+_DOTS = frozenset(names.DOTS)
 _SOUND = r"[^\P{Han}的等是在说与]"
 DOTTED = lazy(rf"{_SOUND}{{1,8}}(?:[{names.DOTS}]{_SOUND}{{1,9}}){{1,3}}(?:-{_SOUND}{{1,8}})?")
 LATIN = lazy(r"[A-Z][A-Za-z'’-]{1,20}(?:[ ·.][ ]?[A-Z][A-Za-z'’-]{0,20}){1,4}")
@@ -42,14 +44,19 @@ _NEVER_SOUNDED = _FUNCTION | frozenset("不无未没个些")
 
 
 @cache
-def follower() -> regex.Pattern[str]:
+def follower() -> re.Pattern[str]:
     """Return the pattern of what can stand right after a name: a verb, a particle, a digit, punctuation, the end."""
-    return regex.compile(rf"(?:{alternation(words('name_followers'))}|\d|[\s、，,。；;：:！!？?（()）“”《》‘’—…|·/]|$)")
+    following = words("name_followers")
+    # What `re` takes for blanks besides, the separators of ASCII, has never ended a name.
+    blank = r"(?![\x1c-\x1f])\s"
+    return re.compile(
+        rf"(?:{first_character(following)}{sorted_in(alternation(following).split('|'))}|\d|[、，,。；;：:！!？?（()）“”《》‘’—…|·/]|{blank}|$)"
+    )
 
 
 def squeezed(name: str) -> str:
     """Return a Chinese name without the blanks that typesetters put into it; 丁 浩 is 丁浩."""
-    return _INNER_BLANKS.sub("", name)
+    return _INNER_BLANKS.sub("", name) if " " in name or "\u3000" in name else name
 
 
 def _long_follower(text: str, position: int) -> bool:
@@ -112,18 +119,18 @@ class Boundaries:
         span = self.people.get(start)
         if text[start] in _CONJUNCTIONS and (start + 1 in self.people or not span):
             return None  # 总书记和金正恩, 负责人和工作人员; 和金花 is for the tagger to say
-        dotted = DOTTED.match(text, start)
+        dotted = DOTTED.match(text, start) if _dot_near(text, start) else None
         if dotted and not span and (_long_follower(text, start) or behind_role(text, start, dotted.end()) > start):
             return None  # 总统任命爱德华·菲利普, 总统特别代表鲍里斯·季莫夫
         if dotted and names.sounds_foreign(dotted.group()[:8]) and not (span and span.end < _first_dot(dotted)):
             return self._dotted_end(dotted, span)
-        latin = LATIN.match(text, start)
+        latin = LATIN.match(text, start) if text[start].isascii() else None
         if latin:
             return int(latin.end())
-        hyphened = _HYPHENED.match(text, start)
+        hyphened = _HYPHENED.match(text, start) if text.find("-", start, start + 7) >= 0 else None
         if hyphened and names.sounds_foreign(hyphened.group().replace("-", ""), share=0.7):
             return int(hyphened.end())
-        spaced = _SPACED.match(text, start)
+        spaced = _SPACED.match(text, start) if text[start + 1 : start + 2] in (" ", "\u3000") else None
         if spaced and spaced.group()[0] in names.surnames()[0] and not names.is_common(squeezed(spaced.group())):
             return int(spaced.end())
         married = self.people.get(start + 1)
@@ -376,6 +383,11 @@ class Boundaries:
             return False
         # A word may begin a name (庄稼汉) where the name stands alone, between a title and a comma.
         return not names.is_word(name) or (self.text[end : end + 1] in tuple("，、") and len(name) == 3)
+
+
+def _dot_near(text: str, start: int) -> bool:
+    """Tell whether a name of several parts could begin here: its first part has eight characters at most."""
+    return not _DOTS.isdisjoint(text[start + 1 : start + 9])
 
 
 def _first_dot(match: regex.Match[str]) -> int:

@@ -173,9 +173,12 @@ class Findings:
     def listed(self) -> None:
         """An item between two people of a list is one of them, whatever the tagger says."""
         by_end = {mention.end: mention for mention in self.found.values()}
-        for match in _ITEM.finditer(self.text):
-            start, end = match.span("n")
-            name, before = match.group("n"), by_end.get(start - 1)
+        for comma, start in places(self.text, "、"):
+            before = by_end.get(comma)
+            match = _ITEM.match(self.text, start) if before else None
+            if match is None:
+                continue
+            name, end = match.group("n"), match.end()
             organ = self.ends.organ_at(end)
             closed = end + 1 in self.found or (organ is not None and organ.start == end)
             if not before or not closed or self.taken.touches(start, end):

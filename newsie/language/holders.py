@@ -27,7 +27,8 @@ _GENERIC_ROLE = lazy(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:�
 _NO_HEAD = lazy(
     r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
 )
-_INSTITUTION = lazy(r"\p{Han}{2,16}(?:大学|学院|中学|小学|学校|医院|公司|集团|研究所|研究院)$")
+_KINDS = ("大学", "学院", "中学", "小学", "学校", "医院", "公司", "集团", "研究所", "研究院")
+_INSTITUTION = lazy(rf"\p{{Han}}{{2,16}}(?:{'|'.join(_KINDS)})$")
 _BODY = lazy(r"(?:会|公司|集团|银行|局|厅|部|委|院|所|大学|学校|中学|小学|政府|中心|馆)$")
 _DOT = lazy(f"[{names.DOTS}]")
 _CV = lazy(r"，[男女]，")
@@ -90,7 +91,8 @@ def _institutions(loose: list[Post]) -> dict[str, str]:
     """The institution printed with a role anywhere in the article, the fullest one for each role."""
     out: dict[str, str] = {}
     for post in loose:
-        match = _INSTITUTION.search((post.organization or "")[-20:])
+        organization = post.organization or ""
+        match = _INSTITUTION.search(organization[-20:]) if organization.endswith(_KINDS) else None
         if match and len(match.group()) > len(out.get(post.role, "")):
             out[post.role] = match.group()
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsie.language.posts import Post
-from newsie.language.roles import kind_of, role_pattern
+from newsie.language.roles import kind_of, role_at
 from newsie.language.sharing import STANDALONE
 from newsie.lazy import lazy
 
@@ -42,7 +42,7 @@ class Hosts:
 
     def of(self, start: int) -> Post | None:
         """Return the post of the body whose deputy or secretary the bare title at ``start`` names."""
-        match = role_pattern().match(self.text, start)
+        match = role_at(self.text, start)
         if match is None or not self._noted:
             return None
         role = match.group()

@@ -8,6 +8,7 @@ appointed, whatever the surname, and even where the name is a word (应时, 许�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,7 +17,7 @@ import regex
 from newsie.language import names
 from newsie.language.boundaries import Boundaries, squeezed
 from newsie.language.refusals import no_name
-from newsie.language.roles import role_pattern, role_start
+from newsie.language.roles import role_start, roles_in
 from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows, words
 
@@ -96,10 +97,52 @@ def _ordered() -> re.Pattern[str]:
 
 
 @cache
+def _of_subjects() -> frozenset[str]:
+    acts = frozenset(act for act, form in _forms().items() if form == "subject") - {"为新任", "跻身", "接手"}
+    return acts | {"辞去", "请辞"}
+
+
+@cache
+def _act_here() -> re.Pattern[str]:
+    acts = alternation(_of_subjects() - {"任"})
+    return re.compile(f"{first_character(_of_subjects())}(?={acts}|任{_NO_TERM})")
+
+
+@cache
+def _clause_start() -> re.Pattern[str]:
+    return re.compile(r"[，,。；;：:、\s]")
+
+
+#: Between the start of a clause and its act a mark or a blank stands only behind one of these, or in 丁 浩.
+_SET_IN = ("（", "(", "现任", "因")
+_REACH = 150  # from the start of the clause to its act, at most
+
+
+def _openings(text: str) -> list[int]:
+    """Where a clause opens with a name, if anywhere: `_subject` tries much at every place, and few clauses have an act.
+
+    Examples:
+        >>> _openings("今天闭幕，丁一鸣任市长，致辞")
+        [5]
+    """
+    found: set[int] = set()
+    mark = _clause_start().search
+    starts = [0, *(one.end() for one in _clause_start().finditer(text))]
+    for act in _act_here().finditer(text):
+        place = act.start()
+        first = max(0, place - _REACH)
+        set_in = max(text.rfind(sign, first, place) for sign in _SET_IN)
+        for start in starts[bisect_left(starts, first) : bisect_right(starts, place - 2)]:
+            unbroken = start <= set_in or text[start + 1] in " \u3000" or not mark(text, start, place)
+            if unbroken:
+                found.add(start)
+    return sorted(found)
+
+
+@cache
 def _subject() -> regex.Pattern[str]:
     """A name that opens its clause, and what its holder becomes or is no longer."""
-    acts = frozenset(act for act, form in _forms().items() if form == "subject") - {"为新任", "跻身", "接手"}
-    acts |= {"辞去", "请辞"}
+    acts = _of_subjects()
     note = r"(?:[（(][^（）()\n]{1,24}[）)])?"
     reason = r"因[^，。；：·\n]{1,12}(?:原因|变动|需要|调整|退休|到龄|年龄)"
     how = rf"(?:同志)?(?:，现任[^，。；\n]{{2,60}}，)?(?:{reason}|{_HOW}){{0,3}}"
@@ -285,7 +328,12 @@ class Promises:
     def _subjects(self, found: dict[int, int]) -> Iterator[Stretch]:
         """Yield the names that open a clause which says what becomes of their holder."""
         ends = set(found.values())
-        for match in _subject().finditer(self.text):
+        done = 0
+        for place in _openings(self.text):
+            match = _subject().match(self.text, place) if place >= done else None
+            if match is None:
+                continue
+            done = match.end()
             start, end = match.span("n")
             if end in ends or _TAKES.match(self.text, start) or not self._has_post(match):
                 continue
@@ -299,7 +347,7 @@ class Promises:
             return True
         stop = _STOP.search(self.text, match.end(), match.end() + 16)
         limit = stop.start() if stop else match.end() + 16
-        return "·" in match["n"] and role_pattern().search(self.text, match.end(), limit) is not None
+        return "·" in match["n"] and any(roles_in(self.text, match.end(), limit))
 
     def _behind_words(self, start: int, end: int) -> int:
         """Return where the name begins in a clause that opens with other words.
@@ -329,5 +377,5 @@ class Promises:
 
 
 @cache
-def _subject_word() -> regex.Pattern[str]:
-    return regex.compile(r"[任辞]去?|当选|代理")
+def _subject_word() -> re.Pattern[str]:
+    return re.compile("[任辞]|当选|代理")

@@ -19,9 +19,10 @@ from newsie.language.findings import Mention
 from newsie.language.holders import settle
 from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
+from newsie.language.places import places
 from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
-from newsie.language.roles import kind_of, own_role_start, role_pattern
+from newsie.language.roles import kind_of, own_role_start, roles_in
 from newsie.language.rostered import rostered
 from newsie.language.sharing import inherit
 from newsie.language.tagger import Tagged
@@ -91,6 +92,7 @@ _COMRADE = lazy(
 _SUBJECT = lazy(
     r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
 )
+_HEADS_OF_STATE = ("总统", "总理", "首相", "国王")
 _SOUNDED = lazy(
     r"(?<=[同与和、，的对向请])(?![同与和])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))"
 )
@@ -214,7 +216,7 @@ class Reader(Believed):
         """Yield where roles stand: those of the lexicon, and the user's, which end where the user says."""
         own = {post.end: (own_role_start(self.text, post.start), post.end) for post in self.own.posts}
         printed = []
-        for match in role_pattern().finditer(self.text):
+        for match in roles_in(self.text):
             role, end = match.span()
             if self.own.forbids(role, end) and end not in own:
                 continue
@@ -286,7 +288,7 @@ class Reader(Believed):
             self.accept(start, end, posts, "list")
 
     def _title_follows(self, position: int) -> bool:
-        match = role_pattern().search(self.text, position, self.ends.item_limit(position))
+        match = next(roles_in(self.text, position, self.ends.item_limit(position)), None)
         person = self.ends.people.get(position)
         return match is not None and not (person and person.end <= match.start())
 
@@ -324,8 +326,14 @@ class Reader(Believed):
 
     def _statesmen(self) -> None:
         """习近平主席同阿尔巴尼斯总理会晤: sounds between a joint and a title that no place has."""
-        for match in _SOUNDED.finditer(self.text):
-            start, end = match.span()
+        tried = {place - n for title in _HEADS_OF_STATE for place, _ in places(self.text, title) for n in range(3, 9)}
+        done = 1  # a joint stands before
+        for place in sorted(tried):
+            match = _SOUNDED.match(self.text, place) if place >= done else None
+            if match is None:
+                continue
+            start, done = match.span()
+            end = done
             name = match.group()
             if names.is_foreign(name) and not names.is_entry(name) and self.ends.organ_at(start) is None:
                 self.accept(start, end, (), "subject")

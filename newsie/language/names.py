@@ -5,7 +5,7 @@ Shape alone proves nothing (高度, 方面, 和平); it is asked only where the 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsie.lazy import lazy
@@ -35,6 +35,13 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return words("surnames", "single"), words("surnames", "compound")
 
 
+@cache
+def _japanese() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Japanese surnames, those that are Chinese words too, and the characters that either begin with."""
+    clear, words_too = words("surnames", "japanese"), words("surnames", "japanese_word")
+    return clear, words_too, frozenset(surname[0] for surname in clear | words_too)
+
+
 def japanese_surname(text: str, start: int, *, text_is_japanese: bool) -> int:
     """Return the length of the Japanese surname at a place, 0 if none stands there.
 
@@ -49,7 +56,9 @@ def japanese_surname(text: str, start: int, *, text_is_japanese: bool) -> int:
         >>> [japanese_surname("清水正一", 0, text_is_japanese=japan) for japan in (True, False)]
         [2, 0]
     """
-    clear, words_too = words("surnames", "japanese"), words("surnames", "japanese_word")
+    clear, words_too, firsts = _japanese()
+    if text[start : start + 1] not in firsts:
+        return 0
     for length in (3, 2):
         surname = text[start : start + length]
         if surname in clear or (text_is_japanese and surname in words_too):
@@ -112,6 +121,7 @@ def is_word(text: str) -> bool:
     return text in _common() or (text[:2] in _common() and text[:2] not in surnames()[1])
 
 
+@lru_cache(maxsize=8192)
 def is_chinese_name(text: str) -> bool:
     """Tell whether the text has the shape of a Chinese name: surname and one or two given characters.
 

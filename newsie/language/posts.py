@@ -16,6 +16,7 @@ from newsie.lazy import lazy
 FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 #: 中组部分管日常工作的(副部长), 联合国负责人道主义事务的(副秘书长)
 CHARGE = lazy(r"(?:分管|主管|协管|主持|负责)\p{Han}{2,10}(?:工作|事务)$")
+_DUTIES = ("工作", "事务")
 _AREA_CELL = lazy(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
 _AREA = lazy(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
 
@@ -66,8 +67,10 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     start = role_start(text, own=own)
     if start is None:
         return None, text
-    organization, role = _POSSESSED.sub("", _QUOTED_OF.sub("\0", text[:start])).strip(), text[start:]
-    organization = _CODE.sub("", organization.replace("\0", "的"))
+    organization, role = text[:start], text[start:]
+    if "的" in organization:
+        organization = _POSSESSED.sub("", _QUOTED_OF.sub("\0", organization))
+    organization = _CODE.sub("", organization.strip().replace("\0", "的"))
     cell = _AREA_CELL.match(role)
     if cell and _AREA.search(organization):
         # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
@@ -92,13 +95,15 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     organization, role = split_post(text, own)
     if organization and role == "部长官":
         organization, role = organization + "部", "长官"  # of the ministry, 财政部
-    organization = TERM.sub("", organization or "") or None
+    if organization and organization.endswith("任"):
+        organization = TERM.sub("", organization) or None
     if organization and len(organization) == 1 and role.startswith(organization):
         organization = None  # 局党组书记、局长: the second 局 is the role's
-    charge = CHARGE.search(organization or "")
+    charge = CHARGE.search(organization) if organization and organization.endswith(_DUTIES) else None
     if organization and charge and text[: -len(role)].endswith("的"):
         organization, role = organization[: charge.start()] or None, charge.group() + role
-    inside = _FORMER_INSIDE.fullmatch(organization or "")
+    once = organization is not None and ("原" in organization or "前" in organization)
+    inside = _FORMER_INSIDE.fullmatch(organization) if once and organization else None
     if inside:
         organization, former = "".join(part or "" for part in inside.groups()) or None, True
     acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()

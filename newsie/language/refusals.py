@@ -6,7 +6,7 @@ and the words themselves, or those around them, take it back.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsie.language import names
 from newsie.lazy import lazy
@@ -102,6 +102,7 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for word in words("name_followers") if len(word) == 2) - _NAMELIKE
 
 
+@lru_cache(maxsize=8192)
 def no_name(text: str) -> bool:
     """Tell whether the text, whoever promised a name, is none.
 

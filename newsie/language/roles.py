@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
-from functools import cache
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
 
 import regex
 
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, first_character, rows, words
+from newsie.lexicons import alternation, first_character, rows, sorted_in, words
 
 _MODIFIERS = (
     "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代",
@@ -33,23 +33,76 @@ _FIELDS = (
 
 
 @cache
-def role_pattern() -> re.Pattern[str]:
-    """Return the pattern of one role: modifiers and a head from ``roles.tsv``."""
+def _role() -> re.Pattern[str]:
+    """The pattern of one role: modifiers and a head from ``roles.tsv``."""
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another; 国内外相关领域 has none.
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
     heads = heads.replace("外相|", "(?<!国内)外相(?!关)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.
-    heads = f"(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家|{heads}"
-    modifiers = f"(?:{alternation(_MODIFIERS)})".replace(
-        "|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|"
-    )
-    fields = (*_FIELDS.split("|"), "书法", "舞蹈", "戏剧")
-    guard = first_character(_MODIFIERS, _PARTY_CELLS, words("roles"), fields)
+    scholars = f"{first_character(_fields(), '教')}(?:(?:{_FIELDS})学家|(?:音乐|书法|舞蹈|戏剧|{_FIELDS})?教育家)"
+    heads = f"(?:{scholars}|{sorted_in(heads.split('|'))})"
+    modifiers = alternation(_MODIFIERS).replace("|代|", "|(?<![清明唐宋元汉现近当古历后时年世朝隋秦新每一])代|")
+    modifiers = f"(?:{first_character(_MODIFIERS)}(?:{modifiers}))"
+    in_cell = first_character(_MODIFIERS, _PARTY_CELLS)
     return re.compile(
-        rf"{guard}(?:{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}(?:{heads}))(?:候选人|人选)?)"
+        rf"(?:{in_cell}{modifiers}{{0,2}}{cells}{modifiers}{{0,2}}(?:{'|'.join(_CELL_HEADS)})|(?:{heads}|{modifiers}{{1,3}}{heads})(?:候选人|人选)?)"
     )
+
+
+def _fields() -> tuple[str, ...]:
+    return (*_FIELDS.split("|"), "音乐", "书法", "舞蹈", "戏剧")
+
+
+@cache
+def _pairs() -> tuple[frozenset[str], frozenset[str]]:
+    """The two characters that a role begins with, and those that it ends with: no role is shorter.
+
+    Where neither stands, which is nearly everywhere, its thousand branches need not be tried.
+    """
+    wholes = (*(f"{field}{kind}家" for field in _fields() for kind in ("学", "教育")), "教育家", *words("roles"))
+    following = {text[0] for text in (*wholes, *_MODIFIERS, *_PARTY_CELLS)}
+    begins = {text[:2] for text in (*wholes, *_PARTY_CELLS)}
+    for modifier in _MODIFIERS:
+        begins |= {modifier[:2]} if len(modifier) > 1 else {modifier + first for first in following}
+    ends = {text[-2:] for text in (*wholes, *_CELL_HEADS, "候选人", "人选")}
+    return frozenset(begins), frozenset(ends)
+
+
+@cache
+def _first_two() -> re.Pattern[str]:
+    begins, _ = _pairs()
+    firsts, seconds = ("".join(sorted({pair[n] for pair in begins})) for n in (0, 1))
+    return re.compile(f"[{firsts}](?=[{seconds}])")
+
+
+def role_at(text: str, start: int, end: int | None = None) -> re.Match[str] | None:
+    """Return the role that begins at a place, None if none does.
+
+    Examples:
+        >>> role_at("市委副书记", 2).group(), role_at("市委副书记", 1)
+        ('副书记', None)
+    """
+    if text[start : start + 2] not in _pairs()[0]:
+        return None
+    return _role().match(text, start, len(text) if end is None else end)
+
+
+def roles_in(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the roles of a text from left to right, the longest that begins at a place.
+
+    Examples:
+        >>> [role.group() for role in roles_in("市委副书记、市长候选人讲话")]
+        ['副书记', '市长候选人']
+    """
+    end = len(text) if end is None else end
+    match, begins = _role().match, _pairs()[0]
+    for candidate in _first_two().finditer(text, start, end):
+        place = candidate.start()
+        if place >= start and text[place : place + 2] in begins and (role := match(text, place, end)):
+            yield role
+            start = role.end()
 
 
 @cache
@@ -58,6 +111,7 @@ def role_kinds() -> dict[str, str]:
     return {row.text: row.note for row in rows("roles")}
 
 
+@lru_cache(maxsize=8192)
 def kind_of(role: str) -> str:
     """Return the kind of a role by its longest known head: office, enterprise, academic, profession, grade …
 
@@ -87,12 +141,13 @@ def role_start(text: str, end: int | None = None, floor: int = 0, own: Set[str] 
         8
     """
     end = len(text) if end is None else end
-    pattern = role_pattern()
     mine = [own_role_start(text, end - len(role), floor) for role in own if text.endswith(role, floor, end)]
     first = min(mine, default=end)
-    for start in range(max(floor, end - 14), min(first, end - 1)):
-        if pattern.fullmatch(text, start, end):
-            return start
+    begins, ends = _pairs()
+    if text[end - 2 : end] in ends:
+        for start in range(max(floor, end - 14), min(first, end - 1)):
+            if text[start : start + 2] in begins and _role().fullmatch(text, start, end):
+                return start
     return first if mine else None
 
 

@@ -5,6 +5,7 @@ Under such a heading a line says no more than who (and which post), so that no v
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -24,7 +25,7 @@ _OF_ACTS = lazy(
 _OF_NAMES = lazy(
     r"(?m)^[ \u3000]{0,12}[^\n，。；：]{2,60}?名单[ \u3000]{0,12}(?:[（(][^（）()\n]{1,90}[）)])?[：:]?[ \u3000]{0,12}$"
 )
-_HEADING = lazy(r"名单|任命|任职|免职|免去|拟任|聘任|当选")
+_HEADING = re.compile(r"名单|任命|任职|免职|免去|拟任|聘任|当选")
 _NAME = r"(?:\p{Han}[ \u3000]{1,4}\p{Han}(?![\p{Han}·])|[\p{Han}·•]{2,14})"
 _GLOSS = r"(?:[ \u3000]?[（(][^（）()\n]{1,20}[）)])?"
 _NUMBER = r"(?:\d{1,3}[.．、][ \u3000]{0,12})?"

@@ -9,7 +9,7 @@ from newsie.divisions import named
 from newsie.language import names
 from newsie.language.places import stands_without
 from newsie.language.refusals import no_name
-from newsie.language.roles import role_pattern
+from newsie.language.roles import role_at
 from newsie.language.tagger import Tagged
 from newsie.lazy import lazy
 
@@ -98,7 +98,7 @@ def _stands_alone(text: str, name: str) -> bool:
 
 def behind_role(text: str, start: int, end: int) -> int:
     """Return where a dotted name begins that has a role glued before it: 特别代表鲍里斯·季托夫."""
-    role = role_pattern().match(text, start, end)
+    role = role_at(text, start, end)
     dot = next((n for n in range(start, end) if text[n] in names.DOTS), end)
     if role is None or dot - role.end() < 1 or names.is_foreign(text[start:dot]):
         return start

@@ -6,10 +6,9 @@ organisation begins at punctuation, after a verb or preposition (``title_stops.t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 from functools import cache
-
-import regex
 
 from newsie.language.names import is_chinese_name
 from newsie.language.own import Own
@@ -17,7 +16,7 @@ from newsie.language.posts import CHARGE
 from newsie.language.roles import TERM, role_start
 from newsie.language.tagger import Tagged
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, sorted_in, words
 
 _LIMIT = 60  # of one organisation's name
 _CHAIN = 160  # of all the posts of one man
@@ -49,8 +48,12 @@ _NOT_STOPS = (
 
 
 @cache
-def _stops() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_NOT_STOPS})(*SKIP)(*FAIL)|(?:{alternation(words('title_stops'))})")
+def _stops() -> re.Pattern[str]:
+    """The stops, and as ``none`` the words in which one is a part of another word."""
+    stops = words("title_stops")
+    none = _NOT_STOPS.split("|")
+    first = first_character(stops, none)
+    return re.compile(rf"{first}(?:(?P<none>{sorted_in(none)})|{sorted_in(alternation(stops).split('|'))})")
 
 
 _DATE_BEFORE = lazy(
@@ -103,13 +106,13 @@ def organization_start(
         start = max(start, cut(start, end))
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
-    for match in _stops().finditer(text, start, end):
-        if match.start() < start or not _outside_quotes(text, start, match.start()):
+    for stop in _stops().finditer(text, start, end):
+        if stop.lastgroup or stop.start() < start or not _outside_quotes(text, start, stop.start()):
             continue
-        if match.group() in _FORMERLY:
-            start = match.start()
-        elif _stops_here(text, start, match, end, organs, own):
-            start = match.end()
+        if stop.group() in _FORMERLY:
+            start = stop.start()
+        elif _stops_here(text, start, stop, end, organs, own):
+            start = stop.end()
     for match in _DATE_BEFORE.finditer(text, start, end):
         start = match.end()
     adjective = _ADJECTIVES.match(text, start, end)
@@ -131,7 +134,7 @@ _JOINING = frozenset(("和", "与", "及", "以及", "或"))
 
 
 def _stops_here(
-    text: str, start: int, match: regex.Match[str], end: int, organs: Organs | None, own: Set[str]
+    text: str, start: int, match: re.Match[str], end: int, organs: Organs | None, own: Set[str]
 ) -> bool:
     """Titles are joined after a role or at the edge; 人力资源和社会保障厅 is one organ, 悉尼与澳大利亚 are two."""
     inside = organs(match.start()) if organs else None
@@ -171,6 +174,9 @@ def _boundary(text: str, end: int, floor: int) -> int:
     position = end
     while position > floor:
         character = text[position - 1]
+        if "\u4e00" <= character <= "\u9fff":
+            position -= 1
+            continue
         if _SYMBOL.match(character):
             return position  # an emoji, the mark of a tag
         if character in _OPENERS:

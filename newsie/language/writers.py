@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newsie.language.cover import Cover
 from newsie.language.places import places
@@ -15,25 +17,54 @@ _CREDIT = (
     "录音|剪辑|配音|播音|海报|策划|总策划|统筹|监制|总监制|出品人|出品|制片人|制片|制作|音编|素材支持|编导|主播|音频|签审|审校|值班编委|值班主任|值班主编|本版责编|本版主编|版面编辑|版面设计|整理"
 )
 _NAMES = r"[\p{Han}·]{2,4}(?:[、 \u3000][\p{Han}·]{2,4}){0,7}"
-_PATTERNS = tuple(
-    map(
-        lazy,
-        (
-            # 记者丁一鸣 王小二 before a verb of reporting, a bracket or the end of the line
-            rf"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?{_NAMES}(?=[）)]|采访|报道|摄|整理|\s|/|$)",
-            # （本报记者 丁一鸣 通讯员 王小二）
-            r"[（(][^（）()\n]{0,12}(?:记者|通讯员)[ \u3000]?[^（）()\n]{2,60}[）)]",
-            # 中新社昆明4月1日电(丁一鸣)
-            r"(?<=[电讯])[（(][\p{Han} \u3000、，,]{2,24}[）)]",
-            # 。（某网丁一鸣） at the end of a paragraph, or alone on its line
-            rf"(?<=[。！？”\n])[（(]\p{{Han}}{{0,6}}(?:网|社|报|台|文|图|摄)?[/：: \u3000]?{_NAMES}[）)](?=\s|$)",
-            # 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
-            rf"(?m)^[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*"
-            r"[：:丨|｜/][^\n。]{2,60}$",
-            r"(?m)^[ \u3000]*(?:■|□|▲)?\p{Han}{0,8}?(?:记者|通讯员|作者)[ \u3000]*[\p{Han}· \u3000、]{2,40}$",
+_WORDS = re.compile("记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写|作者")
+#: Each with what must be there for it to match, None for one of the words.
+_PATTERNS = (
+    # 记者丁一鸣 王小二 before a verb of reporting, a bracket or the end of the line
+    (
+        None,
+        lazy(
+            rf"(?:记者|通讯员|实习生|特约撰稿人|撰稿|编辑整理|采写)[：:/ ]?{_NAMES}(?=[）)]|采访|报道|摄|整理|\s|/|$)"
         ),
-    )
+    ),
+    # （本报记者 丁一鸣 通讯员 王小二）
+    (None, lazy(r"[（(][^（）()\n]{0,12}(?:记者|通讯员)[ \u3000]?[^（）()\n]{2,60}[）)]")),
+    # 中新社昆明4月1日电(丁一鸣)
+    (re.compile("[电讯][（(]"), lazy(r"(?<=[电讯])[（(][\p{Han} \u3000、，,]{2,24}[）)]")),
+    # 。（某网丁一鸣） at the end of a paragraph, or alone on its line
+    (
+        re.compile("[。！？”\n][（(]"),
+        lazy(
+            rf"(?<=[。！？”\n])[（(]\p{{Han}}{{0,6}}(?:网|社|报|台|文|图|摄)?[/：: \u3000]?{_NAMES}[）)](?=\s|$)"
+        ),
+    ),
 )
+#: 策划：丁一鸣 王小二; 记者丨丁一鸣; 作者 丁一鸣 as a line of its own
+_LABELLED = lazy(
+    rf"(?m)[ \u3000]*(?:本报|本台|新华社|中新社|中新网|特约|见习|实习|全媒体)?(?:{_CREDIT})[ \u3000]*"
+    r"[：:丨|｜/][^\n。]{2,60}$"
+)
+_SIGNED = lazy(r"(?m)[ \u3000]*(?:■|□|▲)?\p{Han}{0,8}?(?:记者|通讯员|作者)[ \u3000]*[\p{Han}· \u3000、]{2,40}$")
+
+
+@lru_cache(maxsize=2)  # asked twice of a text
+def _credited(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text credits writers by its form."""
+    worded = _WORDS.search(text) is not None
+    found = [
+        m.span()
+        for needed, credit in _PATTERNS
+        if (worded if needed is None else needed.search(text))
+        for m in credit.finditer(text)
+    ]
+    start = 0
+    for line in text.split("\n"):
+        if (labelled := _LABELLED.match(text, start)) is not None:
+            found.append(labelled.span())
+        if worded and (signed := _SIGNED.match(text, start)) is not None:
+            found.append(signed.span())
+        start += len(line) + 1
+    return tuple(found)
 
 
 def writers(text: str, names: Iterable[str] = ()) -> Cover:
@@ -46,9 +77,8 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
         (True, False)
     """
     cover = Cover(len(text))
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            cover.add(*match.span())
+    for start, end in _credited(text):
+        cover.add(start, end)
     for name in sorted(names):
         for start, end in places(text, name):
             cover.add(start, end)

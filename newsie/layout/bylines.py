@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsie.language.names import is_dotted, is_word, sounds_foreign
 from newsie.layout.credit_lists import read_list
 from newsie.layout.names_in_row import single_surnames, split_names, surnames_begin
@@ -24,6 +26,7 @@ _AGENCY_BEHIND = lazy(r"(?<=摄)\s?[（(]\p{Han}{2,6}[）)]$")
 _PICTURE = lazy(r"[\p{Han}\s]{1,24}(?:供图|提供|摄)")
 
 
+@lru_cache(maxsize=1024)
 def credits(text: str, *, sure: bool = False) -> tuple[Byline, ...] | None:
     """Return the people a credit names, ``()`` for a credit without names (本报评论员), None if it is no credit.
 

@@ -7,6 +7,7 @@ characters, the offset in the source that it came from.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from newsie.characters import repaired
 from newsie.lazy import lazy
 
 BLANKS = "\t\x0b \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_TOKEN = lazy(f"[^{BLANKS}]+")
+_TOKEN = re.compile(f"[^{BLANKS}]+")
 _DOUBLE_HAN = lazy(r"\p{Han}\p{Han}")
 _HAN = lazy(r"\p{Han}")
 _NEUTRAL = lazy(r"[\d.,%+:：\-—～]+")
@@ -22,7 +23,8 @@ _DATE_RANGE = lazy(r"\d{4}(?:[.年/-]\d{1,2}月?)?[—\-–~～至.\d年月]*")
 #: Pairs of 本报讯（记者 and 新华社, of which the first may be stuck to a headline's end: 团结奋斗本 报 讯.
 _FORMULA = {"本报", "报讯", "新华", "华社"}
 _STOPS = set("，。、；：！？,;:!?…")
-_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad"}
+#: What no reader sees: control characters but the tab, characters without width.
+_UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,20 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
     if len(tokens) == 1 and line[first:last].isprintable():  # most lines: nothing to take out
         return Cleaned(repaired(line[first:last]), tuple(range(start + first, start + last)))
     offsets: list[int] = []
+    pieces: list[str] = []
+    runs = _spaced_runs(line, tokens)
     for position, (first, last) in enumerate(tokens):
-        if position and _is_gap(line, tokens, position, _spaced_runs(line, tokens), flattened):
-            offsets.append(start + tokens[position - 1][1])
+        if position and _is_gap(line, tokens, position, runs, flattened):
+            gap = tokens[position - 1][1]
+            offsets.append(start + gap)
+            pieces.append(line[gap])
         offsets.extend(range(start + first, start + last))
-    kept = [o for o in offsets if source[o] not in _INVISIBLE and (source[o] >= " " or source[o] == "\t")]
-    text = repaired("".join(source[o] for o in kept))
-    return Cleaned(text, tuple(kept))
+        pieces.append(line[first:last])
+    text = "".join(pieces)
+    if _UNSEEN.search(text):
+        offsets = [offset for offset in offsets if not _UNSEEN.match(source, offset)]
+        text = "".join(source[offset] for offset in offsets)
+    return Cleaned(repaired(text), tuple(offsets))
 
 
 def spaced_out(line: str) -> bool:
@@ -86,7 +95,7 @@ def spaced_out(line: str) -> bool:
 
 
 def _is_single(token: str) -> bool:
-    return bool(_HAN.search(token)) and not _DOUBLE_HAN.search(token)
+    return not _DOUBLE_HAN.search(token) and bool(_HAN.search(token))
 
 
 @functools.lru_cache(maxsize=8)

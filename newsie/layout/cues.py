@@ -11,6 +11,7 @@ from newsie.lazy import lazy
 #: Characters that a clause does not end or begin with; only a wrapped line does.
 FUNCTION = frozenset("的和在与了地是对将为以及从到把被等中上着不也都就要有而其所于由向使让并")
 _TERMINAL = lazy(r"(?:[。！？!?…]|(?<=\p{Han})\.)[”’」』\"'）)]*$")
+_LAST_MARKS = frozenset("。！？!?….”’」』\"'）)\n")
 _CALL = lazy(r"[！？!?][”’」』\"'）)]*$")
 _BREAKS = lazy(r"[，。；！？,;!?]")
 _FULL_STOP = lazy(r"[。；;](?![”’」』]*$)")
@@ -25,6 +26,7 @@ _NEAR_OPENER = lazy(r"(?:日前|近日|近期|昨日|昨天|今天|今日|连日
 _NOTICE_OPENER = lazy(
     r"(?:根据《|经.{2,30}(?:研究|批准|决定)|任命|免去|决定任命|决定免去|接受|补选|批准任命|一、(?:任命|免去|决定)|\p{Han}{6,40}会议决定)"
 )
+_NOTICE_BEGINS = tuple("根经任免决接补批一")
 _SPEECH_OPENER = lazy(
     r"(?:会议|全会|大会|会上|会前|会后|随后|据了解|据悉|据介绍|与此同时|此外|同时|目前|下一步|其中|启动仪式上|座谈会上|调研期间|仪式上|活动中|"
     r"\p{Han}{2,4}(?:指出|强调|要求|表示|说|认为|介绍))"
@@ -58,9 +60,11 @@ def end_class(text: str) -> str:
         >>> [end_class(t) for t in ("会议结束。", "会上，", "他说：", "“数字吉林”", "会议要")]
         ['T', 'K', 'M', 'Q', 'N']
     """
-    if _TERMINAL.search(text[-6:]):
-        return "E" if _CALL.search(text[-4:]) else "T"
     last = text[-1:]
+    if last == "。":
+        return "T"
+    if last in _LAST_MARKS and _TERMINAL.search(text[-6:]):
+        return "E" if _CALL.search(text[-4:]) else "T"
     if last in "，、；,;":
         return "K"
     if last in "：:":
@@ -83,11 +87,12 @@ def opener(text: str, ahead: str) -> str:
         formula = read_formula(ahead[:160])
         if formula is not None:
             return "F"
-    if _DAY_OPENER.match(ahead[:40]):
+    if ahead[:1].isdigit() and _DAY_OPENER.match(ahead[:40]):
         return "D"
     if _NEAR_OPENER.match(text):
         return "R"
-    if _NOTICE_OPENER.match(ahead[:60]):
+    notice = ahead[:1] in _NOTICE_BEGINS or "会议决定" in ahead[:60]
+    if notice and _NOTICE_OPENER.match(ahead[:60]):
         return "B"
     return "P" if _SPEECH_OPENER.match(ahead[:12]) else "-"
 

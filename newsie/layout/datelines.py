@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -84,7 +85,11 @@ def read_formula(text: str) -> Formula | None:
         >>> read_formula("本报记者从有关部门获悉") is None
         True
     """
-    text = text[:_LONGEST_FORMULA]
+    return _formula(text[:_LONGEST_FORMULA])
+
+
+@lru_cache(maxsize=512)  # the same line is asked about by whoever looks for heads, openings and articles
+def _formula(text: str) -> Formula | None:
     if _COULD.search(text, 0, _REACH) is None:
         return None
     show = _SHOW.match(text)
@@ -114,7 +119,7 @@ def read_formula(text: str) -> Formula | None:
 
 def _behind_outlet(text: str, start: int) -> tuple[regex.Match[str], str] | None:
     """Return what a formula has behind the outlet's name that begins at a place, and the name."""
-    ends = list(outlet_ends(text, start))
+    ends = outlet_ends(text, start)
     known = bool(ends) and begins_known(text, start)
     for pattern in (_DATED, _UNDATED, _REPORTING, _NAMED_FIRST):
         for end in ends:

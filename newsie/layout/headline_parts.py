@@ -8,6 +8,7 @@ title is the message, on one line or several of one size. The subtitle adds: who
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsie.layout.lines import width
 from newsie.lazy import lazy
@@ -98,6 +99,7 @@ def _parts(lines: list[str]) -> list[str]:
     return ["T" if part == "?" else part for part in parts]
 
 
+@lru_cache(maxsize=2048)
 def _sure_part(line: str) -> str:
     """K, S or ? of a line by its own words."""
     if _DASHED.match(line) or _NOTE.match(line) or _NUMBER_NOTE.match(line):

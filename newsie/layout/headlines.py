@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import add
 
 from newsie.layout.assignment import assign
 from newsie.layout.headline_parts import is_note, notice_fit, read_headline
@@ -66,8 +68,7 @@ def pairs_of(text: str) -> frozenset[str]:
         >>> sorted(pairs_of("黄强主持，会议"))
         ['主持', '会议', '强主', '黄强']
     """
-    runs = _HAN_RUN.findall(text)
-    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN_RUN.findall(text)))
 
 
 class Matcher:
@@ -76,10 +77,13 @@ class Matcher:
     def __init__(self, bodies: Sequence[str]) -> None:
         self.whole = [pairs_of(text) for text in bodies]
         self.lead = [pairs_of(text[:LEAD]) for text in bodies]
-        seen = Counter(pair for pairs in self.whole for pair in pairs)
+        seen: Counter[str] = Counter()
+        for pairs in self.whole:
+            seen.update(pairs)
         count = len(bodies)
         scale = max(1.0, _SINGLE / math.log((count + 1) / 1.4))
-        self.rarity = {pair: scale * math.log((count + 1) / (n + 0.4)) for pair, n in seen.items()}
+        by_number = {n: scale * math.log((count + 1) / (n + 0.4)) for n in set(seen.values())}
+        self.rarity = {pair: by_number[n] for pair, n in seen.items()}
         sizes = [max(1, len(pairs)) for pairs in self.whole]
         usual = sum(sizes) / max(1, len(sizes))
         self.breadth = [min(1.0, 0.35 + 0.65 * (usual / size) ** 0.5) for size in sizes]
@@ -137,7 +141,7 @@ class _Run:
 
     def __init__(self, runs: Sequence[Run], bodies: Sequence[str], closed: set[int]) -> None:
         self.runs, self.count, self.closed = runs, len(bodies), closed
-        matcher = Matcher(bodies)
+        matcher = Matcher(bodies if runs else ())
         self.words = [
             [[_worth(matcher, t, b, bodies[b]) for b in range(self.count)] for t in run.texts] for run in runs
         ]

@@ -262,7 +262,7 @@ def _source_end(text: str, place: int) -> int | None:
     if taken:
         return taken.end()
     label = _source_label().match(text, place)
-    end = next(outlet_ends(text, label.end()), None) if label else None
+    end = next(iter(outlet_ends(text, label.end())), None) if label else None
     return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
 
 
@@ -291,22 +291,28 @@ def _begins_here(text: str, place: int) -> bool:
             and _ROLE_INSIDE.search(bracket["inside"]) is not None
             and bool(credits(bracket["inside"], sure=True))
         )
-    if _SUBJECT_DAY.match(text, place) or _NEAR_DAY.match(text, place):
+    first = text[place]
+    day = first in _DAY_BEGINS or first.isdecimal()
+    if day and (_SUBJECT_DAY.match(text, place) or _NEAR_DAY.match(text, place)):
         return _NOT_LAST.search(text[max(0, place - 2) : place]) is None
     if _writers_could_begin(text, place) and writers_end(text, place) is not None:
         return True
     after_blank = text[place - 1] in _BLANKS and read_formula(text[place : place + 160]) is not None
-    if after_blank or _PURPOSE.match(text, place) is not None:
+    if after_blank or (first == "为" and _PURPOSE.match(text, place) is not None):
         return True
     before = text[max(0, place - 2) : place]
-    if _OPENING_CLAUSE.match(text, place):
+    if first in _CLAUSE_BEGINS and _OPENING_CLAUSE.match(text, place):
         return _NOT_LAST.search(before) is None and _JOINED.search(before) is None
     return (
-        _QUOTED_SENTENCE.match(text, place) is not None
+        first == "“"
+        and _QUOTED_SENTENCE.match(text, place) is not None
         and _SAYS.search(text[max(0, place - 3) : place]) is None
     )
 
 
+#: What `_SUBJECT_DAY` and `_NEAR_DAY`, what `_OPENING_CLAUSE` begins with.
+_DAY_BEGINS = frozenset("今昨近日连")
+_CLAUSE_BEGINS = frozenset("自记笔据连今暑近入目当眼正时")
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
 _PURPOSE = lazy(
     r"为(?:深入|进一步|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
@@ -326,6 +332,10 @@ _JOINED = lazy(r"[的与和并，、]$|根据$|依据$|有$|没$|自$|只$|占$|
 
 def _writers_could_begin(text: str, place: int) -> bool:
     """Tell whether a role or a known outlet begins at a place: it is not inside an outlet's name."""
+    before = _BEFORE_ROLE.match(text, place)
+    glued = (before is None or before.end() == place) and text[place - 1] not in _BLANKS
+    if glued and not begins_known(text, place):
+        return _role().match(text, place) is not None
     role = _role_at(text, place)
     if role is None:
         return begins_known(text, place) and _outlet_and_name(text, place) is not None

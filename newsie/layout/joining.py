@@ -82,9 +82,12 @@ def compose(parts: Iterable[Cleaned]) -> tuple[str, tuple[tuple[int, int, int], 
 
 def _run_ends(offsets: tuple[int, ...]) -> list[int]:
     """Where the runs end in which each offset follows the one before: most lines are one run, so that is seen fast."""
+    size = len(offsets)
+    if size and offsets[-1] - offsets[0] == size - 1 and offsets == tuple(range(offsets[0], offsets[-1] + 1)):
+        return [size]
     steps = list(map(sub, offsets[1:], offsets))
-    breaks = [] if steps.count(1) == len(steps) else [place for place, step in enumerate(steps, 1) if step != 1]
-    return [*breaks, len(offsets)] if offsets else []
+    breaks = [place for place, step in enumerate(steps, 1) if step != 1]
+    return [*breaks, size] if offsets else []
 
 
 def ranges(numbers: Iterable[int], follower: Mapping[int, int] | None = None) -> tuple[tuple[int, int], ...]:

@@ -42,15 +42,19 @@ _COMPOSED = lazy(
     rf"(?:(?P<paper>{_PAPER})|(?P<day>{_FULL_DAY}|{_DAY})|(?P<week>{_WEEKDAY})|(?P<lunar>{_LUNAR})|(?P<number>{_NUMBER})"
     rf"|(?P<imprint>{_CREDITED})|(?P<section>(?:{_SECTIONS})版?)|(?P<folio>{_FOLIO})|[·|｜/—-]|\s){{1,24}}+"
 )
+_TOLD = (
+    r"(?:本[报版刊栏]目?|栏目)?(?:新闻热线|热线电话|读者热线|广告热线|投稿邮箱|邮箱|电子邮箱|E-?mail|网址|邮编|地址|国内统一(?:连续出版物|刊)号|CN|邮发代号|零售价|定价)[：:\s\d].{0,60}"
+    r"|https?://\S{1,80}|www\.\S{1,60}"
+)
 _BARE_DAY = lazy(rf"{_FULL_DAY}")
 _FURNITURE = lazy(
     rf"(?:{_FOLIO}|(?:{_SECTIONS})(?:\s?[·|]?\s?(?:{_FOLIO}))?|(?:{_FOLIO})\s?(?:{_SECTIONS})"
     rf"|(?:{_PAPER}\s?)?{_DAY}(?:\s?星期[一二三四五六日天])(?:\s?农历[\p{{Han}}]{{3,12}})?(?:\s?(?:{_FOLIO}))?(?:\s?(?:{_SECTIONS}))?"
     rf"|{_PAPER}(?:\s?{_DAY})?(?:\s?(?:{_FOLIO}))?|星期[一二三四五六日天]|农历[\p{{Han}}]{{3,14}}"
     rf"|{_PAPER}社出版|(?:{_IMPRINT}[\s：:/／|｜][\p{{Han}}\s、]{{2,12}}?){{1,6}}"
-    r"|(?:本[报版刊栏]目?|栏目)?(?:新闻热线|热线电话|读者热线|广告热线|投稿邮箱|邮箱|电子邮箱|E-?mail|网址|邮编|地址|国内统一(?:连续出版物|刊)号|CN|邮发代号|零售价|定价)[：:\s\d].{0,60}"
-    r"|https?://\S{1,80}|www\.\S{1,60})"
+    rf"|{_TOLD})"
 )
+_OPEN_ENDED = lazy(_TOLD)
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ def find_jumps(text: str) -> list[Jump]:
         >>> find_jumps("下转第三版的读者")
         []
     """
+    if "接" not in text and "转" not in text:
+        return []
     found = []
     for match in _BRACKETED.finditer(text):
         if match.start() == 0 or match.end() == len(text):
@@ -101,7 +107,11 @@ def is_furniture(text: str) -> bool:
         >>> [is_furniture(t) for t in ("A1版", "2025年4月28日 星期一", "要 闻", "责任编辑：李明 美编：王伟", "4月28日")]
         [True, True, True, True, False]
     """
-    return len(text) <= 80 and (
+    if len(text) > 80:
+        return False
+    if "，" in text or "。" in text:  # no part of a folio but what is told behind these
+        return _OPEN_ENDED.fullmatch(text) is not None
+    return (
         _FURNITURE.fullmatch(text) is not None
         or "".join(text.split()) in _section_names()
         or _is_composed(text)

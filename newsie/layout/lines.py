@@ -65,7 +65,7 @@ def width(text: str) -> float:
         >>> width("GDP增长5.5%"), width("本报讯")
         (5.5, 3.0)
     """
-    narrow = sum(1 for c in text if c.isascii())
+    narrow = len(text.encode("ascii", "ignore"))
     blanks = text.count(" ")
     return len(text) - 0.5 * narrow - 0.2 * blanks
 

@@ -148,10 +148,9 @@ def _split(page: Gathered, owners: Owners) -> bool:
     done = False
     for first in range(len(page.bodies) - 1 - (len(page.bodies) - 1) % WINDOW, -1, -WINDOW):
         last = min(len(page.bodies), first + WINDOW)
-        matcher = Matcher([body.text for body in page.bodies[first:last]])
-        best = max(
-            ((_gain(page, owners, matcher, b, k), b, k) for b, k in _places(page, first, last)), default=None
-        )
+        places = list(_places(page, first, last))
+        matcher = Matcher([body.text for body in page.bodies[first:last]] if places else ())
+        best = max(((_gain(page, owners, matcher, b, k), b, k) for b, k in places), default=None)
         if best and best[0] > 0:
             _part(page, best[1], best[2])
             done = True

@@ -6,8 +6,8 @@ any other (临河晚报, 青石融媒) only from where a clause begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from newsie.divisions import bare
 from newsie.lazy import lazy
@@ -56,9 +56,11 @@ def _by_start(texts: frozenset[str]) -> _List:
 
 def _longest(text: str, start: int, of: _List) -> int:
     """Return the end of the longest word of a list at a place, 0 if none stands there."""
-    for word in of.get(text[start : start + 1], ()):
-        if text.startswith(word, start):
-            return start + len(word)
+    words_here = of.get(text[start : start + 1])
+    if words_here:
+        for word in words_here:
+            if text.startswith(word, start):
+                return start + len(word)
     return 0
 
 
@@ -68,58 +70,61 @@ def _kind_end(text: str, start: int) -> int:
     return end and (_longest(text, end, _kinds()) or end)
 
 
-def known_ends(text: str, start: int) -> Iterator[int]:
-    """Yield where outlets end that begin at a place and are known wherever they begin; longest first."""
-    for word in _listed().get(text[start : start + 1], ()):
+def _known_ends(text: str, start: int) -> list[int]:
+    """Return where outlets end that begin at a place and are known wherever they begin; longest first."""
+    first = text[start : start + 1]
+    listed, areas = _listed().get(first), _areas().get(first)
+    ends: list[int] = []
+    for word in listed or ():
         if text.startswith(word, start):
             end = start + len(word)
             more = _kind_end(text, end)
             if more:
-                yield more
-            yield end
-    area = _longest(text, start, _areas())
+                ends.append(more)
+            ends.append(end)
+    area = _longest(text, start, _areas()) if areas else 0
     end = area and _kind_end(text, area)
     if end:
-        yield end
+        ends.append(end)
+    return ends
 
 
-def _one(text: str, start: int) -> Iterator[int]:
-    yield from known_ends(text, start)
+@lru_cache(maxsize=10_000)
+def _in_head(character: str) -> bool:
+    return _HEAD.match(character) is not None
+
+
+def _one(text: str, start: int) -> list[int]:
+    ends = _known_ends(text, start)
+    kinds = _kinds()
     for place in range(start, min(len(text), start + _LONGEST_HEAD + 1)):
-        end = _kind_end(text, place)
-        if end:
-            yield end
-        if not _HEAD.match(text, place):
-            return
+        character = text[place]
+        if character in kinds and (end := _kind_end(text, place)):
+            ends.append(end)
+        if not _in_head(character):
+            break
+    return ends
 
 
-def outlet_ends(text: str, start: int) -> Iterator[int]:
-    """Yield where an outlet's name can end that begins at a place, with a second that is printed as one with it.
+def outlet_ends(text: str, start: int) -> list[int]:
+    """Return where an outlet's name can end that begins at a place, with a second that is printed as one with it.
 
     Examples:
         >>> text = "荆楚网（湖北日报网）讯"
         >>> [text[:end] for end in outlet_ends(text, 0)][:2]
         ['荆楚网（湖北日报网）', '荆楚网']
-        >>> list(outlet_ends("水渠通水", 0))
+        >>> outlet_ends("水渠通水", 0)
         []
     """
-    seen: set[int] = set()
-    for first in _one(text, start):
-        for end in (*_second(text, first), first):
-            if end not in seen:
-                seen.add(end)
-                yield end
+    ends = _one(text, start)
+    return list(dict.fromkeys(end for first in ends for end in (*_second(text, first), first))) if ends else ends
 
 
-def _second(text: str, end: int) -> Iterator[int]:
+def _second(text: str, end: int) -> list[int]:
     if text[end : end + 1] in ("（", "("):
-        yield from (second + 1 for second in _one(text, end + 1) if text[second : second + 1] in ("）", ")"))
-        return
+        return [second + 1 for second in _one(text, end + 1) if text[second : second + 1] in ("）", ")")]
     joint = _JOINT.match(text, end)
-    if joint:
-        yield from _one(text, joint.end())
-    else:
-        yield from known_ends(text, end)
+    return _one(text, joint.end()) if joint else _known_ends(text, end)
 
 
 def begins_known(text: str, start: int) -> bool:
@@ -129,9 +134,10 @@ def begins_known(text: str, start: int) -> bool:
         >>> begins_known("某某羊城晚报", 2), begins_known("某某临河晚报", 2)
         (True, False)
     """
-    return next(known_ends(text, start), None) is not None
+    return bool(_known_ends(text, start))
 
 
+@lru_cache(maxsize=1024)
 def is_outlet(text: str) -> bool:
     """Tell whether a text is an outlet's name and nothing else.
 

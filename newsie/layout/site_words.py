@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from newsie.layout.credit_lists import role_words
 from newsie.lazy import lazy
-from newsie.lexicons import alternation, words
+from newsie.lexicons import alternation, first_character, words
 
 _ISSUE = lazy(
     r"[（(]?《\s?[\p{Han}\s]{2,12}\s?》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,24}?[）)][）)]?$"
 )
 _CODE = lazy(r"[（(]?[①-⑳❶-❿⓿⓵-⓾]{1,2}\d{0,3}[）)]?$")
+_NUMBERED = re.compile("[①-⑳❶-❿⓿⓵-⓾]")
 _ARROWS = lazy(
     r"(?:点击|戳|关注|下滑|往下看|更多)?(?<=[↓→←▼]|点击|戳|关注|下滑|往下看|更多|[\p{Han}”！!？?])\s?[↓→←▼]{1,6}$"
 )
@@ -37,19 +39,29 @@ def _credit_label() -> regex.Pattern[str]:
 
 
 @cache
-def _endings() -> regex.Pattern[str]:
-    return regex.compile(alternation(words("web_endings", "ending")))
+def _endings() -> re.Pattern[str]:
+    endings = words("web_endings", "ending")
+    return re.compile(f"{first_character(endings)}(?:{alternation(endings)})")
 
 
 def site_words(part: str) -> int | None:
     """Words of a site, a tail code, an issue of a paper, a link."""
-    for pattern in (_ISSUE, _CODE, _LINK, _ARROWS, _PUBLISHED, _PRODUCED):
-        match = pattern.search(part[-110:])
+    tail = part[-110:]
+    last_sign = tail[-1:]
+    for pattern, possible in (
+        (_ISSUE, last_sign in ("）", ")")),
+        (_CODE, _NUMBERED.search(tail) is not None),
+        (_LINK, last_sign.isascii()),
+        (_ARROWS, last_sign in tuple("↓→←▼")),
+        (_PUBLISHED, "发布" in tail),
+        (_PRODUCED, tail.endswith("出品")),
+    ):
+        match = pattern.search(tail) if possible else None
         if match:
-            return len(part) - len(part[-110:]) + match.start()
+            return len(part) - len(tail) + match.start()
     last = None
-    for match in _endings().finditer(part):
-        last = match
+    for ending in _endings().finditer(part):
+        last = ending
     if last is None:
         return None
     behind = part[last.end() : -1]

@@ -5,6 +5,7 @@ Read from the end, piece after piece, until one is none: ``…通水。（记者
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,7 @@ WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
 _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
+_CLOSING = tuple("）)】]〕")
 _BLANKS = " \u3000\xa0\t|｜✦★☆◆"
 #: 来源：临河日报记者 丁一鸣: the label of the outlet before the writers.
 _BARE_LABEL = lazy(r"(?:来源|文图来源|文)[：:]\s?$")
@@ -99,7 +101,7 @@ def _links(part: str) -> Found:
 
 
 def _bracket(part: str) -> Found:
-    match = _BRACKET.search(part)
+    match = _BRACKET.search(part) if part.rstrip("。.")[-1:] in _CLOSING else None
     if match is None:
         return None
     inside, start = match["inside"].strip(), match.start()
@@ -155,9 +157,9 @@ def _label() -> regex.Pattern[str]:
 def _labelled(part: str) -> Found:
     """A label and its value at the end: 来源：X, 编辑 X, 作者：X, 原标题：X."""
     last = None
-    for match in _label().finditer(part):
+    for match in _label().finditer(part) if _SEPARATOR.search(part) else ():
         last = match
-    glued = _GLUED_STAFF.search(part)
+    glued = _GLUED_STAFF.search(part) if _STAFF_NEAR.search(part, max(0, len(part) - 8)) else None
     if glued is not None and split_names(glued["name"]):
         return glued.start(), NOBODY
     if last is None:
@@ -208,6 +210,8 @@ def _alone(part: str, start: int, value: str) -> bool:
 
 
 _SOURCED = lazy(r"(?:来源|源)[：:丨|]\S{2,14}$")
+_SEPARATOR = re.compile("[：:丨|｜/／ \u3000\xa0]")
+_STAFF_NEAR = re.compile("校对|编辑|责编|审核|编校|编审")
 #: 校对丁一鸣 with nothing between, behind the last sentence.
 _GLUED_STAFF = lazy(
     r"(?<=[。！？”…）)\s])(?:校对|编辑|责编|审核|编校|编审|责任编辑)(?P<name>\p{Han}{2,4})$"
@@ -218,7 +222,7 @@ def _writers(part: str) -> Found:
     """Writers at the end without a bracket: …通水。临河日报记者 丁一鸣 通讯员 何玉兰."""
     tail = part[-110:]
     shift = len(part) - len(tail)
-    if _role_near().search(tail) is None or tail[-1:] in "。！？":
+    if tail[-1:] in "。！？" or _role_near().search(tail) is None:
         return None
     for start in range(len(tail)):
         before = tail[start - 1] if start else ""
@@ -247,12 +251,15 @@ def _role_near() -> regex.Pattern[str]:
 
 
 _LAST_ACCORDING = lazy(r"(?<=[。！？”…])\s?据(?P<outlet>[\p{Han}A-Za-z·]{3,14}?)(?:报道|讯|消息)?$")
+_OF_OUTLET = lazy(r"[\p{Han}A-Za-z·]")
 _LAST_WORD = lazy(r"(?<=[）)】])\s?(?P<outlet>[\p{Han}A-Za-z·]{3,14})$")
 
 
 def _bare_outlet(part: str) -> Found:
     """An outlet alone behind the writers' bracket: （记者 丁一鸣）吕梁日报."""
-    leaning = _LAST_ACCORDING.search(part)
+    if part and not _OF_OUTLET.match(part, len(part) - 1):
+        return None
+    leaning = _LAST_ACCORDING.search(part) if "据" in part else None
     if leaning is not None and is_outlet(leaning["outlet"]):
         return leaning.start(), SOURCE
     match = _LAST_WORD.search(part)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
+from operator import add
 
 from newsie.lazy import lazy
 
@@ -25,11 +27,14 @@ class Topics:
             _pairs(t[-WIDE:]) if len(t) > WIDE else head for t, head in zip(texts, self.heads, strict=True)
         ]
         self.sizes = [len(text) for text in texts]
-        self.counts = Counter(pair for pairs in self.heads for pair in pairs)
+        self.counts: Counter[str] = Counter()
+        for pairs in self.heads:
+            self.counts.update(pairs)
         total = max(2, len(texts))
-        rarity = {pair: math.log(total / n) + 0.1 for pair, n in self.counts.items()}
+        by_number = {n: math.log(total / n) + 0.1 for n in set(self.counts.values())}
+        rarity = {pair: by_number[n] for pair, n in self.counts.items()}
         self.rarity = rarity
-        self.head_weights = [sum(rarity[pair] for pair in pairs) for pairs in self.heads]
+        self.head_weights = [sum(map(rarity.__getitem__, pairs)) for pairs in self.heads]
         self.tail_weights = [
             weight if tail is head else sum(rarity.get(pair, 0.0) for pair in tail)
             for head, tail, weight in zip(self.heads, self.tails, self.head_weights, strict=True)
@@ -70,4 +75,4 @@ class Topics:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _HAN_RUN.findall(text)))

@@ -4,7 +4,8 @@ Columns: ``id``, ``text``, ``note``, ``example``, ``counter_example`` ("-" where
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,3 +67,28 @@ def first_character(*texts: Iterable[str]) -> str:
         '(?=[副市省])'
     """
     return f"(?=[{''.join(sorted({text[0] for group in texts for text in group}))}])"
+
+
+def sorted_in(sources: Sequence[str]) -> str:
+    """Return a regex source for ``re`` that matches as the sources, in their order, joined by ``|`` would, but sooner.
+
+    Only the few sources are tried that begin as the text does: ``re`` goes through all branches one by one.
+
+    Args:
+        sources: regex sources without groups at their start; each begins with a character, or a lookbehind before one.
+
+    Examples:
+        >>> re.findall(sorted_in(["副省长", "省长", "(?<!总)书记", "副"]), "副省长、书记、总书记、副职")
+        ['副省长', '书记', '副']
+    """
+    of: dict[str, list[str]] = {}
+    for source in sources:
+        of.setdefault(_BEHIND.sub("", source)[0], []).append(source)
+    firsts = list(of)
+    size = 1 + int(len(firsts) ** 0.5)
+    shelves = [firsts[n : n + size] for n in range(0, len(firsts), size)]
+    branches = [f"(?=[{''.join(shelf)}])(?:{'|'.join('|'.join(of[first]) for first in shelf)})" for shelf in shelves]
+    return f"(?:{'|'.join(branches)})"
+
+
+_BEHIND = re.compile(r"\(\?<[=!][^()]*\)")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsie import records
+from newsie.characters import table
 from newsie.layout import take_apart
-from newsie.layout.characters import table
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 _PIECES = st.sampled_from(
