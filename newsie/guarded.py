@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal, Protocol
+from functools import cached_property
+from typing import Any, Literal, Protocol
 
 import regex
 
+from newsie.lazy import lazy
 from newsie.lexicons import alternation
 from newsie.necessary import NOTHING_KNOWN, Necessity, NotUnderstood, Words, cost, necessity
 
@@ -20,6 +22,10 @@ _Guard = re.Pattern[str]
 _FEW_BEGINNINGS = 3
 #: Where so much of a text can begin a match, or be what it must hold, looking for it first does not pay.
 _TOO_COMMON = 250.0
+#: So often a pattern's words are looked for one by one, before it pays to compile a pattern of them.
+_PATIENCE = 200
+_MANY = 60
+_PASSED_ON = ("fullmatch", "findall", "sub", "split", "groupindex")
 
 
 class Search(Protocol):
@@ -33,10 +39,10 @@ class FindIter(Protocol):
 
 
 class Guarded:
-    """A pattern with what must be there for it to match.
+    """A pattern with what must be there for it to match. It is compiled where that is there for the first time.
 
     Args:
-        pattern: the pattern.
+        source: the pattern.
         known: says what is true of every match; asked when the pattern is first used.
 
     Examples:
@@ -45,19 +51,25 @@ class Guarded:
         ((4, 8), None)
     """
 
-    def __init__(self, pattern: regex.Pattern[str], known: Callable[[], Necessity]) -> None:
-        self.plain, self._known = pattern, known
-        self.match, self.fullmatch, self.findall = pattern.match, pattern.fullmatch, pattern.findall
-        self.sub, self.split = pattern.sub, pattern.split
-        self.pattern, self.groupindex = pattern.pattern, pattern.groupindex
+    def __init__(self, source: str, known: Callable[[], Necessity]) -> None:
+        self.pattern, self._known = source, known
+        self.plain = lazy(source)
         self.search: Search = self._search_first
         self.finditer: FindIter = self._find_first
+        self.match: Search = self._match_first
+        self._must: tuple[str, ...] | None = None
+        self._asked = 0
         self._need: _Guard | Literal[False] | None = None
 
     @classmethod
     def of(cls, source: str) -> Guarded:
         """Return the guarded pattern of a source."""
-        return cls(regex.compile(source), lambda: necessity(source))
+        return cls(source, lambda: necessity(source))
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _PASSED_ON:
+            raise AttributeError(name)
+        return getattr(self.plain, name)
 
     def __reduce__(self) -> tuple[Callable[[str], Guarded], tuple[str]]:
         return Guarded.of, (self.pattern,)
@@ -71,21 +83,55 @@ class Guarded:
         return self.match(text, pos, endpos)
 
     def _search_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        if self._is_absent(text, pos, endpos):
+            return None
         self._decide()
         return self.search(text, pos, endpos)
 
     def _find_first(
         self, text: str, pos: int = 0, endpos: int | None = None, *, overlapped: bool = False
     ) -> Iterator[Match]:
+        if self._is_absent(text, pos, endpos):
+            return iter(())
         self._decide()
         return self.finditer(text, pos, endpos, overlapped=overlapped)
 
+    def _match_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        """A match right here begins with one of the words: to compile the pattern can wait until one is here."""
+        known = self._necessity
+        if known.begins is None or known.nullable or known.unless or pos < 0:
+            self.match = self.plain.match
+        elif not text.startswith(tuple(known.begins), pos, len(text) if endpos is None else endpos):
+            return None
+        return self.plain.match(text, pos, endpos)
+
+    def _is_absent(self, text: str, pos: int, endpos: int | None) -> bool:
+        """Whether none of the words is there; asked the first times, when to compile even a guard may not pay."""
+        self._asked += 1
+        if pos < 0 or self._asked > _PATIENCE:
+            return False
+        if self._must is None:
+            known = self._necessity
+            must = known.holds
+            if must is None and known.begins is not None and not known.nullable:
+                must = known.begins | known.unless
+            self._must = tuple(must or ())
+            if not self._must or len(self._must) > _MANY:
+                self._asked = _PATIENCE
+                return False
+        inside = text[pos:endpos]
+        return not any(word in inside for word in self._must)
+
+    @cached_property
+    def _necessity(self) -> Necessity:
+        try:
+            return self._known()
+        except NotUnderstood:
+            return NOTHING_KNOWN
+
     def _decide(self) -> None:
         """Choose, once, what is looked for first."""
-        try:
-            known = self._known()
-        except NotUnderstood:
-            known = NOTHING_KNOWN
+        known = self._necessity
         anchored = known.nullable or r"\G" in self.pattern
         begins = None if anchored or known.begins is None else known.begins
         holds = known.holds
@@ -107,12 +153,12 @@ class Guarded:
 
 def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[Search, FindIter]:
     """Both ways of looking for a pattern whose matches hold one of some words."""
-    is_there, seek, find = need.search, plain.search, plain.finditer
+    is_there = need.search
 
     def search(text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         if endpos is None:
             endpos = len(text)
-        return seek(text, pos, endpos) if pos < 0 or is_there(text, pos, endpos) is not None else None
+        return plain.search(text, pos, endpos) if pos < 0 or is_there(text, pos, endpos) is not None else None
 
     def finditer(
         text: str, pos: int = 0, endpos: int | None = None, *, overlapped: bool = False
@@ -122,12 +168,12 @@ def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[Search, FindIter]
         if pos >= 0 and is_there(text, pos, endpos) is None:
             return iter(())
         if overlapped or pos < 0:
-            return find(text, pos, endpos, overlapped=overlapped)
+            return plain.finditer(text, pos, endpos, overlapped=overlapped)
         return each(text, pos, endpos)
 
     def each(text: str, pos: int, endpos: int) -> Iterator[Match]:
         """What is left behind a match may hold none of the words any more."""
-        while (found := seek(text, pos, endpos)) is not None:
+        while (found := plain.search(text, pos, endpos)) is not None:
             yield found
             pos = found.end()
             if is_there(text, pos, endpos) is None:
@@ -140,14 +186,14 @@ def from_beginnings(
     plain: regex.Pattern[str], beginning: _Guard, unless: _Guard | None = None, need: _Guard | None = None
 ) -> tuple[Search, FindIter]:
     """Return ``search`` and ``finditer`` of a pattern whose matches begin with some words, unless others are there."""
-    begin, match, seek, find = beginning.search, plain.match, plain.search, plain.finditer
+    begin = beginning.search
     is_there = need.search if need else None
     elsewhere = unless.search if unless else None
 
     def first(text: str, pos: int, endpos: int) -> Match | None:
         while (hit := begin(text, pos, endpos)) is not None:
             pos = hit.start()
-            if (found := match(text, pos, endpos)) is not None:
+            if (found := plain.match(text, pos, endpos)) is not None:
                 return found
             pos += 1
         return None
@@ -156,7 +202,7 @@ def from_beginnings(
         if endpos is None:
             endpos = len(text)
         if pos < 0 or (elsewhere is not None and elsewhere(text, pos, endpos) is not None):
-            return seek(text, pos, endpos)
+            return plain.search(text, pos, endpos)
         if is_there is not None and is_there(text, pos, endpos) is None:
             return None
         return first(text, pos, endpos)
@@ -172,7 +218,7 @@ def from_beginnings(
         if endpos is None:
             endpos = len(text)
         if pos < 0 or (elsewhere is not None and elsewhere(text, pos, endpos) is not None):
-            return find(text, pos, endpos, overlapped=overlapped)
+            return plain.finditer(text, pos, endpos, overlapped=overlapped)
         if is_there is not None and is_there(text, pos, endpos) is None:
             return iter(())
         return each(text, pos, endpos, overlapped)

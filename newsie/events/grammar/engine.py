@@ -79,16 +79,26 @@ def compiled(source: str) -> Guarded:
     """Return a pattern over the typed view with its macros written out, tried where it can match.
 
     Raises:
-        RuleError: a macro is not known, or what comes out is no regular expression.
+        RuleError: a macro is not known. That what comes out is no regular expression is told where it is compiled.
 
     Examples:
         >>> compiled("{PERSON}到").search(BEGIN["PERSON"] + INSIDE["PERSON"] + "到").span()
         (0, 3)
     """
+    return Guarded(expanded(source), lambda: _necessity(source))
+
+
+def checked(source: str) -> Guarded:
+    """Return a pattern, compiled.
+
+    Raises:
+        RuleError: a macro is not known, or what comes out is no regular expression.
+    """
     try:
-        return Guarded(regex.compile(expanded(source)), lambda: _necessity(source))
+        regex.compile((pattern := compiled(source)).pattern)
     except regex.error as error:
         raise RuleError(f"not a regular expression: {error}") from error
+    return pattern
 
 
 def expanded(source: str, *, depth: int = 0) -> str:
@@ -222,7 +232,7 @@ def _rule(row: Mapping[str, Any], file: str, event: str | None, number: int, rep
     )  # fmt: skip
     if event is None:  # newsie's own are compiled when they are asked: the tests run them all
         try:
-            rule.compiled  # noqa: B018 (a pattern that cannot be used is told now)
+            checked(rule.pattern)
         except RuleError as error:
             raise RuleError(f"{file}: {name}: {error}") from error
     return rule
