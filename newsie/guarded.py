@@ -43,7 +43,8 @@ class Guarded:
 
     Args:
         source: the pattern.
-        known: says what is true of every match; asked when the pattern is first used.
+        known: says what is true of every match (see `newsie.necessary.necessity`, ``ahead``); asked when the pattern is
+            first used.
 
     Examples:
         >>> held = Guarded.of(r"(?:会议|大会|论坛|仪式)(?:召开|举行)")
@@ -51,7 +52,7 @@ class Guarded:
         ((4, 8), None)
     """
 
-    def __init__(self, source: str, known: Callable[[], Necessity]) -> None:
+    def __init__(self, source: str, known: Callable[[bool], Necessity]) -> None:
         self.pattern, self._known = source, known
         self.plain = lazy(source)
         self.search: Search = self._search_first
@@ -64,7 +65,7 @@ class Guarded:
     @classmethod
     def of(cls, source: str) -> Guarded:
         """Return the guarded pattern of a source."""
-        return cls(source, lambda: necessity(source))
+        return cls(source, lambda ahead: necessity(source, ahead=ahead))
 
     def __getattr__(self, name: str) -> Any:
         if name not in _PASSED_ON:
@@ -76,11 +77,17 @@ class Guarded:
 
     def match_held(self, text: str, pos: int, endpos: int) -> Match | None:
         """Return the match at a place, for a pattern that takes longer to fail there than its words are looked for."""
+        return self.match(text, pos, endpos) if self.may_match(text, pos, endpos) else None
+
+    def may_match(self, text: str, pos: int, endpos: int) -> bool:
+        """Tell whether what a match must hold stands between two offsets."""
         if self._need is None:
+            if self._is_absent(text, pos, endpos):
+                return False
+            if self._asked <= _PATIENCE:
+                return True
             self._decide()
-        if self._need and self._need.search(text, pos, endpos) is None:
-            return None
-        return self.match(text, pos, endpos)
+        return not self._need or self._need.search(text, pos, endpos) is not None
 
     def _search_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         if self._is_absent(text, pos, endpos):
@@ -97,13 +104,19 @@ class Guarded:
         return self.finditer(text, pos, endpos, overlapped=overlapped)
 
     def _match_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
-        """A match right here begins with one of the words: to compile the pattern can wait until one is here."""
-        known = self._necessity
-        if known.begins is None or known.nullable or known.unless or pos < 0:
-            self.match = self.plain.match
-        elif not text.startswith(tuple(known.begins), pos, len(text) if endpos is None else endpos):
-            return None
-        return self.plain.match(text, pos, endpos)
+        self.match = _if_it_begins(self.plain, first) if (first := self._first()) else self.plain.match
+        return self.match(text, pos, endpos)
+
+    def _first(self) -> frozenset[str]:
+        """The characters that a match begins with, or that stand behind an empty one; none where they are not known."""
+        for ahead in (False, True):
+            try:
+                known = self._known(ahead)
+            except NotUnderstood:
+                break
+            if known.begins and not known.nullable and not known.unless:
+                return frozenset(word[0] for word in known.begins)
+        return frozenset()
 
     def _is_absent(self, text: str, pos: int, endpos: int | None) -> bool:
         """Whether none of the words is there; asked the first times, when to compile even a guard may not pay."""
@@ -111,7 +124,7 @@ class Guarded:
         if pos < 0 or self._asked > _PATIENCE:
             return False
         if self._must is None:
-            known = self._necessity
+            known = self.necessity
             must = known.holds
             if must is None and known.begins is not None and not known.nullable:
                 must = known.begins | known.unless
@@ -123,15 +136,16 @@ class Guarded:
         return not any(word in inside for word in self._must)
 
     @cached_property
-    def _necessity(self) -> Necessity:
+    def necessity(self) -> Necessity:
+        """What is true of every match."""
         try:
-            return self._known()
+            return self._known(False)
         except NotUnderstood:
             return NOTHING_KNOWN
 
     def _decide(self) -> None:
         """Choose, once, what is looked for first."""
-        known = self._necessity
+        known = self.necessity
         anchored = known.nullable or r"\G" in self.pattern
         begins = None if anchored or known.begins is None else known.begins
         holds = known.holds
@@ -144,11 +158,22 @@ class Guarded:
             need = None
         if begins:
             unless = _any_of(_without_longer(known.unless)) if known.unless else None
-            self.search, self.finditer = from_beginnings(self.plain, _any_of(_shortest(begins)), unless, need)
+            self.search, self.finditer = from_beginnings(self.plain, _any_of(shortest(begins)), unless, need)
         elif need is not None:
             self.search, self.finditer = _if_held(self.plain, need)
         else:
             self.search, self.finditer = self.plain.search, self.plain.finditer
+
+
+def _if_it_begins(plain: regex.Pattern[str], first: frozenset[str]) -> Search:
+    """``match`` of a pattern, tried where one of some characters stands."""
+
+    def match(text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        if pos >= 0 and text[pos : pos + 1] not in first:
+            return None
+        return plain.match(text, pos, endpos)
+
+    return match
 
 
 def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[Search, FindIter]:
@@ -233,8 +258,8 @@ def _any_of(words: Words) -> _Guard:
     return re.compile(alternation(frozenset(map(re.escape, words))))
 
 
-def _shortest(words: Words) -> Words:
-    """The words without those that begin with another."""
+def shortest(words: Words) -> Words:
+    """Return the words without those that begin with another."""
     return frozenset(word for word in words if not any(word[:end] in words for end in range(1, len(word))))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from newsie.events.reading.view import BEGIN, INSIDE
 from newsie.guarded import Guarded
 from newsie.lexicons import alternation, words
 from newsie.necessary import Necessity, necessity, of_words
+from newsie.together import Together
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -85,7 +86,13 @@ def compiled(source: str) -> Guarded:
         >>> compiled("{PERSON}到").search(BEGIN["PERSON"] + INSIDE["PERSON"] + "到").span()
         (0, 3)
     """
-    return Guarded(expanded(source), lambda: _necessity(source))
+    return Guarded(expanded(source), lambda ahead: _necessity(source, ahead))
+
+
+@lru_cache(maxsize=16)
+def together(rules: tuple[Rule, ...]) -> Together:
+    """Return what looks for the patterns of some rules in one pass."""
+    return Together([rule.compiled for rule in rules])
 
 
 def checked(source: str) -> Guarded:
@@ -120,9 +127,9 @@ def _meaning(name: str, signs: bool, depth: int) -> str:
     return inner if macro.get("bare") or name == "STOP" else f"(?:{inner})"
 
 
-def _necessity(source: str) -> Necessity:
+def _necessity(source: str, ahead: bool = False) -> Necessity:
     """What is true of every match of a pattern; what a macro stands for is read once."""
-    return necessity(_MACRO.sub(_as_signs, source), _of_macro)
+    return necessity(_MACRO.sub(_as_signs, source), _of_macro, ahead=ahead)
 
 
 def _as_signs(match: regex.Match[str]) -> str:
