@@ -35,14 +35,14 @@ class Together:
         self, text: str, start: int = 0, end: int | None = None, *, overlapped: bool = False
     ) -> list[list[Match]]:
         """Return the matches of every pattern, in the order of the patterns: what ``finditer`` of each finds."""
-        scan, candidates, alone = self._plan
+        scan, candidates, alone, settled = self._plan
         patterns = self._patterns
         end = len(text) if end is None else end
         out: list[list[Match]] = [[] for _ in patterns]
         for number in alone:
             out[number].extend(patterns[number].finditer(text, start, end, overlapped=overlapped))
         reached = [start] * len(patterns)
-        asked = [False] * len(patterns)
+        asked = [*settled]
         for hit in scan.finditer(text, start, end) if scan else ():
             place = hit.start()
             for words, number in candidates[text[place]]:
@@ -59,8 +59,8 @@ class Together:
         return out
 
     @cached_property
-    def _plan(self) -> tuple[re.Pattern[str] | None, _Candidates, tuple[int, ...]]:
-        """What is looked for; and the patterns of which it is not known what they begin with."""
+    def _plan(self) -> tuple[re.Pattern[str] | None, _Candidates, tuple[int, ...], tuple[bool, ...]]:
+        """What is looked for; the patterns of which it is not known what they begin with; whether one holds no more."""
         candidates: _Candidates = {}
         alone: list[int] = []
         for number, pattern in enumerate(self._patterns):
@@ -75,7 +75,8 @@ class Together:
             for first, words in by_first.items():
                 candidates.setdefault(first, []).append((tuple(words), number))
         scanned = "|".join(_first_of(first, found) for first, found in sorted(candidates.items()))
-        return re.compile(scanned) if scanned else None, candidates, tuple(alone)
+        settled = tuple(one.necessity.holds in (None, one.necessity.begins) for one in self._patterns)
+        return re.compile(scanned) if scanned else None, candidates, tuple(alone), settled
 
 
 def _first_of(first: str, found: Sequence[tuple[tuple[str, ...], int]]) -> str:

@@ -59,6 +59,7 @@ class Changes:
         self._reading = reading = opened(reading)
         self._own = tuple(own)
         self._rules = tuple(sorted([*_reporting(), *own], key=lambda rule: rule.phase))
+        self._patterns = together(self._rules)
         self._headline_end = headline_end(reading.text, reading.body_start)
         self._told = list(self._news()) if reading.text else []
 
@@ -145,7 +146,7 @@ class Changes:
         if not passage.people and passage.view.find(BEGIN["PERSON"], passage.start, passage.end) < 0:
             return
         found: list[tuple[int, int, int, regex.Match[str], Rule]] = []
-        matches = together(self._rules).found_in(passage.view, passage.start, passage.end, overlapped=True)
+        matches = self._patterns.found_in(passage.view, passage.start, passage.end, overlapped=True)
         for number, rule in enumerate(self._rules):
             for match in matches[number]:
                 found.append((match.start("act"), rule.phase, number, match, rule))

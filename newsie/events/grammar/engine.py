@@ -89,10 +89,14 @@ def compiled(source: str) -> Guarded:
     return Guarded(expanded(source), lambda ahead: _necessity(source, ahead))
 
 
-@lru_cache(maxsize=16)
 def together(rules: tuple[Rule, ...]) -> Together:
     """Return what looks for the patterns of some rules in one pass."""
-    return Together([rule.compiled for rule in rules])
+    return _together(tuple(rule.pattern for rule in rules))
+
+
+@lru_cache(maxsize=32)
+def _together(sources: tuple[str, ...]) -> Together:
+    return Together([compiled(source) for source in sources])
 
 
 def checked(source: str) -> Guarded:

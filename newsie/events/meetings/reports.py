@@ -3,13 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-from newsie.events.grammar.engine import Rule, builtin, pattern
+from newsie.events.grammar.engine import Rule, builtin, pattern, together
 from newsie.events.meetings.names import Naming, find_namings, marked
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
@@ -101,10 +101,11 @@ def _own_namings(reading: Reading, own: Sequence[Rule]) -> Iterator[Naming]:
 def _found(known: _Known, rules: tuple[Rule, ...]) -> dict[int, tuple[Rule, regex.Match[str]]]:
     """For every gathering, the first rule that tells of it, and its match."""
     reading, out = known.article, dict[int, tuple[Rule, "regex.Match[str]"]]()
+    asked = _alike(rules) if known.namings else []
     for number in sorted({reading.sentence_at(start) for start in known.namings}):
         sentence, clauses = reading.sentences[number], reading.clauses_of(number)
         found: list[list[regex.Match[str]]] = [[] for _ in rules]
-        for alike in _alike(rules):
+        for alike in asked:
             view = known.view if alike.on_gatherings else reading.view
             for unit in clauses if alike.in_clauses else [sentence]:
                 in_unit = alike.patterns.found_in(view, unit.start, unit.end)
@@ -127,13 +128,12 @@ class _Alike(NamedTuple):
     patterns: Together
 
 
-@lru_cache(maxsize=4)
 def _alike(rules: tuple[Rule, ...]) -> list[_Alike]:
     groups: dict[tuple[bool, bool], list[int]] = {}
     for place, rule in enumerate(rules):
         groups.setdefault(("GATHERING" in rule.pattern, rule.unit == "clause"), []).append(place)
     return [
-        _Alike(*asked, places, Together([rules[place].compiled for place in places]))
+        _Alike(*asked, places, together(tuple(rules[place] for place in places)))
         for asked, places in groups.items()
     ]
 

@@ -69,8 +69,10 @@ def _mentions(view: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 def free(signs: list[str], start: int, end: int, over: Iterable[str] = ()) -> bool:
     """Tell whether a stretch holds no mention, but for those of the kinds it may be written over."""
+    if _KIND_OF.keys().isdisjoint(signs[start:end]):
+        return True
     allowed = frozenset(over)
-    return all((kind := _KIND_OF.get(sign)) is None or kind in allowed for sign in signs[start:end])
+    return bool(allowed) and all((kind := _KIND_OF.get(sign)) is None or kind in allowed for sign in signs[start:end])
 
 
 def shown(view: str, text: str) -> str:
