@@ -219,10 +219,9 @@ def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     floor = max(floor, start - _LONGEST_NAME)
     glosses = [gloss for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”"]
     glossed = {place for gloss in glosses for place in range(*gloss.span())}
-    for place in range(start - 1, floor - 1, -1):
-        if _HARD_EDGE.match(view[place]) and place not in glossed:
-            floor = place + 1
-            break
+    hard = [edge.end() for edge in _HARD_EDGE.finditer(view, floor, start) if edge.start() not in glossed]
+    if hard:
+        floor = hard[-1]
     while floor < start and view[floor] in _ALL_INSIDE:
         floor += 1  # never inside a mention
     edge, held = floor, False
