@@ -25,7 +25,7 @@ _TOO_COMMON = 250.0
 #: So often a pattern's words are looked for one by one, before it pays to compile a pattern of them.
 _PATIENCE = 200
 _MANY = 60
-_PASSED_ON = ("fullmatch", "findall", "sub", "split", "groupindex")
+_PASSED_ON = ("findall", "sub", "split", "groupindex")
 
 
 class Search(Protocol):
@@ -58,6 +58,7 @@ class Guarded:
         self.search: Search = self._search_first
         self.finditer: FindIter = self._find_first
         self.match: Search = self._match_first
+        self.fullmatch: Search = self._fullmatch_first
         self._must: tuple[str, ...] | None = None
         self._asked = 0
         self._need: _Guard | Literal[False] | None = None
@@ -104,8 +105,18 @@ class Guarded:
         return self.finditer(text, pos, endpos, overlapped=overlapped)
 
     def _match_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
-        self.match = _if_it_begins(self.plain, first) if (first := self._first()) else self.plain.match
+        self._look_at_first()
         return self.match(text, pos, endpos)
+
+    def _fullmatch_first(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        self._look_at_first()
+        return self.fullmatch(text, pos, endpos)
+
+    def _look_at_first(self) -> None:
+        if first := self._first():
+            self.match, self.fullmatch = _if_it_begins(self.plain, first)
+        else:
+            self.match, self.fullmatch = self.plain.match, self.plain.fullmatch
 
     def _first(self) -> frozenset[str]:
         """The characters that a match begins with, or that stand behind an empty one; none where they are not known."""
@@ -165,15 +176,20 @@ class Guarded:
             self.search, self.finditer = self.plain.search, self.plain.finditer
 
 
-def _if_it_begins(plain: regex.Pattern[str], first: frozenset[str]) -> Search:
-    """``match`` of a pattern, tried where one of some characters stands."""
+def _if_it_begins(plain: regex.Pattern[str], first: frozenset[str]) -> tuple[Search, Search]:
+    """``match`` and ``fullmatch`` of a pattern, tried where one of some characters stands."""
 
     def match(text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
         if pos >= 0 and text[pos : pos + 1] not in first:
             return None
         return plain.match(text, pos, endpos)
 
-    return match
+    def fullmatch(text: str, pos: int = 0, endpos: int | None = None) -> Match | None:
+        if pos >= 0 and text[pos : pos + 1] not in first:
+            return None
+        return plain.fullmatch(text, pos, endpos)
+
+    return match, fullmatch
 
 
 def _if_held(plain: regex.Pattern[str], need: _Guard) -> tuple[Search, FindIter]:

@@ -20,8 +20,10 @@ _MOST_JOINED = 80
 _COUNT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _GROUP = re.compile(r"\(\?(?:P<[A-Za-z_0-9]+>|:|>)")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
-_UNKNOWN_ESCAPES = "dDsSwWpPbBAZX"
+_UNKNOWN_ESCAPES = "dDSwWpPbBAZX"
 _ZERO_WIDTH_ESCAPES = "bBAZ"
+#: What \\s is for `regex`.
+_BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | set(map(chr, range(0x2000, 0x200B)))
 _SPELT = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
@@ -154,6 +156,8 @@ class _Source:
         self.at += 1
         if sign == "G":
             return _NO_WIDTH
+        if sign == "s":
+            return of_words(_BLANKS)
         if sign in _UNKNOWN_ESCAPES:
             if sign in "pP":
                 self.at = self.source.index("}", self.at) + 1
@@ -189,6 +193,10 @@ class _Source:
             self.at += 1
             if sign == "\\":
                 escaped = self.source[self.at]
+                if escaped == "s":
+                    listed |= _BLANKS
+                    self.at += 1
+                    continue
                 if escaped in _UNKNOWN_ESCAPES:
                     known = False
                     self.at = self.source.index("}", self.at) + 1 if escaped in "pP" else self.at + 1
