@@ -22,7 +22,8 @@ def assembled(doc: Doc, article: Article) -> Article:
 
     data = doc.user_data
     home = notes.home_in(data)
-    people, positions = notes.people_in(data), tuple(notes.positions_in(data))
+    people, posts = notes.people_and_posts_in(data)
+    positions = tuple(posts)
     entities = _entities(article.text, notes.tagged_in(data), notes.mentions_in(data), people, positions)
     return replace(
         article,

@@ -20,8 +20,10 @@ _MOST_JOINED = 80
 _COUNT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 _GROUP = re.compile(r"\(\?(?:P<[A-Za-z_0-9]+>|:|>)")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
-_UNKNOWN_ESCAPES = "dDsSwWpPbBAZX"
+_UNKNOWN_ESCAPES = "dDSwWpPbBAZX"
 _ZERO_WIDTH_ESCAPES = "bBAZ"
+#: What \\s is for `regex`.
+_BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | set(map(chr, range(0x2000, 0x200B)))
 _SPELT = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 
@@ -48,12 +50,16 @@ class NotUnderstood(ValueError):
     """The pattern has a construct that cannot be read as a part of something else: flags, conditions."""
 
 
-def necessity(source: str, meanings: Callable[[str], Necessity] | None = None) -> Necessity:
+def necessity(
+    source: str, meanings: Callable[[str], Necessity] | None = None, *, ahead: bool = False
+) -> Necessity:
     """Return what is true of every match of a pattern.
 
     Args:
         source: a pattern of `regex` in its default version, without flags.
         meanings: what stands in braces, ``{NAME}``, is asked of it.
+        ahead: what a match must have right before it ends counts too, ``(?=…)``: all is said of the text from a
+            match's start on, and an empty match begins with what stands behind it.
 
     Raises:
         NotUnderstood: nothing can be said.
@@ -63,8 +69,10 @@ def necessity(source: str, meanings: Callable[[str], Necessity] | None = None) -
         ['区委', '市委', '省委']
         >>> sorted(necessity("在?[京沪](?=开)").begins)
         ['京', '在京', '在沪', '沪']
+        >>> sorted(necessity("在?(?=[京沪])", ahead=True).begins)
+        ['京', '在', '沪']
     """
-    whole = _Source(source, meanings)
+    whole = _Source(source, meanings, ahead)
     found = whole.choice()
     if whole.at < len(source):
         raise NotUnderstood(source)
@@ -82,8 +90,8 @@ def of_words(words: Words) -> Necessity:
 class _Source:
     """Reads a pattern from left to right."""
 
-    def __init__(self, source: str, meanings: Callable[[str], Necessity] | None) -> None:
-        self.source, self.meanings, self.at = source, meanings, 0
+    def __init__(self, source: str, meanings: Callable[[str], Necessity] | None, ahead: bool) -> None:
+        self.source, self.meanings, self.ahead, self.at = source, meanings, ahead, 0
 
     def choice(self) -> Necessity:
         """Read branches up to a closing bracket or the end."""
@@ -131,6 +139,8 @@ class _Source:
         if not self.source.startswith(")", self.at):
             raise NotUnderstood(self.source)
         self.at += 1
+        if around == "(?=" and self.ahead:
+            return inside._replace(exact=None)
         return _NO_WIDTH if around else inside
 
     def _named(self) -> Necessity:
@@ -146,6 +156,8 @@ class _Source:
         self.at += 1
         if sign == "G":
             return _NO_WIDTH
+        if sign == "s":
+            return of_words(_BLANKS)
         if sign in _UNKNOWN_ESCAPES:
             if sign in "pP":
                 self.at = self.source.index("}", self.at) + 1
@@ -181,6 +193,10 @@ class _Source:
             self.at += 1
             if sign == "\\":
                 escaped = self.source[self.at]
+                if escaped == "s":
+                    listed |= _BLANKS
+                    self.at += 1
+                    continue
                 if escaped in _UNKNOWN_ESCAPES:
                     known = False
                     self.at = self.source.index("}", self.at) + 1 if escaped in "pP" else self.at + 1

@@ -27,10 +27,11 @@ def news_of(doc: Doc, rules: Sequence[Rule] = ()) -> News:
     kept: tuple[list[Any], Sequence[Rule], News] | None = getattr(_last, "kept", None)
     if kept is not None and kept[1] == rules and all(a is b for a, b in zip(kept[0], basis, strict=True)):
         return kept[2]
+    people, posts = notes.people_and_posts_in(data)
     reading = Reading(
         text_of(doc),
-        notes.people_in(data),
-        notes.positions_in(data),
+        people,
+        posts,
         notes.tagged_in(data),
         notes.dates_in(data),
         notes.occasion_in(data),

@@ -65,25 +65,27 @@ def home_in(notes: Notes) -> Home:
     return Home(context.get("text") or "", context.get("area"))
 
 
-def people_in(notes: Notes) -> list[Person]:
-    """Return the people, the organisations of their posts in full where the page's area tells them."""
+def people_and_posts_in(notes: Notes) -> tuple[list[Person], list[Position]]:
+    """Return the people, and the posts with and without a holder; a body's name is in full where the area tells it."""
     home = home_in(notes)
-    return [
+    made: dict[int, Position] = {}  # most rows are a person's too
+
+    def position(row: dict[str, Any]) -> Position:
+        if id(row) not in made:
+            made[id(row)] = _position(row, home)
+        return made[id(row)]
+
+    people = [
         Person(
             row["name"],
             tuple(Span(**mention) for mention in row["mentions"]),
-            tuple(_position(position, home) for position in row["positions"]),
+            tuple(position(post) for post in row["positions"]),
             row["rule"],
             row["tier"],
         )
         for row in notes.get(PEOPLE) or ()
     ]
-
-
-def positions_in(notes: Notes) -> list[Position]:
-    """Return the posts, with and without a holder."""
-    home = home_in(notes)
-    return [_position(row, home) for row in notes.get(POSITIONS) or ()]
+    return people, [position(row) for row in notes.get(POSITIONS) or ()]
 
 
 def mentions_in(notes: Notes) -> list[Entity]:

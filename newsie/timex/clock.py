@@ -1,13 +1,21 @@
 """Times of the day: 下午4点半, 晚8时, 傍晚."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Protocol
 
 import regex
 
 from .numerals import number
 
-Groups = Mapping[str, str | None]
+
+class Groups(Protocol):
+    """The groups of a match by their names: the match itself, or a dict."""
+
+    def __getitem__(self, name: str, /) -> str | None: ...
+
+
+#: The groups that say when on a day.
+OF_DAY = ("part", "hour", "minute", "second", "half")
 PARTS = {
     "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO", "早": "TMO", "晨": "TMO",
     "黎明": "TMO", "拂晓": "TMO", "中午": "TMI", "正午": "TMI", "午间": "TMI", "下午": "TAF", "午后": "TAF",
@@ -30,8 +38,7 @@ def part_of(word: str) -> str:
 
 def clock_of(match: regex.Match[str]) -> str:
     """Return the time of day, 24 hours, of a match with an hour: 下午4点半 is 16:30."""
-    g = match.groupdict()
-    return clock_at(g, PARTS[g["part"]] if g["part"] else None)
+    return clock_at(match, PARTS[match["part"]] if match["part"] else None)
 
 
 def clock_at(g: Groups, part: str | None) -> str:

@@ -25,7 +25,7 @@ def counted(g: Groups, context: Context, start: int) -> tuple[Moment, str | None
     A year for years, a month for months, a week for weeks, a day for days; None where nothing is known to count from.
 
     Args:
-        g: the groups of a match of `newsie.timex.patterns.point`.
+        g: the groups of a match of `newsie.timex.patterns.point_at`.
         context: what the text has named so far.
         start: where the expression begins.
     """

@@ -9,7 +9,7 @@ import regex
 from newsie.lazy import lazy
 
 from .anchors import Context
-from .clock import PARTS, Groups
+from .clock import OF_DAY, PARTS, Groups
 from .interpretation import Interpretation, finer, in_day, span_of_hours
 from .numerals import number
 from .refusals import is_quoted
@@ -200,6 +200,6 @@ def clock_alone(g: Groups, context: Context) -> Interpretation | None:
         return None  # 下午， without a day is any afternoon
     base = replace(day, part=None, clock=None) if day else Moment("day")
     if g["till"]:  # 晚上六七点钟
-        source = "context" if day else None
-        return Interpretation(in_day(base, g, None), in_day(base, {**g, "hour": g["till"]}, None), source)
+        until = {name: g["till" if name == "hour" else name] for name in OF_DAY}
+        return Interpretation(in_day(base, g, None), in_day(base, until, None), "context" if day else None)
     return Interpretation(in_day(base, g, None), source="context" if day else None)

@@ -14,7 +14,7 @@ from .found import Found, record
 from .interpretation import Interpretation
 from .named import named_times
 from .numerals import uniform
-from .patterns import connector, next_point, opening, point
+from .patterns import connector, next_point, opening, point_at
 from .references import references
 from .refusals import refused
 from .resolve import resolve
@@ -124,8 +124,7 @@ def _merged(dates: list[Date], others: Iterable[Date]) -> list[Date]:
 def _expressions(plain: str, context: Context, in_names: bool, named: bool) -> Iterator[Found]:
     books = [match.span() for match in _BOOK.finditer(plain)] if "《" in plain or "〈" in plain else []
     position = 0
-    search = next_point()
-    while match := search(plain, position):
+    while match := next_point(plain, position):
         vague = match["more"] and not named  # 十多年前 is no year
         none = vague or refused(plain, match, books, in_names=in_names)
         found = None if none else _extended(plain, match, context)
@@ -156,7 +155,7 @@ def _end_of_refused(plain: str, match: regex.Match[str]) -> int:
     if match["counted"]:  # 起义一周后的8月7日: the day is one of its own
         return match.end("back" if match["back"] else "later")
     joint = connector().match(plain, match.end())
-    other = point().match(plain, joint.end()) if joint else None
+    other = point_at(plain, joint.end()) if joint else None
     return other.end() if other else match.end()
 
 
@@ -205,16 +204,16 @@ def _second_end(plain: str, match: regex.Match[str], reading: Interpretation, co
     joint = connector().match(plain, match.end())
     if not joint:
         return None
-    other = point().match(plain, joint.end())
+    other = point_at(plain, joint.end())
     if not other:
         return None
     inner = Context(plain, context.anchor, context.anchor_name, context.year, context.last_day)
     inner.mention(reading.begin, match.end(), explicit_year=reading.begin.year is not None)
     clocks = other["hour"] and not other["part"] and not (reading.begin.clock or reading.begin.part)
     if clocks and other["day"] and (till := connector().match(plain, other.end())):
-        hours = point().match(plain, till.end())
+        hours = point_at(plain, till.end())
         if hours and hours["hour"]:  # 24日至28日19:30—20:30: the hours are of each day
-            other = point().match(plain, joint.end(), other.start("hour")) or other
+            other = point_at(plain, joint.end(), other.start("hour")) or other
     second = resolve(other, inner)
     if second is None or not _exist(second) or second.end:
         return None

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from newsie.lazy import lazy
 
@@ -9,9 +10,7 @@ _DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六�
 
 #: Digits of other scripts, which regular expressions take for digits too.
 _OTHER_DIGITS = {
-    chr(code): str(unicodedata.decimal(chr(code)))
-    for code in range(0x80, 0x20000)
-    if unicodedata.decimal(chr(code), None) is not None
+    sign: str(unicodedata.decimal(sign)) for sign in filter(str.isdecimal, map(chr, range(0x80, 0x20000)))
 }
 #: Every character maps to exactly one, so offsets into the uniform text are offsets into the printed one.
 _UNIFORM = str.maketrans(
@@ -34,6 +33,7 @@ _UNIFORM = str.maketrans(
 _LATIN_NOUGHT = lazy("(?<=[一二三四五六七八九〇])[OoО0](?=[一二三四五六七八九〇年])")
 
 
+@lru_cache(maxsize=16)
 def uniform(text: str) -> str:
     """Return ``text`` with one character for each kind of digit, dash, blank, bracket and colon, offsets kept.
 

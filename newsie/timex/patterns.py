@@ -10,8 +10,6 @@ from functools import cache
 
 import regex
 
-from newsie.guarded import Search, from_beginnings
-
 from .clock import PARTS
 from .pieces import (
     AFTER_HAO,
@@ -79,58 +77,88 @@ _HAOS = (
     f"(?<=[日号午晚]{SP}{DASH}{SP}){HAO}",
 )
 
+#: What a point can begin with, parted so that few alternatives are tried at a place: a digit, a numeral, 今 or 上, the
+#: rest. A pattern of them all is large, and to go through it costs more than to read a text.
+_DIGIT, _NUMERAL, _SAID, _REST = "1", "一", "今", "早"
+_NUMERALS = "〇零一二三四五六七八九十百元廿两"
+_SAYING = "上今前去同后大当明本来次第翌昨此下这"
+
+#: The alternatives in the order in which they are tried, each with what it can begin with.
 _POINTS = (
     # 2024.5.6, 2024-05-06, 2024/5/6
-    rf"{_PRINTED_YEAR}(?P<sep>[.\-/])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){HOURS}",
+    (
+        _DIGIT,
+        rf"{_PRINTED_YEAR}(?P<sep>[.\-/])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d){HOURS}",
+    ),
     # 1986.08 in the line of a career
-    rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
-    # 2023-2025年, 2025年, 98年8月, 今明两年, 今年
-    rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?",
-    rf"{YEAR}{SP}年(?!级|代|鉴|纪|轻|产(?!业|值|量|出)|糕|会){WITHIN_YEAR}",
-    rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}",
+    (
+        _DIGIT,
+        rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
+    ),
+    # 2023-2025年, 2025年, 三年前, 98年8月, 今明两年, 今年
+    (_DIGIT, rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?"),
+    (
+        _DIGIT + _NUMERAL,
+        rf"(?:{YEAR}{SP}年(?!级|代|鉴|纪|轻|产(?!业|值|量|出)|糕|会)|{COUNTED_BACK}){WITHIN_YEAR}",
+    ),
+    (_DIGIT, rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}"),
     # 民国二十六年7月, 光绪二十年, 公元前221年
-    f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}",
-    f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)",
-    "(?P<both>今明两[年天日]|昨今两[天日])",
-    f"{RELATIVE_YEAR}{WITHIN_YEAR}",
+    (_REST, f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}"),
+    (_REST, f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)"),
+    (_SAID, "(?P<both>今明两[年天日]|昨今两[天日])"),
+    (_SAID, f"{RELATIVE_YEAR}{WITHIN_YEAR}"),
     # 本月20日, 今天上午, 1—9月, 4月28日, 5日至8日, 30日
-    f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?",
-    f"{RELATIVE_DAY}{IN_DAY}",
-    f"{_NO_PART_OF_NUMBER}(?<![第正腊每]){MONTH_SPAN}",
-    f"(?=[^月]{{1,4}}月){_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}",
-    f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}",
-    f"(?=\\d{{1,2}} {{0,2}}日){_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}",
+    (_SAID, f"{RELATIVE_MONTH}份?(?:{SP}{DAY_SPAN}|{SP}{DAY}{IN_DAY}|{THIRD}|{EDGE_DAY})?"),
+    (_SAID, f"{RELATIVE_DAY}{IN_DAY}"),
+    (_DIGIT + _NUMERAL, f"{_NO_PART_OF_NUMBER}(?<![第正腊每]){MONTH_SPAN}"),
+    (_DIGIT + _NUMERAL, f"(?=[^月]{{1,4}}月){_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}"),
+    (_DIGIT + _NUMERAL, f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}"),
+    (_DIGIT, f"(?=\\d{{1,2}} {{0,2}}日){_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}"),
     # 22号晚, 16号宣布, (8月25号)至31号
-    f"(?=\\d{{1,2}}号)(?:{'|'.join(_HAOS)})",
+    (_DIGIT, f"(?=\\d{{1,2}}号)(?:{'|'.join(_HAOS)})"),
     # 20世纪80年代, 2010年代, 80年代
-    f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
-    rf"(?<![\d.])(?P<decade4>(?:18|19|20)\d0)年代{PHASE}",
-    rf"(?<![\d.])(?P<decade>{_TEN})年代{PHASE}",
+    (
+        _DIGIT + _NUMERAL + _SAID,
+        f"{_CENTURY}(?P<decadefrom>[三四五六七八](?=[四五六七八九]十))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代{PHASE}",
+    ),
+    (_DIGIT, rf"(?<![\d.])(?P<decade4>(?:18|19|20)\d0)年代{PHASE}"),
+    (_DIGIT + _NUMERAL, rf"(?<![\d.])(?P<decade>{_TEN})年代{PHASE}"),
     # 上周五, 本周末
-    "(?P<week>上上|上|下|本|这)个?(?:周(?![期边刊年长转折六日报围])|星期|礼拜|周(?=六|日))"
-    f"(?P<weekday>[一二三四五六日天末])?{IN_DAY}",
-    f"{_NO_SET_OF_DAYS}星期(?P<thisweekday>[一二三四五六日天]){IN_DAY}",
-    f"{_NO_SET_OF_DAYS}周(?P<thisweekday>[一二三四五六日]){_AFTER_WEEKDAY}{IN_DAY}",
+    (
+        _SAID,
+        "(?P<week>上上|上|下|本|这)个?(?:周(?![期边刊年长转折六日报围])|星期|礼拜|周(?=六|日))"
+        f"(?P<weekday>[一二三四五六日天末])?{IN_DAY}",
+    ),
+    (
+        _REST,
+        f"{_NO_SET_OF_DAYS}(?:星期(?P<thisweekday>[一二三四五六日天])"
+        f"|周(?P<thisweekday>[一二三四五六日]){_AFTER_WEEKDAY}){IN_DAY}",
+    ),
     # 前三季度, 前5个月, 一季度, 下半年, 月底
-    f"{COUNTED_BACK}(?:{WITHIN_YEAR})",
-    f"(?<![一二三四1-4]、){QUARTERS}",
-    MONTHS_AHEAD,
-    rf"(?<![\d两二三四五六七八九十几个]){QUARTER_SPAN}",
-    rf"(?<![\d两二三四五六七八九十几个]){QUARTER}",
-    "(?<=[，；并在于到至自将前])(?P<yearend>年[底末初])(?![班会考夜饭花以])",
-    "(?P<lastquarter>上一?个?季度)",
-    HALF,
-    r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])",
+    (_SAID, f"(?<![一二三四1-4]、){QUARTERS}"),
+    (_SAID + _REST, MONTHS_AHEAD),
+    (_DIGIT + _NUMERAL + _SAID, rf"(?<![\d两二三四五六七八九十几个]){QUARTER_SPAN}"),
+    (_DIGIT + _NUMERAL + _SAID + _REST, rf"(?<![\d两二三四五六七八九十几个]){QUARTER}"),
+    (_REST, "(?<=[，；并在于到至自将前])(?P<yearend>年[底末初])(?![班会考夜饭花以])"),
+    (_SAID, "(?P<lastquarter>上一?个?季度)"),
+    (_SAID, HALF),
+    (_REST, r"(?<![正腊每个\d])(?P<thirdmonth>月[底初末])(?![一二三四五六七八九十])"),
     # 正午时分
-    f"(?=.{{1,3}}时分)(?P<part>{'|'.join(PARTS)})(?P<moment>时分)",
+    (_SAID + _REST, f"(?=.{{1,3}}时分)(?P<part>{'|'.join(PARTS)})(?P<moment>时分)"),
     # 晚上六七点钟
-    f"(?:{PART}{SP})?(?P<hour>[一二三四五六七八九])(?P<till>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八"
-    "|(?<=八)九|(?<=九)十)点钟?(?![半多以])",
+    (
+        _NUMERAL + _SAID + _REST,
+        f"(?:{PART}{SP})?(?P<hour>[一二三四五六七八九])(?P<till>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)七"
+        "|(?<=七)八|(?<=八)九|(?<=九)十)点钟?(?![半多以])",
+    ),
     # 下午1时, a sentence that opens with 下午，, 10时
-    f"{PART}{SP}{CLOCK}",
-    "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])",
-    f"{_NO_PART_OF_NUMBER}(?<![:第一二三四五六七八九十几]){CLOCK}",
+    (_SAID + _REST, f"{PART}{SP}{CLOCK}"),
+    (_SAID + _REST, "(?<=[。！？；\\n])(?P<part>上午|中午|下午|傍晚|晚上|凌晨|清晨)(?=[，,])"),
+    (_DIGIT + _NUMERAL, f"{_NO_PART_OF_NUMBER}(?<![:第一二三四五六七八九十几]){CLOCK}"),
 )
+#: Every part knows the names of all groups.
+_GROUPS = "".join(sorted({f"(?P<{name}>)" for _, source in _POINTS for name in re.findall(r"\(\?P<(\w+)>", source)}))
+_GROUPS = f"(?(DEFINE){_GROUPS})"
 
 #: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.
 _START = (
@@ -153,21 +181,62 @@ _FIRST = (
 
 
 @cache
-def point() -> regex.Pattern[str]:
-    """Return the compiled pattern of one calendar point.
-
-    Examples:
-        >>> point().match("4月27日上午9时")["part"]
-        '上午'
-    """
-    return regex.compile(f"{_START}(?:{'|'.join(_POINTS)}){FESTIVALS}")
+def _begins() -> re.Pattern[str]:
+    begins = _START[len("(?=") :].replace("\\d{1,4}+", "[\\d]{1,4}").replace("\\d", ANY_DIGIT)
+    return re.compile(f"(?=[{ANY_DIGIT}{_FIRST}])(?:{begins}")
 
 
 @cache
-def next_point() -> Search:
-    """Return the search for the next point of a text."""
-    begins = _START[len("(?=") :].replace("\\d{1,4}+", "[\\d]{1,4}").replace("\\d", ANY_DIGIT)
-    return from_beginnings(point(), re.compile(f"(?=[{ANY_DIGIT}{_FIRST}])(?:{begins}"))[0]
+def _part(kind: str) -> regex.Pattern[str]:
+    """The alternatives that begin with something of a kind, "" for all."""
+    sources = [source for kinds, source in _POINTS if kind in kinds]
+    return regex.compile(f"(?:{'|'.join(sources)}){_GROUPS}{FESTIVALS}")
+
+
+def _kind(sign: str) -> str:
+    if sign in _SAYING:
+        return _SAID
+    if sign in _NUMERALS:
+        return _NUMERAL
+    if sign.isdecimal():
+        return _DIGIT
+    return "" if sign > "\uffff" else _REST  # a digit that `regex` knows and Python does not
+
+
+#: What stands behind the numeral that begins a point: most numerals are known by it to begin none.
+_COUNTED_UNIT = re.compile(f"[{_NUMERALS}]{{1,6}}[多余]? {{0,2}}[年月日号时点个天周世星季至到、-]")
+
+
+def _match(plain: str, place: int, end: int) -> regex.Match[str] | None:
+    """The point at a place where two characters can begin one."""
+    kind = _kind(plain[place])
+    if kind == _NUMERAL and _COUNTED_UNIT.match(plain, place, end) is None:
+        return None
+    return _part(kind).match(plain, place, end)
+
+
+def point_at(plain: str, place: int, end: int | None = None) -> regex.Match[str] | None:
+    """Return the calendar point that begins at a place.
+
+    Examples:
+        >>> point_at("4月27日上午9时", 0)["part"]
+        '上午'
+    """
+    end = len(plain) if end is None else end
+    if _begins().match(plain, place, end) is None:
+        return None
+    return _match(plain, place, end)
+
+
+def next_point(plain: str, place: int) -> regex.Match[str] | None:
+    """Return the first calendar point from a place on."""
+    search, end = _begins().search, len(plain)
+    while (hit := search(plain, place)) is not None:
+        place = hit.start()
+        if (found := _match(plain, place, end)) is not None:
+            return found
+        place += 1
+    return None
 
 
 @cache

@@ -133,7 +133,7 @@ def refused(
 
     Args:
         text: uniform text.
-        match: a match of `newsie.timex.patterns.point`.
+        match: a match of `newsie.timex.patterns.point_at`.
         books: the spans of 《…》 in ``text``.
         in_names: a year in the name of a document or an event is read.
     """

@@ -29,8 +29,8 @@ _YEARLY = lazy("被?(?:正式)?(?:设立|确定|命名|确立|宣布|定|设|列
 
 
 def resolve(match: regex.Match[str], context: Context) -> Interpretation | None:
-    """Return what a match of `newsie.timex.patterns.point` names, or None where it names no calendar point."""
-    g: Groups = match.groupdict()
+    """Return what a match of `newsie.timex.patterns.point_at` names, or None where it names no calendar point."""
+    g: Groups = match
     start = match.start()
     if g["counted"]:
         return _counted(g, context, start)

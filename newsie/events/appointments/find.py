@@ -17,7 +17,7 @@ from newsie.events.appointments.orders import goes_on, read
 from newsie.events.appointments.rosters import roster_changes
 from newsie.events.appointments.settings import Setting, Settings
 from newsie.events.appointments.tables import tabled_appointments
-from newsie.events.grammar.engine import Rule, builtin, pattern
+from newsie.events.grammar.engine import Rule, builtin, pattern, together
 from newsie.events.reading.article import Named, Reading
 from newsie.events.reading.scenes import DECISION, SceneOpening, Scenes
 from newsie.events.reading.sentences import Stretch
@@ -58,7 +58,8 @@ class Changes:
     def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
         self._reading = reading = opened(reading)
         self._own = tuple(own)
-        self._rules = sorted([*_reporting(), *own], key=lambda rule: rule.phase)
+        self._rules = tuple(sorted([*_reporting(), *own], key=lambda rule: rule.phase))
+        self._patterns = together(self._rules)
         self._headline_end = headline_end(reading.text, reading.body_start)
         self._told = list(self._news()) if reading.text else []
 
@@ -145,8 +146,9 @@ class Changes:
         if not passage.people and passage.view.find(BEGIN["PERSON"], passage.start, passage.end) < 0:
             return
         found: list[tuple[int, int, int, regex.Match[str], Rule]] = []
+        matches = self._patterns.found_in(passage.view, passage.start, passage.end, overlapped=True)
         for number, rule in enumerate(self._rules):
-            for match in rule.compiled.finditer(passage.view, passage.start, passage.end, overlapped=True):
+            for match in matches[number]:
                 found.append((match.start("act"), rule.phase, number, match, rule))
         read_acts: set[int] = set()
         for act, _, _, match, rule in sorted(found, key=lambda one: one[:3]):

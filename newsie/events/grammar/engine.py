@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from newsie.events.reading.view import BEGIN, INSIDE
 from newsie.guarded import Guarded
 from newsie.lexicons import alternation, words
 from newsie.necessary import Necessity, necessity, of_words
+from newsie.together import Together
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -79,16 +80,36 @@ def compiled(source: str) -> Guarded:
     """Return a pattern over the typed view with its macros written out, tried where it can match.
 
     Raises:
-        RuleError: a macro is not known, or what comes out is no regular expression.
+        RuleError: a macro is not known. That what comes out is no regular expression is told where it is compiled.
 
     Examples:
         >>> compiled("{PERSON}到").search(BEGIN["PERSON"] + INSIDE["PERSON"] + "到").span()
         (0, 3)
     """
+    return Guarded(expanded(source), lambda ahead: _necessity(source, ahead))
+
+
+def together(rules: tuple[Rule, ...]) -> Together:
+    """Return what looks for the patterns of some rules in one pass."""
+    return _together(tuple(rule.pattern for rule in rules))
+
+
+@lru_cache(maxsize=32)
+def _together(sources: tuple[str, ...]) -> Together:
+    return Together([compiled(source) for source in sources])
+
+
+def checked(source: str) -> Guarded:
+    """Return a pattern, compiled.
+
+    Raises:
+        RuleError: a macro is not known, or what comes out is no regular expression.
+    """
     try:
-        return Guarded(regex.compile(expanded(source)), lambda: _necessity(source))
+        regex.compile((pattern := compiled(source)).pattern)
     except regex.error as error:
         raise RuleError(f"not a regular expression: {error}") from error
+    return pattern
 
 
 def expanded(source: str, *, depth: int = 0) -> str:
@@ -110,9 +131,9 @@ def _meaning(name: str, signs: bool, depth: int) -> str:
     return inner if macro.get("bare") or name == "STOP" else f"(?:{inner})"
 
 
-def _necessity(source: str) -> Necessity:
+def _necessity(source: str, ahead: bool = False) -> Necessity:
     """What is true of every match of a pattern; what a macro stands for is read once."""
-    return necessity(_MACRO.sub(_as_signs, source), _of_macro)
+    return necessity(_MACRO.sub(_as_signs, source), _of_macro, ahead=ahead)
 
 
 def _as_signs(match: regex.Match[str]) -> str:
@@ -222,7 +243,7 @@ def _rule(row: Mapping[str, Any], file: str, event: str | None, number: int, rep
     )  # fmt: skip
     if event is None:  # newsie's own are compiled when they are asked: the tests run them all
         try:
-            rule.compiled  # noqa: B018 (a pattern that cannot be used is told now)
+            checked(rule.pattern)
         except RuleError as error:
             raise RuleError(f"{file}: {name}: {error}") from error
     return rule

@@ -1,6 +1,7 @@
 """Who was at a gathering, or spoke there, as a group: 市直有关部门负责同志, 来自各地的师生."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, mentions
 from newsie.guarded import Guarded
 from newsie.lazy import lazy
+from newsie.necessary import NOTHING_KNOWN, necessity
 
 _LONGEST_LIST = 260
 _LONGEST_SENTENCE = 3_000
@@ -86,6 +88,9 @@ def groups_of(reading: Reading, sentence: Stretch, marked: str | None = None) ->
     return list(dict.fromkeys((text, role) for _, text, role in sorted(found)))
 
 
+_GROUP_ENDS = re.compile(r"\{\d+,\d+\}\?\)")
+
+
 @cache
 def _verb(name: str) -> Guarded:
     """The end of a pattern, from its verb on: where it is nowhere, there is no use in trying every subject."""
@@ -93,10 +98,26 @@ def _verb(name: str) -> Guarded:
     return Guarded.of(source[source.index("(?P<verb>") :])
 
 
+@cache
+def _with_group(name: str) -> Guarded:
+    """The pattern, told what stands behind its group: so it need not try every adverb and verb behind every character.
+
+    Raises:
+        ValueError: what stands there can be nothing, or anything.
+    """
+    source = pattern(name).pattern
+    ends = _GROUP_ENDS.search(source)
+    behind = necessity(source[ends.end() :]) if ends else NOTHING_KNOWN
+    if ends is None or behind.begins is None or behind.nullable or behind.unless:
+        raise ValueError(f"{name}: nothing is known of what stands behind the group")
+    signs = re.escape("".join(sorted({word[0] for word in behind.begins})))
+    return Guarded.of(f"{source[: ends.end()]}(?=[{signs}]){source[ends.end() :]}")
+
+
 def _told(name: str, view: str, sentence: Stretch) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that ends in a verb, as long as there is one."""
     start, end = sentence.start, sentence.end
-    while _verb(name).search(view, start, end) and (match := pattern(name).search(view, start, end)):
+    while _verb(name).search(view, start, end) and (match := _with_group(name).search(view, start, end)):
         yield match
         start = match.end()
 

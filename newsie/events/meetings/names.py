@@ -17,6 +17,7 @@ from newsie.events.reading.article import Reading
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at, mentions, write
 from newsie.lazy import lazy
 from newsie.lexicons import alternation, rows, words
+from newsie.together import Together
 
 _LONGEST_NAME = 70
 _LEAD = 2
@@ -126,12 +127,18 @@ def _forums(text: str, match: regex.Match[str]) -> Iterator[Naming]:
     yield Naming(start, match.end(), text[start:end] + head, "分论坛", "forum", False)
 
 
+@cache
+def _all_heads() -> Together:
+    names = ("head", "congress", "rally", "sitting", "training")
+    return Together([pattern(f"meetings.{name}") for name in names])
+
+
 def _heads(reading: Reading) -> list[_Head]:
     view, text = reading.view, reading.text
     found = [
         _Head(match.start(), match.end(), match.group())
-        for name in ("meetings.head", "meetings.congress", "meetings.rally", "meetings.sitting", "meetings.training")
-        for match in pattern(name).finditer(view)
+        for matches in _all_heads().found_in(view)
+        for match in matches
     ]
     for start, end, kind in mentions(view):
         if view[end : end + 1] in _ALL_BEGIN or text[end : end + 1] == "等":
@@ -212,10 +219,9 @@ def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     floor = max(floor, start - _LONGEST_NAME)
     glosses = [gloss for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”"]
     glossed = {place for gloss in glosses for place in range(*gloss.span())}
-    for place in range(start - 1, floor - 1, -1):
-        if _HARD_EDGE.match(view[place]) and place not in glossed:
-            floor = place + 1
-            break
+    hard = [edge.end() for edge in _HARD_EDGE.finditer(view, floor, start) if edge.start() not in glossed]
+    if hard:
+        floor = hard[-1]
     while floor < start and view[floor] in _ALL_INSIDE:
         floor += 1  # never inside a mention
     edge, held = floor, False

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
-from newsie.events.grammar.engine import Rule, builtin, pattern
+from newsie.events.grammar.engine import Rule, builtin, pattern, together
 from newsie.events.meetings.names import Naming, find_namings, marked
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN, INSIDE, kind_at
 from newsie.lazy import lazy
 from newsie.records import Date
+from newsie.together import Together
 
 #: Days that lie so far from a name in its sentence are not its own.
 _FURTHEST_BACK = 150
@@ -96,20 +98,44 @@ def _own_namings(reading: Reading, own: Sequence[Rule]) -> Iterator[Naming]:
                     yield Naming(start, end, name, name, rule.kind or "other", False)
 
 
-def _found(known: _Known, rules: Sequence[Rule]) -> dict[int, tuple[Rule, regex.Match[str]]]:
+def _found(known: _Known, rules: tuple[Rule, ...]) -> dict[int, tuple[Rule, regex.Match[str]]]:
     """For every gathering, the first rule that tells of it, and its match."""
     reading, out = known.article, dict[int, tuple[Rule, "regex.Match[str]"]]()
+    asked = _alike(rules) if known.namings else []
     for number in sorted({reading.sentence_at(start) for start in known.namings}):
-        sentence = reading.sentences[number]
-        for rule in rules:
-            units = reading.clauses_of(number) if rule.unit == "clause" else [sentence]
-            view = known.view if "GATHERING" in rule.pattern else reading.view
-            for unit in units:
-                for match in rule.matches(view, unit.start, unit.end):
-                    start = match.start("gathering") if "gathering" in match.re.groupindex else match.start()
-                    if start in known.namings:
-                        out.setdefault(start, (rule, match))
+        sentence, clauses = reading.sentences[number], reading.clauses_of(number)
+        found: list[list[regex.Match[str]]] = [[] for _ in rules]
+        for alike in asked:
+            view = known.view if alike.on_gatherings else reading.view
+            for unit in clauses if alike.in_clauses else [sentence]:
+                in_unit = alike.patterns.found_in(view, unit.start, unit.end)
+                for place, matches in zip(alike.places, in_unit, strict=True):
+                    found[place] += matches
+        for rule, matches in zip(rules, found, strict=True):
+            for match in matches:
+                start = match.start("gathering") if "gathering" in match.re.groupindex else match.start()
+                if start in known.namings:
+                    out.setdefault(start, (rule, match))
     return out
+
+
+class _Alike(NamedTuple):
+    """Rules that are asked of the same stretches of the same view, by their places in a row of rules."""
+
+    on_gatherings: bool
+    in_clauses: bool
+    places: list[int]
+    patterns: Together
+
+
+def _alike(rules: tuple[Rule, ...]) -> list[_Alike]:
+    groups: dict[tuple[bool, bool], list[int]] = {}
+    for place, rule in enumerate(rules):
+        groups.setdefault(("GATHERING" in rule.pattern, rule.unit == "clause"), []).append(place)
+    return [
+        _Alike(*asked, places, together(tuple(rules[place] for place in places)))
+        for asked, places in groups.items()
+    ]
 
 
 def _share(known: _Known, found: dict[int, tuple[Rule, regex.Match[str]]]) -> None:

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import regex
+
 from newsie.events.grammar.engine import compiled
 from newsie.events.reading.sentences import Places, Stretch
+from newsie.together import Together
 
 SENSES = ("to_come", "past", "wished", "spoken_of", "denied", "draft")
 
@@ -64,6 +67,11 @@ def cues() -> tuple[Cue, ...]:
     return tuple(Cue(*line.split("\t")) for line in text.splitlines()[1:] if line)
 
 
+@cache
+def _all_cues() -> Together:
+    return Together([compiled(cue.text) for cue in cues()])
+
+
 class Actuality:
     """The governed stretches of one text, asked by place.
 
@@ -86,7 +94,11 @@ class Actuality:
         self._view, self._sentences, self._clauses_of = view, sentences, clauses_of
         self._at = Places(list(sentences))
         self._places: dict[int, Places] = {}
-        governed = [one for cue in cues() for one in self._governed(cue)]
+        governed = [
+            self._governed(cue, match)
+            for cue, matches in zip(cues(), _all_cues().found_in(view), strict=True)
+            for match in matches
+        ]
         self._governed_stretches = sorted(governed, key=lambda one: (one.start, one.end))
         self._starts = [one.start for one in self._governed_stretches]
         self._longest = max((one.end - one.start for one in governed), default=0)
@@ -113,12 +125,9 @@ class Actuality:
                 out.append(one)
         return out
 
-    def _governed(self, cue: Cue) -> list[Governed]:
-        out = []
-        for match in compiled(cue.text).finditer(self._view):
-            first, last = self._reach(cue, match.start(), match.end())
-            out.append(Governed(first, last, match.start(), cue))
-        return out
+    def _governed(self, cue: Cue, match: regex.Match[str]) -> Governed:
+        first, last = self._reach(cue, match.start(), match.end())
+        return Governed(first, last, match.start(), cue)
 
     def _clause_places(self, number: int) -> Places:
         if number not in self._places:

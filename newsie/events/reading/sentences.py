@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -14,15 +14,14 @@ _LONGEST_TITLE = 60  # “站得高 看得远——视域下的《某刊》报�
 _LONGEST_BRACKET_IN_NAME = 4
 _REMARKS = ("记者", "通讯员", "完", "图", "文", "见", "女")
 _FURTHEST_CLOSER = 2000
-_SENTENCE_END = regex.compile(r"[。！？!?\n]")
-_CLAUSE_END = regex.compile(r"[，,；;：:]")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_CLAUSE_END = re.compile(r"[，,；;：:]")
 _ENDS_LIKE_A_MEETING = regex.compile(r"(?:交流会|研讨会|座谈会|推介会|发布会|论坛|大会|峰会|年会|仪式)$")
 _SPOKEN = regex.compile(r"[。！？!?：:；;]|[，,、…]$|，.*，")
 _PUNCTUATED = regex.compile(r"[，。；！？,;!?：:]")
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A half-open stretch of the text."""
 
     start: int
@@ -94,11 +93,12 @@ def clauses(masked: str, sentence: Stretch) -> list[Stretch]:
     return _cut(masked, sentence.start, sentence.end, _CLAUSE_END)
 
 
-def _cut(masked: str, start: int, end: int, sign: regex.Pattern[str]) -> list[Stretch]:
+def _cut(masked: str, start: int, end: int, sign: re.Pattern[str]) -> list[Stretch]:
     out = []
     for match in sign.finditer(masked, start, end):
-        out.append(Stretch(start, match.end()))
-        start = match.end()
+        behind = match.end()
+        out.append(Stretch(start, behind))
+        start = behind
     if start < end:
         out.append(Stretch(start, end))
     return out

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-import regex
-
 #: The kinds of mentions. TITLE is 《》, QUOTED a short name in quotation marks, APART a speech or a bracketed remark;
 #: GATHERING, a meeting's name, is written only in the copy that the rules of meetings are asked on.
 KINDS = ("PERSON", "POST", "ORG", "PLACE", "DAY", "TITLE", "QUOTED", "APART", "GATHERING")
@@ -19,7 +17,7 @@ _FIRST = 0xE100
 BEGIN = {kind: chr(_FIRST + 2 * number) for number, kind in enumerate(KINDS)}
 INSIDE = {kind: chr(_FIRST + 2 * number + 1) for number, kind in enumerate(KINDS)}
 _KIND_OF = {sign: kind for signs in (BEGIN, INSIDE) for kind, sign in signs.items()}
-_PRIVATE = regex.compile(r"\p{Co}")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _MENTION = re.compile("|".join(f"{BEGIN[kind]}{INSIDE[kind]}*" for kind in KINDS))
 
 
@@ -69,8 +67,10 @@ def _mentions(view: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
 
 def free(signs: list[str], start: int, end: int, over: Iterable[str] = ()) -> bool:
     """Tell whether a stretch holds no mention, but for those of the kinds it may be written over."""
+    if _KIND_OF.keys().isdisjoint(signs[start:end]):
+        return True
     allowed = frozenset(over)
-    return all((kind := _KIND_OF.get(sign)) is None or kind in allowed for sign in signs[start:end])
+    return bool(allowed) and all((kind := _KIND_OF.get(sign)) is None or kind in allowed for sign in signs[start:end])
 
 
 def shown(view: str, text: str) -> str:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import regex
 
-from newsie.events.grammar.engine import Rule, builtin
+from newsie.events.grammar.engine import Rule, builtin, together
 from newsie.events.reading.article import Reading
 from newsie.events.reading.sentences import Stretch
 from newsie.events.reading.view import BEGIN
@@ -46,6 +47,11 @@ def _likely() -> re.Pattern[str]:
     return re.compile(f"{first_character(verbs, quoted)}(?:{alternation(verbs)}|{quoted}[^。]{{0,40}}活动)")
 
 
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in builtin("visits") if rule.reports)
+
+
 class Acts:
     """Finds the verbs of visits.
 
@@ -57,7 +63,6 @@ class Acts:
     def __init__(self, reading: Reading, own: Sequence[Rule] = ()) -> None:
         self._reading = reading
         self._own = tuple(rule for rule in own if rule.reports)
-        self._rules = tuple(rule for rule in builtin("visits") if rule.reports)
 
     def any(self) -> bool:
         """Tell whether the text has any word of a visit."""
@@ -66,18 +71,21 @@ class Acts:
     def within(self, sentence: Stretch, end: int) -> list[VisitAct]:
         """Return the acts of a sentence up to ``end``, in order; of two that overlap, that of the earlier rule."""
         view = self._reading.view
-        rules = self._rules if _likely().search(view, sentence.start, end) else ()
+        acts = self._matches(self._own, sentence.start, end) if self._own else iter(())
+        if _likely().search(view, sentence.start, end):
+            acts = chain(acts, self._matches(_rules(), sentence.start, end))
         out: list[VisitAct] = []
         taken: set[int] = set()
-        for act in self._matches((*self._own, *rules), sentence.start, end):
+        for act in acts:
             if taken.isdisjoint(range(act.start, act.end)):
                 taken.update(range(act.start, act.end))
                 out.append(act)
         return sorted(out, key=lambda act: act.start)
 
-    def _matches(self, rules: Sequence[Rule], start: int, end: int) -> Iterator[VisitAct]:
-        for rule in rules:
-            for match in rule.matches(self._reading.view, start, end):
+    def _matches(self, rules: tuple[Rule, ...], start: int, end: int) -> Iterator[VisitAct]:
+        found = together(rules).found_in(self._reading.view, start, end)
+        for rule, matches in zip(rules, found, strict=True):
+            for match in matches:
                 said = {
                     name: match.span(name) for name in match.re.groupindex if name != "act" and match[name]
                 }
