@@ -20,6 +20,8 @@ BELIEVED = 0.6
 _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
 # 有利于农: a surname that is a preposition or an adverb more often.
 _PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
+#: 小刘, 老李: the familiar name has no given name behind it.
+_FAMILIAR = frozenset("小老")
 # 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
 _BEFORE_NAME = frozenset("为与向由被给和跟的")
 _QUOTES = lazy(r"(?:说|称)[，：“]")
@@ -77,6 +79,8 @@ class Believed(Findings):
             return False
         if names.is_dotted(name) and not names.sounds_foreign(name):
             return False
+        if before in _FAMILIAR and len(name) <= 3 and name[0] in names.surnames()[0]:
+            return False  # 小刘成功拿到工资
         if before == "在" and self.text[end : end + 1] == "，" and not names.is_chinese_name(name):
             return False  # 在布拉迪斯拉发，李鸿忠…
         held = title_behind(self.text, end)

@@ -25,14 +25,19 @@ _COURTESY = [
     "小姐",
     "同志",
     "大爷",
+    "叔叔",
+    "阿姨",
+    "伯伯",
+    "婶婶",
+    "爷爷",
+    "奶奶",
+    "妈妈",
+    "爸爸",
     "大妈",
     "大叔",
     "大娘",
     "大姐",
     "大哥",
-    "奶奶",
-    "爷爷",
-    "阿姨",
     "师傅",
     "老师",
     "老汉",
@@ -74,8 +79,8 @@ _FIRM = lazy(
     r"[^\P{Han}的了是在任为和与等将把从旗下说表]{0,10}?(?:有限公司|有限责任公司|股份公司|科技公司|集团|公司|企业)|"
     r"(?:公园|广场|大桥|水库|机场|景区|风景区|遗址|古镇|古城|湿地|大道|火车站|高铁站|村|镇|乡|县|社区|党支部|党委|党总支|居民小组|村民小组|自然村|村委会|居委会|小区|体育场|体育馆|起义|战役|大捷|牌|品牌|杯|机车|汽车|服饰)"
 )
-#: 罗伯特·科赫研究所
-_HOUSE = lazy(r"(?:研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
+#: 罗伯特·科赫研究所, 马克思主义
+_HOUSE = lazy(r"(?:主义|口岸|研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
 _PREPOSITIONS = frozenset("从向于由在对把被将为以与和")
 _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
@@ -107,7 +112,7 @@ def no_name(text: str) -> bool:
     """Tell whether the text, whoever promised a name, is none.
 
     Examples:
-        >>> [no_name(t) for t in ("陈书记", "张某", "马方愿", "时强调", "周大爷", "陈书生")]
+        >>> [no_name(t) for t in ("陈书记", "张某", "时强调", "周大爷", "侯叔叔", "陈书生")]
         [True, True, True, True, True, False]
     """
     if not text or text in words("roles") or text in words("adverbs"):
@@ -150,6 +155,8 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     Examples:
         >>> names_a_thing("青岛森可特仪器有限公司", 2, 5), names_a_thing("“东方绿”拖拉机", 1, 4)
         (True, True)
+        >>> names_a_thing("学习马克思主义", 2, 5), names_a_thing("马克思主张", 0, 3)
+        (True, False)
     """
     if _FIRM.match(text, end, min(len(text), end + 18)) or _HOUSE.match(text, end):
         return True
