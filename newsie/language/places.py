@@ -58,7 +58,7 @@ def with_more_before(text: str, name: str) -> Iterator[str]:
     """Yield, from left to right, a name with the two to seven characters before it that make it a name in full.
 
     Examples:
-        >>> list(with_more_before("经青川省人大批准，省人大决定", "省人大"))
+        >>> list(with_more_before("会上，青川省人大批准，省人大决定", "省人大"))
         ['青川省人大']
     """
     found = sorted(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from newsie.language.roles import TERM, kind_of, role_kinds, role_start
 from newsie.language.sharing import DEPARTMENT_ONLY, inherit, is_area_head
@@ -86,7 +87,12 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
         >>> post.organization, post.role, post.former
         ('教育部', '部长', True)
     """
-    start, end = offset, offset + len(text)
+    return Post(*_parsed(text, frozenset(own)), offset, offset + len(text))
+
+
+@lru_cache(maxsize=8192)  # many posts are printed again and again
+def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool]:
+    """What a printed post says: organisation, role, whether it is past, whether its holder only acts."""
     former = False
     for marker in FORMER:
         if text.startswith(marker) and len(text) > len(marker) + 1:
@@ -109,7 +115,7 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()
     if organization and organization.startswith("代理"):
         organization, role, acting = organization[2:] or None, "代理" + role, True
-    return Post(organization, role, former, acting, start, end)
+    return organization, role, former, acting
 
 
 # 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
@@ -186,14 +192,16 @@ _SEPARATOR = lazy(
     r"(?<=政府副[省市县区州]长)(?=\p{Han}{2,12}局局长)"
 )
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}
+_ANY_BRACKET = frozenset("".join(map("".join, _BRACKETS.items())))
 
 
 def _pieces(text: str, own: Set[str]) -> list[tuple[int, int]]:
     """Cut at separators that stand after a role; 外事、港澳办主任 and 建设、规划局局长 stay whole."""
     out: list[tuple[int, int]] = []
     start = 0
+    bracketed = not _ANY_BRACKET.isdisjoint(text)
     for match in _SEPARATOR.finditer(text):
-        if _depth(text[: match.start()]):
+        if bracketed and _depth(text[: match.start()]):
             continue
         gloss = _RANK.search(text, start, match.start())  # 原副主任（正厅级）、离休干部
         end = gloss.start() if gloss else match.start()

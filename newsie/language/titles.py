@@ -31,6 +31,7 @@ _SPEECH = lazy(r"[。？！!?；\n…]|，.$")
 _CREDIT = lazy(r"记者|通讯员|编者|实习生|作者|摄|图")
 _RANK_GLOSS = lazy(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
+_QUOTES = frozenset("".join(map("".join, _OPENERS.items())))
 _SYMBOL = lazy(r"[\p{So}\p{Sk}<>=]")
 _BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△\"'")
 # One-character stops are parts of many names of organs; these are the ones not to cut.
@@ -205,6 +206,8 @@ _CHINA_AND = lazy("中国[—－-]$")
 
 def _outside_quotes(text: str, start: int, position: int) -> bool:
     before = text[start:position]
+    if _QUOTES.isdisjoint(before):
+        return True
     return all(before.count(left) <= before.count(right) for right, left in _OPENERS.items())
 
 
