@@ -23,7 +23,9 @@ _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _UNKNOWN_ESCAPES = "dDSwWpPbBAZX"
 _ZERO_WIDTH_ESCAPES = "bBAZ"
 #: What \\s is for `regex`.
-_BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | set(map(chr, range(0x2000, 0x200B)))
+_BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | frozenset(
+    map(chr, range(0x2000, 0x200B))
+)
 _SPELT = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 
 

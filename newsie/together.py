@@ -24,9 +24,9 @@ class Together:
     """Patterns that are asked of the same texts.
 
     Examples:
-        >>> both = Together([Guarded.of("将(?!军)|即将"), Guarded.of("[会大]议")])
-        >>> [[match.span() for match in found] for found in both.found_in("即将开会议将军")]
-        [[(0, 2)], [(3, 5)]]
+        >>> both = Together([Guarded.of("将(?!军)|即将"), Guarded.of("[会大]议"), Guarded.of("拟")])
+        >>> [(number, [match.span() for match in found]) for number, found in both.found_in("即将开会议将军")]
+        [(0, [(0, 2)]), (1, [(3, 5)])]
     """
 
     def __init__(self, patterns: Sequence[Guarded]) -> None:
@@ -34,32 +34,31 @@ class Together:
 
     def found_in(
         self, text: str, start: int = 0, end: int | None = None, *, overlapped: bool = False
-    ) -> list[list[Match]]:
-        """Return the matches of every pattern, in the order of the patterns: what ``finditer`` of each finds."""
+    ) -> list[tuple[int, list[Match]]]:
+        """Return the numbers of the patterns that are there, in order, with what ``finditer`` of each finds."""
         scan, candidates, alone, settled = self._plan
         patterns = self._patterns
         end = len(text) if end is None else end
-        out: list[list[Match]] = [[] for _ in patterns]
+        out: dict[int, list[Match]] = {}
         for number in alone:
-            out[number].extend(patterns[number].finditer(text, start, end, overlapped=overlapped))
-        reached = [start] * len(patterns)
-        asked = [*settled]
+            if matches := list(patterns[number].finditer(text, start, end, overlapped=overlapped)):
+                out[number] = matches
+        reached: dict[int, int] = {}
         for hit in scan.finditer(text, start, end) if scan else ():
             place = hit.start()
             two = text[place : min(place + 2, end)]
             for number, words in candidates.get(two) or candidates.get(two[0], []):
-                if place < reached[number] or (words and not text.startswith(words, place, end)):
+                since = reached.get(number)
+                if (since is not None and place < since) or (words and not text.startswith(words, place, end)):
                     continue
-                if not asked[number]:
-                    asked[number] = True
-                    if not patterns[number].may_match(text, place, end):
-                        reached[number] = end  # nothing from here on
-                        continue
+                if since is None and not settled[number] and not patterns[number].may_match(text, place, end):
+                    reached[number] = end  # nothing from here on
+                    continue
                 found = patterns[number].plain.match(text, place, end)
+                reached[number] = place + 1 if found is None or overlapped else found.end()
                 if found is not None:
-                    out[number].append(found)
-                    reached[number] = place + 1 if overlapped else found.end()
-        return out
+                    out.setdefault(number, []).append(found)
+        return sorted(out.items())
 
     @cached_property
     def _plan(self) -> tuple[re.Pattern[str] | None, _Candidates, tuple[int, ...], tuple[bool, ...]]:

@@ -13,6 +13,7 @@ from newsie.events.reading.scenes import cue_pattern
 from newsie.guarded import Guarded
 from newsie.necessary import NotUnderstood, necessity
 from newsie.rules import example_of
+from newsie.together import Together
 
 SPLIT = 700
 #: Every so many-th of the texts is enough of a proof a pattern.
@@ -95,3 +96,17 @@ def test_odd_patterns_are_found_as_before(source: str) -> None:
             assert spans(guarded.finditer(text, start)) == spans(plain.finditer(text, start))
             found, known = guarded.search(text, start), plain.search(text, start)
             assert (found and found.span()) == (known and known.span())
+
+
+@pytest.mark.parametrize("overlapped", [False, True])
+def test_together_is_one_by_one(overlapped: bool) -> None:
+    patterns = list(PATTERNS.values())
+    together = Together(patterns)
+    for view in views()[::EVERY]:
+        start, end = 30, len(view) - 20
+        found = {
+            number: spans(matches)
+            for number, matches in together.found_in(view, start, end, overlapped=overlapped)
+        }
+        for number, pattern in enumerate(patterns):
+            assert found.get(number, []) == spans(pattern.plain.finditer(view, start, end, overlapped=overlapped))

@@ -146,9 +146,10 @@ class Changes:
         if not passage.people and passage.view.find(BEGIN["PERSON"], passage.start, passage.end) < 0:
             return
         found: list[tuple[int, int, int, regex.Match[str], Rule]] = []
-        matches = self._patterns.found_in(passage.view, passage.start, passage.end, overlapped=True)
-        for number, rule in enumerate(self._rules):
-            for match in matches[number]:
+        told = self._patterns.found_in(passage.view, passage.start, passage.end, overlapped=True)
+        for number, matches in told:
+            rule = self._rules[number]
+            for match in matches:
                 found.append((match.start("act"), rule.phase, number, match, rule))
         read_acts: set[int] = set()
         for act, _, _, match, rule in sorted(found, key=lambda one: one[:3]):

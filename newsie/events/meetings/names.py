@@ -137,7 +137,7 @@ def _heads(reading: Reading) -> list[_Head]:
     view, text = reading.view, reading.text
     found = [
         _Head(match.start(), match.end(), match.group())
-        for matches in _all_heads().found_in(view)
+        for _, matches in _all_heads().found_in(view)
         for match in matches
     ]
     for start, end, kind in mentions(view):

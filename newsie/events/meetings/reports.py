@@ -104,14 +104,14 @@ def _found(known: _Known, rules: tuple[Rule, ...]) -> dict[int, tuple[Rule, rege
     asked = _alike(rules) if known.namings else []
     for number in sorted({reading.sentence_at(start) for start in known.namings}):
         sentence, clauses = reading.sentences[number], reading.clauses_of(number)
-        found: list[list[regex.Match[str]]] = [[] for _ in rules]
+        found: dict[int, list[regex.Match[str]]] = {}
         for alike in asked:
             view = known.view if alike.on_gatherings else reading.view
             for unit in clauses if alike.in_clauses else [sentence]:
-                in_unit = alike.patterns.found_in(view, unit.start, unit.end)
-                for place, matches in zip(alike.places, in_unit, strict=True):
-                    found[place] += matches
-        for rule, matches in zip(rules, found, strict=True):
+                for place, matches in alike.patterns.found_in(view, unit.start, unit.end):
+                    found.setdefault(alike.places[place], []).extend(matches)
+        for place, matches in sorted(found.items()):
+            rule = rules[place]
             for match in matches:
                 start = match.start("gathering") if "gathering" in match.re.groupindex else match.start()
                 if start in known.namings:

@@ -95,8 +95,8 @@ class Actuality:
         self._at = Places(list(sentences))
         self._places: dict[int, Places] = {}
         governed = [
-            self._governed(cue, match)
-            for cue, matches in zip(cues(), _all_cues().found_in(view), strict=True)
+            self._governed(cues()[number], match)
+            for number, matches in _all_cues().found_in(view)
             for match in matches
         ]
         self._governed_stretches = sorted(governed, key=lambda one: (one.start, one.end))

@@ -83,8 +83,8 @@ class Acts:
         return sorted(out, key=lambda act: act.start)
 
     def _matches(self, rules: tuple[Rule, ...], start: int, end: int) -> Iterator[VisitAct]:
-        found = together(rules).found_in(self._reading.view, start, end)
-        for rule, matches in zip(rules, found, strict=True):
+        for number, matches in together(rules).found_in(self._reading.view, start, end):
+            rule = rules[number]
             for match in matches:
                 said = {
                     name: match.span(name) for name in match.re.groupindex if name != "act" and match[name]
