@@ -13,6 +13,7 @@ ORDER = (
     "json_base lazy",
     "records lexicons characters occasion necessary",
     "guarded",
+    "together",
     "divisions timex",
     "areas homes",
     "organizations",

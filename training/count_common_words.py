@@ -2,7 +2,7 @@
 
     python training/count_common_words.py CORPORA SILVER OUT.txt
 
-SILVER is what ``training/silver.py`` writes.
+SILVER is JSON Lines: the teacher's words (``w``) and tags (``t``) of a sentence, as ``teacher.tagged`` gives them.
 
 Words already in OUT are kept: some were added by hand.
 """

@@ -35,9 +35,9 @@ WHOLE = ("丁一鸣、", "（", "《")  # the longest line of each sort; the oth
 def test_long_lines(piece: str) -> None:
     size = SIZE if piece in WHOLE else SIZE // 5
     text = (piece * (size // len(piece) + 1))[:size]
-    started = time.perf_counter()
+    started = time.process_time()
     find_people(text, tagged=tag(text))
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60
 
 
 @pytest.mark.parametrize(
@@ -46,9 +46,9 @@ def test_long_lines(piece: str) -> None:
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        started = time.perf_counter()
+        started = time.process_time()
         find_people(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
     assert seconds(8_000) < 10 * seconds(2_000) + 0.5

@@ -169,13 +169,27 @@ def test_of_paths_as_good_one_is_taken_and_said_to_be_unsure() -> None:
     for before, after in ((0, (0, 1, 4)), (1, (2, 3)), (2, (2, 3)), (3, (0, 1, 4)), (4, (0, 1, 4))):
         transitions[before, after] = 0
     spans = list(Chain(("X",), transitions).decode(np.zeros((5, 4), dtype=np.int32)))
-    assert all(share == 0.5 for *_, share in spans)
+    assert all(lead == 0 for *_, lead in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     # O or S all along, or B to E from end to end: the two are as good.
     scores = np.array([[0, 0, 0], [9, 0, 0], [0, 9, 0], [0, 0, 9], [9, 9, 9]], dtype=np.int32)
-    ((start, end, label, share), *others) = list(Chain(("X",), transitions).decode(scores))
-    assert (start, label, share) == (0, "X", 0.5)
+    ((start, end, label, lead), *others) = list(Chain(("X",), transitions).decode(scores))
+    assert (start, label, lead) == (0, "X", 0)
     assert end == 3 or [(a, b) for a, b, *_ in others] == [(1, 2), (2, 3)]
+
+
+def test_how_sure_is_a_chance_of_the_lead() -> None:
+    plain = Chain(("X", "Y"), np.zeros((9, 9), dtype=np.int32))
+    scaled = Chain(("X", "Y"), plain.transitions, ((1.0, 0.0), (0.5, -1.0)))
+    assert plain.chance("Y", 0) == 0.5
+    assert scaled.chance("X", 2) == plain.chance("X", 2) == 0.881
+    assert scaled.chance("Y", 2) == 0.5  # 0.5 * 2 - 1 is nought
+
+
+def test_a_traditional_text_reads_as_its_simplified_one() -> None:
+    ours, theirs = "國家統計局局長王保安介紹，張曉東隨後發言。", "国家统计局局长王保安介绍，张晓东随后发言。"
+    assert tag(ours) == tag(theirs)
+    assert "PERSON" in {item.label for item in tag(ours)}
 
 
 def test_a_line_longer_than_a_batch() -> None:
