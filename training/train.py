@@ -149,12 +149,15 @@ def fit(
     encoder.dropout, encoder.lookup_dropout = options["dropout"], options["lookup_dropout"]
     for table in (encoder.pairs, encoder.strings, encoder.characters):
         table.weight.requires_grad_(options["tune_tables"])
+    if options["head_alone"]:
+        model.requires_grad_(False)
+        model.heads[HEAD].requires_grad_(True)
     inner = [p for n, p in model.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(inner, lr=options["rate"], weight_decay=options["weight_decay"])
     mean = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options["mean"]), use_buffers=True
     )
-    shares = settings()["shares"]
+    shares = settings()["shares"] | options["shares"]
     per_round = [
         sum(1 for _ in batches(some(rows, shares.get(n, 1), rng), options["rows"], rng))
         for n, rows in data.items()
@@ -162,7 +165,7 @@ def fit(
     steps, step, started = options["rounds"] * sum(per_round), 0, time.time()
     gap = settings()["network"]["gap"]
     for turn in range(options["stop_after"]):
-        model.train()
+        model.train(not options["head_alone"])
         queue = [
             (name, group)
             for name, rows in data.items()
@@ -172,7 +175,7 @@ def fit(
         seen, began = 0, time.time()
         for n in rng.permutation(len(queue)):
             name, group = queue[n]
-            corpus = name if name in CORPORA else None
+            corpus = name if name in CORPORA and not options["head_alone"] else None
             inputs, places, wanted, lengths = batch(group, gap, corpus)
             rate = (
                 options["rate"]

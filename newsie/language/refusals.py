@@ -112,7 +112,7 @@ def no_name(text: str) -> bool:
     """Tell whether the text, whoever promised a name, is none.
 
     Examples:
-        >>> [no_name(t) for t in ("陈书记", "张某", "时强调", "周大爷", "侯叔叔", "陈书生")]
+        >>> [no_name(t) for t in ("陈书记", "张某", "时强调", "侯叔叔", "小胡", "陈书生")]
         [True, True, True, True, True, False]
     """
     if not text or text in words("roles") or text in words("adverbs"):
@@ -123,6 +123,8 @@ def no_name(text: str) -> bool:
         return True  # 从繁重
     if is_phrase(text):
         return True
+    if len(text) == 2 and text[0] in "小老" and text[1] in names.surnames()[0]:
+        return True  # 志愿者小胡
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True
     if len(text) == 3 and text[-1] in "后时前" and (names.is_entry(text[:2]) or names.is_common(text[:2])):
