@@ -34,7 +34,7 @@ def test_a_rule_and_the_model_vote(tagged: list[Tagged], rule: str, tier: str) -
     assert (person.name, person.rule, person.tier) == ("韩立群", rule, tier)
 
 
-@pytest.mark.parametrize(("score", "tier"), [(0.97, "likely"), (0.7, "guess")])
+@pytest.mark.parametrize(("score", "tier"), [(0.97, "likely"), (0.87, "guess")])
 def test_the_model_alone(score: float, tier: str) -> None:
     person = read("下午，韩立群走了。", Tagged(3, 6, "PERSON", score))
     assert (person.rule, person.tier) == ("model", tier)

@@ -79,7 +79,8 @@ def batches(rows: list[Sentence], size: int, rng: np.random.Generator) -> Iterat
             out.append([])
         out[-1].append(rows[n])
     for n in rng.permutation(len(out)):
-        yield out[n]
+        if out[n]:
+            yield out[n]
 
 
 def some(rows: list[Sentence], share: float, rng: np.random.Generator) -> list[Sentence]:
@@ -149,9 +150,11 @@ def fit(
     encoder.dropout, encoder.lookup_dropout = options["dropout"], options["lookup_dropout"]
     for table in (encoder.pairs, encoder.strings, encoder.characters):
         table.weight.requires_grad_(options["tune_tables"])
-    if options["head_alone"]:
+    alone = options["heads_alone"]
+    if alone:
         model.requires_grad_(False)
-        model.heads[HEAD].requires_grad_(True)
+        for head in alone:
+            model.heads[head].requires_grad_(True)
     inner = [p for n, p in model.named_parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(inner, lr=options["rate"], weight_decay=options["weight_decay"])
     mean = torch.optim.swa_utils.AveragedModel(
@@ -165,7 +168,7 @@ def fit(
     steps, step, started = options["rounds"] * sum(per_round), 0, time.time()
     gap = settings()["network"]["gap"]
     for turn in range(options["stop_after"]):
-        model.train(not options["head_alone"])
+        model.train(not alone)
         queue = [
             (name, group)
             for name, rows in data.items()
@@ -175,7 +178,7 @@ def fit(
         seen, began = 0, time.time()
         for n in rng.permutation(len(queue)):
             name, group = queue[n]
-            corpus = name if name in CORPORA and not options["head_alone"] else None
+            corpus = name if name in CORPORA and (not alone or name in alone) else None
             inputs, places, wanted, lengths = batch(group, gap, corpus)
             rate = (
                 options["rate"]

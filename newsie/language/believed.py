@@ -15,7 +15,7 @@ from newsie.language.tiers import SURE
 from newsie.lazy import lazy
 
 #: A name that nothing but the recogniser speaks for is taken from this score on, or where a verb follows (周涛升任).
-BELIEVED = 0.8
+BELIEVED = 0.85
 # 佟佳江, 武王墩, 安康杯: what ends so is a man's name only if a word follows that follows names.
 _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
 # 有利于农: a surname that is a preposition or an adverb more often.
@@ -44,7 +44,7 @@ class Believed(Findings):
         }
         for raw in guesses:
             end = self.ends.mended(raw.start, raw.end)
-            follows = follower().match(self.text, raw.end) or title_behind(self.text, end)
+            follows = follower().match(self.text, end) or title_behind(self.text, end)
             if raw.score < BELIEVED and not (follows and len(follows.group()) >= 2):
                 continue
             if self.books.touches(raw.start, raw.start + 1) or self.text[raw.start : raw.end] in things:

@@ -327,8 +327,8 @@ class Boundaries:
             if follower().match(text, longer):
                 return longer
             sounded = inner + 1  # 托马斯·巴赫步履不停
-            while sounded < span.end and text[sounded] in names.FOREIGN:
-                sounded += 1
+            while sounded < span.end and (text[sounded] in names.FOREIGN or text[sounded] == "-"):
+                sounded += 1  # 恩克鲁玛·阿库福-阿多
             return sounded if inner + 2 < sounded < span.end - 1 else min(span.end, end)
         if text[dot + 1 : dot + 2] in names.surnames()[0] and _long_follower(text, dot + 2):
             return dot + 2  # 埃德加·蔡发布声明

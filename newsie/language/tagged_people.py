@@ -45,7 +45,7 @@ def tagged_people(text: str, tagged: Sequence[Tagged]) -> dict[int, Tagged]:
         if item.label == "PERSON":
             item = _trimmed(text, item)
         shaped = item.label == "PERSON" and _SHORTEST <= item.end - item.start <= _LONGEST
-        if not shaped or no_name(text[item.start : item.end]) or _is_county(text, item):
+        if not shaped or no_name(text[item.start : item.end]) or _is_county(text, item) or _is_headed(text, item):
             last = None
             continue
         if last and last.end == item.start and _one_foreign_name(text[last.start : item.end]):
@@ -58,6 +58,13 @@ def _is_county(text: str, item: Tagged) -> bool:
     """江永 beside 江永县, in GB/T 2260 and in the text: the place, not a man."""
     name = text[item.start : item.end]
     return len(name) <= 3 and any(named(name + level) and name + level in text for level in "县市区")
+
+
+def _is_headed(text: str, item: Tagged) -> bool:
+    """云岭旗 before 原副旗长: the place that the head is of, not a man."""
+    level = text[item.end - 1]
+    heads = tuple(f"{before}{level}长" for before in ("", "副", "原", "原副"))
+    return level in "旗盟州市县区镇乡村" and text.startswith(heads, item.end)
 
 
 def _trimmed(text: str, item: Tagged) -> Tagged:
