@@ -241,6 +241,7 @@ def pipe(
 
     Raises:
         ValueError: ``n_process`` is below 1.
+        TypeError: ``sources`` is one text (write ``[text]``).
 
     Examples:
         >>> [page.source for page in pipe(["本报讯 今天召开会议。", b""])]

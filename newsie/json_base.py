@@ -5,6 +5,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from json import JSONDecodeError
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -40,6 +41,25 @@ class Record(DataClassJsonMixin):
     def _repr_html_(self) -> str:
         """What a notebook shows: a table of the record; for a page its picture."""
         return str(later("newsie.view", "notebook_html")(self))
+
+    @classmethod
+    def from_json(cls: type[R], s: str | bytes | bytearray, **options: Any) -> R:
+        """Return the record of a JSON text; options go to `json.loads`, ``infer_missing`` to `from_dict`.
+
+        Raises:
+            ValueError: it is no JSON, or not that of such a record (the message says why).
+
+        Examples:
+            >>> from newsie.records import Span
+            >>> Span.from_json("[1, 2")
+            Traceback (most recent call last):
+                ...
+            ValueError: not the JSON of a Span: Expecting ',' delimiter: line 1 column 6 (char 5)
+        """
+        try:
+            return super().from_json(s, **options)
+        except (JSONDecodeError, RecursionError) as error:
+            raise ValueError(f"not the JSON of a {cls.__name__}: {error}") from None
 
     @classmethod
     def from_dict(cls: type[R], kvs: Any, *, infer_missing: bool = False) -> R:

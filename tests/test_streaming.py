@@ -132,3 +132,8 @@ def _is_running(pid: int) -> bool:
         return False
     status = Path(f"/proc/{pid}/stat")  # a dead process that nobody has waited for still has a number
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_one_text_is_no_series_of_texts() -> None:
+    with pytest.raises(TypeError, match="write \\[text\\]"):
+        pages(read, "本报讯 今天召开会议。")  # type: ignore[arg-type]

@@ -56,7 +56,10 @@ def pages(
 
     Raises:
         ValueError: ``n_process`` is below 1.
+        TypeError: ``sources`` is one text.
     """
+    if isinstance(sources, str | bytes):
+        raise TypeError("sources are several texts, files or inputs: for one, write [text]")
     return stream(partial(_page, verb, published, area), sources, n_process)
 
 
