@@ -22,7 +22,7 @@ _GROUP = re.compile(r"\(\?(?:P<[A-Za-z_0-9]+>|:|>)")
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _UNKNOWN_ESCAPES = "dDSwWpPbBAZX"
 _ZERO_WIDTH_ESCAPES = "bBAZ"
-#: What \\s is for `regex`.
+#: What an escaped s stands for in `regex`.
 _BLANKS = frozenset("\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000") | frozenset(
     map(chr, range(0x2000, 0x200B))
 )

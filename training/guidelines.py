@@ -10,7 +10,7 @@ borders around (titles of Resume and CLUENER take in the department; PFR cuts æ²
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -99,9 +99,3 @@ READINGS: dict[str, Callable[[str, Spans], Row]] = {
     "resume": _resume,
     "uner_gsdsimp": _msra,
 }
-
-
-def mapped(rows: Iterable[tuple[str, Spans]], corpus: str) -> Iterator[Row]:
-    """Yield a corpus' sentences, under its own labels, as rows of the head ``news``."""
-    for text, spans in rows:
-        yield READINGS[corpus](text, spans)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
@@ -135,8 +135,12 @@ def agreed(text: str) -> tuple[list[Span], Open]:
 
 
 def rows(text: str) -> list[dict[str, Any]]:
+    """Return the sentences of a text with what the voices say of them."""
+    return cut(text, *agreed(text))
+
+
+def cut(text: str, spans: list[Span], open_: Open) -> list[dict[str, Any]]:
     """Return the sentences of a text with their labels; a sentence whose border cuts a certain span is left out."""
-    spans, open_ = agreed(text)
     out = []
     for match in SENTENCE.finditer(text):
         a, b = match.span()
@@ -146,6 +150,10 @@ def rows(text: str) -> list[dict[str, Any]]:
         around = [(max(s, a) - a, min(e, b) - a, labels) for s, e, labels in open_ if s < b and a < e]
         out.append({"text": match.group(), "spans": inner, "open": around})
     return out
+
+
+def write(found: list[dict[str, Any]], file: TextIO) -> None:
+    file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
 
 
 def main() -> None:
@@ -167,8 +175,7 @@ def main() -> None:
         for source, budget in BUDGET.items():
             texts = list(articles(arguments.corpora / "raw" / f"{source}.jsonl.gz", budget, skipped))
             for found in pool.map(rows, texts, chunksize=20):
-                for row in found:
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                write(found, file)
 
 
 if __name__ == "__main__":

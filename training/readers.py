@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "training")]
-from newspapers import SENTENCE, agreed, pipeline
+from newspapers import agreed, cut, pipeline, write
 
 SETS = ("news", "articles")
 
@@ -73,26 +73,10 @@ def labelled(
 def main(gold: Path, out: Path) -> None:
     with gzip.open(out, "wt", encoding="utf-8") as file:
         for name in SETS:
-            for row in map(
-                json.loads, (gold / name / "texts.jsonl").read_text(encoding="utf-8").splitlines()
-            ):
-                record = json.loads(
-                    (gold / name / f"{Path(row['source']).stem}.json").read_text(encoding="utf-8")
-                )
-                text = row["text"]
-                spans, open_ = labelled(text, record)
-                for match in SENTENCE.finditer(text):
-                    a, b = match.span()
-                    if any(s < a < e or s < b < e for s, e, _ in spans):
-                        continue
-                    inner = [(s - a, e - a, label) for s, e, label in spans if a <= s and e <= b]
-                    around = [(max(s, a) - a, min(e, b) - a, n) for s, e, n in open_ if s < b and a < e]
-                    file.write(
-                        json.dumps(
-                            {"text": match.group(), "spans": inner, "open": around}, ensure_ascii=False
-                        )
-                        + "\n"
-                    )
+            for line in (gold / name / "texts.jsonl").read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                record = (gold / name / row["source"]).with_suffix(".json").read_text(encoding="utf-8")
+                write(cut(row["text"], *labelled(row["text"], json.loads(record))), file)
 
 
 if __name__ == "__main__":

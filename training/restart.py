@@ -1,17 +1,17 @@
 """The shipped network as one goes on training it: its whole numbers as floats again, narrowed to the configured width.
 
-    python training/restart.py ../shared/corpora WORK --weights before.npz
+    python training/restart.py ../shared/corpora WORK --commit 090b54f
 
-Writes WORK/vocabulary.npz, WORK/vectors_KIND.npy and WORK/restart.pt. Of the channels those stay that move the
-layers and
-heads most; of the layers those that ``kept_layers`` of configs/recogniser.cfg names. What comes out says about
-what the network says
-and learns the rest again in the next stage.
+Takes the weights that a commit ships; writes WORK/vocabulary.npz, WORK/vectors_KIND.npy and WORK/restart.pt. Of the
+channels those stay that move the layers and heads most; of the layers those that ``kept_layers`` of
+configs/recogniser.cfg names. A narrowed network has unlearned most and learns it again in the next stage.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from vocabularies import load_vocabulary
 
 from examples import corpus_examples, sentences
 
+ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("characters", "pairs", "strings")
 #: A shipped activation of so many is one.
 UNIT = 64.0
@@ -33,8 +34,10 @@ UNIT = 64.0
 class Shipped:
     """The shipped arrays as floats."""
 
-    def __init__(self, path: Path) -> None:
-        with np.load(path) as arrays:
+    def __init__(self, commit: str) -> None:
+        show = ["git", "show", f"{commit}:newsie/models/recogniser.npz"]
+        weights = subprocess.run(show, capture_output=True, check=True, cwd=ROOT).stdout
+        with np.load(io.BytesIO(weights)) as arrays:
             self.arrays: dict[str, Any] = {name: arrays[name] for name in arrays.files}
         self.steps = [int(step) for step in self.arrays["steps"]]
         self.tables = {name: self.arrays[name].astype(np.float32) for name in TABLES}
@@ -133,9 +136,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--commit", required=True, help="whose recogniser.npz to go on from")
     arguments = parser.parse_args()
-    shipped = Shipped(arguments.weights)
+    shipped = Shipped(arguments.commit)
     arguments.work.mkdir(parents=True, exist_ok=True)
     np.savez(arguments.work / "vocabulary.npz", **{name: shipped.arrays[f"{name}_keys"] for name in TABLES})
     for name in TABLES:

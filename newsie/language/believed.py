@@ -13,6 +13,7 @@ from newsie.language.refusals import names_a_thing
 from newsie.language.tagger import Tagged
 from newsie.language.tiers import SURE
 from newsie.lazy import lazy
+from newsie.lexicons import words
 
 #: A name that nothing but the recogniser speaks for is taken from this score on, or where a verb follows (周涛升任).
 BELIEVED = 0.85
@@ -20,8 +21,6 @@ BELIEVED = 0.85
 _THINGS = frozenset("江河湖山墩镇村杯县市区路街桥寺庙塔岛湾港站厂店馆楼园山峰峡谷沟坝堤泉洞坡岭滩海奖赛展节剑刀")
 # 有利于农: a surname that is a preposition or an adverb more often.
 _PREPOSITIONS = frozenset("于向从应由时常全都将来过多单成解令回任")
-#: 小刘, 老李: the familiar name has no given name behind it.
-_FAMILIAR = frozenset("小老")
 # 为郑中奇涉黑组织: after these a name of two characters begins even where no follower says so.
 _BEFORE_NAME = frozenset("为与向由被给和跟的")
 _QUOTES = lazy(r"(?:说|称)[，：“]")
@@ -79,7 +78,7 @@ class Believed(Findings):
             return False
         if names.is_dotted(name) and not names.sounds_foreign(name):
             return False
-        if before in _FAMILIAR and len(name) <= 3 and name[0] in names.surnames()[0]:
+        if before in words("courtesies", "familiar") and len(name) <= 3 and name[0] in names.surnames()[0]:
             return False  # 小刘成功拿到工资
         if before == "在" and self.text[end : end + 1] == "，" and not names.is_chinese_name(name):
             return False  # 在布拉迪斯拉发，李鸿忠…

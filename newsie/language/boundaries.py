@@ -13,8 +13,8 @@ from functools import cache
 import regex
 
 from newsie.language import names
+from newsie.language.occurrences import occurrences
 from newsie.language.own import OwnStretches
-from newsie.language.places import places
 from newsie.language.refusals import no_name
 from newsie.language.tagged_people import BREAK, NEXT_WORD, behind_role, tagged_people
 from newsie.language.tagger import Tagged
@@ -247,7 +247,7 @@ class Boundaries:
         """Return the longer name where every place of a two-character one goes on alike: 黄滢 is 黄滢滢."""
         if any(self.text[own.start : own.end] == name for own in self.own.people.values()):
             return None
-        ends = [end for _, end in places(self.text, name)]
+        ends = [end for _, end in occurrences(self.text, name)]
         after = {self.text[end : end + 1] for end in ends}
         if len(name) != 2 or len(ends) < 2 or len(after) != 1 or after & _FUNCTION:
             return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from newsie.language import names
 from newsie.language.boundaries import Boundaries, follower, squeezed
 from newsie.language.cover import Cover
+from newsie.language.occurrences import occurrences, occurrences_of_any
 from newsie.language.own import Own
-from newsie.language.places import places, places_of_any
 from newsie.language.posts import Post
 from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged
@@ -131,7 +131,7 @@ class Findings:
     def _two(self, name: str, longer: list[Mention]) -> bool:
         """Tell whether two people are named, 王建 and 王建国: each ends hard, with a mark or a verb, somewhere."""
         last = longer[0].name[-1]
-        ends = (end for _, end in places(self.text, name))
+        ends = (end for _, end in occurrences(self.text, name))
         alone = any(self.ends.is_hard(end) for end in ends if not self.text.startswith(last, end))
         return alone and any(
             self.ends.is_hard(one.end) and not follower().match(self.text, one.end - 1) for one in longer
@@ -152,7 +152,7 @@ class Findings:
         if not wanted:
             return
         organs = Cover(len(self.text), ((t.start, t.end) for t in self.tagged if t.label in ("ORG", "LOC")))
-        for start, end in places_of_any(self.text, wanted):
+        for start, end in occurrences_of_any(self.text, wanted):
             if self.taken.touches(start, end) or self.writers.touches(start, end):
                 continue
             if self.books.holds(start, end) or self._thought(end):
@@ -173,7 +173,7 @@ class Findings:
     def listed(self) -> None:
         """An item between two people of a list is one of them, whatever the tagger says."""
         by_end = {mention.end: mention for mention in self.found.values()}
-        for comma, start in places(self.text, "、"):
+        for comma, start in occurrences(self.text, "、"):
             before = by_end.get(comma)
             match = _ITEM.match(self.text, start) if before else None
             if match is None:

@@ -19,7 +19,7 @@ from newsie.language.findings import Mention
 from newsie.language.holders import settle
 from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
-from newsie.language.places import places
+from newsie.language.occurrences import occurrences
 from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, roles_in
@@ -326,7 +326,7 @@ class Reader(Believed):
 
     def _statesmen(self) -> None:
         """习近平主席同阿尔巴尼斯总理会晤: sounds between a joint and a title that no place has."""
-        tried = {place - n for title in _HEADS_OF_STATE for place, _ in places(self.text, title) for n in range(3, 9)}
+        tried = {at - n for title in _HEADS_OF_STATE for at, _ in occurrences(self.text, title) for n in range(3, 9)}
         done = 1  # a joint stands before
         for place in sorted(tried):
             match = _SOUNDED.match(self.text, place) if place >= done else None

@@ -19,41 +19,6 @@ _SIDE = lazy(
     r"[中美俄英法德日韩朝越老柬缅泰马印尼巴哈吉塔乌土孟斯伊沙阿埃加澳新西意白塞匈波希蒙非欧南苏以黎约安古智秘格摩卡赞津肯坦刚喀突科阿][方新]"
     r"[愿将高支感希赞重同正认欢期表就已对在与和会坚视积致]?"
 )
-_COURTESY = [
-    "先生",
-    "女士",
-    "小姐",
-    "同志",
-    "大爷",
-    "叔叔",
-    "阿姨",
-    "伯伯",
-    "婶婶",
-    "爷爷",
-    "奶奶",
-    "妈妈",
-    "爸爸",
-    "大妈",
-    "大叔",
-    "大娘",
-    "大姐",
-    "大哥",
-    "师傅",
-    "老师",
-    "老汉",
-    "婆婆",
-    "护士",
-    "医生",
-    "律师",
-    "警官",
-    "教练",
-    "主席",
-    "总书",
-    "氏",
-    "总",
-    "老",
-    "某",
-]
 # 李希望, 王成为: verbs that are given names as well.
 _NAMELIKE = frozenset(
     [
@@ -98,7 +63,7 @@ _GIVEN = frozenset(["亚军", "冠军", "英雄"])
 
 @cache
 def _titles() -> frozenset[str]:
-    return (words("roles") | frozenset(_COURTESY)) - _GIVEN
+    return (words("roles") | words("courtesies", "address")) - _GIVEN
 
 
 @cache
@@ -123,7 +88,7 @@ def no_name(text: str) -> bool:
         return True  # 从繁重
     if is_phrase(text):
         return True
-    if len(text) == 2 and text[0] in "小老" and text[1] in names.surnames()[0]:
+    if len(text) == 2 and text[0] in words("courtesies", "familiar") and text[1] in names.surnames()[0]:
         return True  # 志愿者小胡
     if len(text) == 3 and text[-1] in _DIVISIONS:
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsie.divisions import named
 from newsie.language import names
-from newsie.language.places import stands_without
+from newsie.language.occurrences import stands_without
 from newsie.language.refusals import no_name
 from newsie.language.roles import role_at
 from newsie.language.tagger import Tagged

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsie.language.cover import Cover
-from newsie.language.places import places
+from newsie.language.occurrences import occurrences
 from newsie.language.roles import role_start
 from newsie.language.tagger import Tagged
 from newsie.lazy import lazy
@@ -80,7 +80,7 @@ def writers(text: str, names: Iterable[str] = ()) -> Cover:
     for start, end in _credited(text):
         cover.add(start, end)
     for name in sorted(names):
-        for start, end in places(text, name):
+        for start, end in occurrences(text, name):
             cover.add(start, end)
     return cover
 
@@ -103,7 +103,7 @@ def in_no_news(text: str, names: frozenset[str]) -> frozenset[str]:
     credits = writers(text)
     told = set()
     for name in names:
-        for start, end in places(text, name):
+        for start, end in occurrences(text, name):
             role = role_start(text, start, max(0, start - 12)) if start > 1 else None
             plain = role is not None and not text[role:start].endswith(_WRITES)
             if plain and not credits.touches(start, end):

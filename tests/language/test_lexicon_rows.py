@@ -6,6 +6,7 @@ import pytest
 from newsie.areas import area_code
 from newsie.language.boundaries import follower
 from newsie.language.mentions import find_mentions
+from newsie.language.refusals import no_name
 from newsie.language.tagger import Tagged, tag
 from newsie.language.titles import organization_start
 from newsie.lexicons import Row, rows, words
@@ -110,6 +111,15 @@ def behind_the_stop(row: Row) -> tuple[str, int]:
     end = min(text.index(name) for name in invented(text) if text.index(name) > first)
     role = min(start for start in range(end) if text[start:end] in words("roles"))
     return text[: organization_start(text, role)], role
+
+
+@pytest.mark.parametrize("row", rows("courtesies"), ids=ident)
+def test_a_surname_with_a_courtesy_is_nobody(row: Row) -> None:
+    place = row.example.index(row.text)
+    start, end = (place, place + 2) if row.note == "familiar" else (place - 1, place + len(row.text))
+    misled = [Tagged(start, end, "PERSON")]
+    assert no_name(row.example[start:end])
+    assert [person.name for person in find_people(row.example, tagged=misled)[0]] == []
 
 
 @pytest.mark.parametrize("row", rows("title_stops"), ids=ident)

@@ -11,7 +11,7 @@ from newsie.events.appointments.sessions import NOTE, WINDOW, SessionNaming, Ses
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
 from newsie.events.reading.view import kind_at, mentions
-from newsie.language.places import with_more_before
+from newsie.language.occurrences import with_more_before
 from newsie.lazy import lazy
 
 #: Who may be told without the body's name where its congress elects.

@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from newsie.events.grammar.engine import pattern
 from newsie.events.reading.actuality import Actuality
 from newsie.events.reading.days import Days, fills_view
 from newsie.events.reading.sentences import Places, Stretch, asides, clauses, formulas, sentences
@@ -209,10 +210,9 @@ def _paragraphs(text: str) -> list[Stretch]:
     return out
 
 
-_PARTY = lazy(r"(?:[代访使考参商议交问]\p{Han}?团|代表|[调考督巡检慰视走指工]\p{Han}组)$")
 _HOLDS = re.compile(r"(?<=.)(?:召开|举行|举办|主持|提名)(?!地|城市)")
-#: 党的二十五大, 纪念馆: a congress by its number, what may be any.
-_NUMBERED = re.compile("[一二三四五六七八九十]+大")
+#: Rules of what a recogniser may call a body and is none: people who go somewhere, any place, a congress by its number.
+_NO_BODIES = ("visits.is_party", "visits.bare_place", "meetings.numbered")
 
 
 @cache
@@ -258,8 +258,8 @@ def _view(
         inside = text[item.start : item.end]
         if kind is None or _PUNCTUATION.search(inside) or gathering.search(inside):
             continue  # 世界互联网大会 is a gathering, not a body
-        if _PARTY.search(inside) or _NUMBERED.fullmatch(inside) or inside in words("place_heads"):
-            continue  # 东陵国代表团, 省调研组: people who go somewhere
+        if any(pattern(rule).search(inside) for rule in _NO_BODIES):
+            continue  # 东陵国代表团, 纪念馆, 二十五大
         held = _HOLDS.search(inside)
         end = item.start + held.start() if held else item.end  # 青川县召开县委, taken for one body
         if free(signs, item.start, end):

@@ -9,11 +9,11 @@ from newsie.lazy import lazy
 _FULL = lazy(r"(?:(?<!\p{Han})|(?<=[在由经和与的据]|中共))\p{Han}{2,7}")
 
 
-def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Yield ``(start, end)`` of every place of a word, those that overlap one before left out.
 
     Examples:
-        >>> list(places("王王王，王王", "王王"))
+        >>> list(occurrences("王王王，王王", "王王"))
         [(0, 2), (4, 6)]
     """
     start = text.find(word) if word else -1
@@ -22,11 +22,11 @@ def places(text: str, word: str) -> Iterator[tuple[int, int]]:
         start = text.find(word, start + len(word))
 
 
-def places_of_any(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+def occurrences_of_any(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of several words from left to right: where two overlap the first, of one start the longest.
 
     Examples:
-        >>> list(places_of_any("王小二和王小", ["王小", "王小二", "二和"]))
+        >>> list(occurrences_of_any("王小二和王小", ["王小", "王小二", "二和"]))
         [(0, 3), (4, 6)]
     """
     found = [(start, -len(word)) for word in words for start in _starts(text, word)]
