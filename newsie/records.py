@@ -75,6 +75,21 @@ class Aside(Record):
 
 
 @dataclass(frozen=True)
+class Box(Record):
+    """Where a run of text is printed: ``start`` and ``end`` (half-open code points), the 1-based ``page`` of the file,
+    and the rectangle in points from the upper left corner (``x0`` ≤ ``x1``, ``y0`` ≤ ``y1``); of OCR in pixels.
+    """
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True)
 class Entity(Record):
     """A stretch of text that names something; ``label`` is PERSON, ORG, LOC or POST.
 
@@ -300,7 +315,8 @@ class Article(Record):
     ``text`` is the headline lines and the body paragraphs, one per line, joined by a newline; ``segments`` are
     runs ``(start, source_start, length)`` that map it back to the untouched source; ``lines`` are 1-based inclusive
     ranges of source lines; ``asides`` are the credits and jumps of those lines, which are not in ``text``.
-    ``scenes`` are what its events are told in, by the index that their ``scene`` gives.
+    ``scenes`` are what its events are told in, by the index that their ``scene`` gives. ``boxes`` are the places of the
+    runs of ``text`` on the page of a PDF or of OCR.
     """
 
     id: str
@@ -323,6 +339,7 @@ class Article(Record):
     appointments: tuple[Appointment, ...] = ()
     visits: tuple[Visit, ...] = ()
     scenes: tuple[Scene, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
     def locate(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the pieces of the page's source that ``text[start:end]`` was read from.
@@ -360,7 +377,8 @@ class Page(Record):
 
     ``published_basis`` is "given", "masthead", "dateline", "newest date" or None. ``area`` is the paper's home, given
     or read off the page, ``area_code`` its GB/T 2260 code. ``content_lines`` are the 1-based inclusive ranges of the
-    source's non-blank lines.
+    source's non-blank lines. ``format`` is that of the file (txt, html, pdf …), None of a text that was given as one.
+    ``page_number`` and ``section`` are those of the folio (第04版：要闻 → 04, 要闻).
     """
 
     source: str
@@ -375,6 +393,9 @@ class Page(Record):
     warnings: tuple[str, ...] = ()
     content_lines: tuple[tuple[int, int], ...] = ()
     area_code: str | None = None
+    format: str | None = None
+    page_number: str | None = None
+    section: str | None = None
 
     def to_frames(self) -> dict[str, Any]:
         """Return one pandas table a kind of record; see `newsie.tables.frames`."""
