@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from newsie.areas import area_code, home_area
 from newsie.assembly import assembled
+from newsie.characters import simplified
 from newsie.corpus.streaming import pages
 from newsie.layout import take_apart
 from newsie.linking import linked
+from newsie.printed import Print, as_printed, printed_text
 from newsie.reading import Input, Readable, is_day, read
 from newsie.records import Article, Page
 from newsie.timex import date_page, guess_year, resolve_dateline
@@ -63,10 +65,19 @@ def segment(
         >>> page.articles[0].headline.title, page.articles[0].byline[0].name
         ('市委召开会议', '丁一鸣')
     """
+    page, source_print = _segmented(source, published=published, area=area, name=name)
+    return as_printed(page, source_print)
+
+
+def _segmented(
+    source: Readable, *, published: str | None, area: str | None, name: str | None
+) -> tuple[Page, Print]:
+    """What `segment` returns, but read in simplified characters, and how the source is printed."""
     if published is not None and not is_day(published):
         raise ValueError(f"published must be a day like 2025-04-28, not {published!r}")
     text = read(source, name=name)
-    page = take_apart(text.text, source=text.name)
+    both = Print(simplified(text.text), text.text)
+    page = take_apart(both.read, source=text.name)
     header = "\n".join(line.text for line in page.furniture)
     day, basis = date_page(page.articles, published=published or page.published, header=header)
     if published is None and page.published is not None:
@@ -75,16 +86,17 @@ def segment(
     year = None if is_day(day or "") else guess_year([article.text for article in page.articles])
     articles = tuple(_dated(article, day, year) for article in page.articles)
     home = area or home_area(page)
-    return replace(
+    found = replace(
         page,
         published=day,
         published_basis=basis,
         newspaper=page.newspaper or _paper_of(articles),
         articles=articles,
-        warnings=(*text.warnings, *page.warnings),
+        warnings=(*text.warnings, *map(both.of, page.warnings)),
         area=home,
-        area_code=area_code(home),
+        area_code=area_code(simplified(home) if home else None),
     )
+    return found, both
 
 
 def _dated(article: Article, day: str | None, year: int | None) -> Article:
@@ -212,11 +224,11 @@ def extract(
         >>> [(a.person, a.action, a.organization, a.role) for a in page.articles[0].appointments]
         [('孙立', 'appoint', '临河市人民政府', '副市长')]
     """
-    page = segment(source, published=published, area=area, name=name)
+    page, source_print = _segmented(source, published=published, area=area, name=name)
     pipeline = nlp if nlp is not None else _kept_pipeline()
-    docs = pipeline.pipe(_doc_of(article, page, pipeline) for article in page.articles)
-    read = (assembled(doc, article) for doc, article in zip(docs, page.articles, strict=True))
-    return replace(page, articles=linked(tuple(read)))
+    docs = pipeline.pipe(_doc_of(article, page, source_print, pipeline) for article in page.articles)
+    found = (assembled(doc, article) for doc, article in zip(docs, page.articles, strict=True))
+    return as_printed(replace(page, articles=linked(tuple(found))), source_print)
 
 
 def pipe(
@@ -259,18 +271,19 @@ def _kept_pipeline() -> Language:
 
 
 def context_of(article: Article, page: Page) -> dict[str, Any]:
-    """Return what the components may know of an article: plain data for ``doc.user_data["newsie"]``."""
+    """Return what the components may know of an article: plain data for ``doc.user_data["newsie"]``, in simplified
+    characters."""
     return {
-        "text": article.text,
+        "text": simplified(article.text),
         "published": page.published,
         "dateline": article.dateline.date,
-        "area": page.area,
+        "area": simplified(page.area) if page.area else None,
         "body_start": article.body_start,
-        "byline": [byline.name for byline in article.byline],
+        "byline": [simplified(byline.name) for byline in article.byline],
     }
 
 
-def _doc_of(article: Article, page: Page, nlp: Language) -> Doc:
-    doc = nlp.make_doc(article.text)
+def _doc_of(article: Article, page: Page, source: Print, nlp: Language) -> Doc:
+    doc = nlp.make_doc(printed_text(article, source) if source else article.text)
     doc.user_data["newsie"] = context_of(article, page)
     return doc

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
+
+from newsie.characters import only_traditional
 
 Codes = npt.NDArray[np.uint32]
 Rows = npt.NDArray[np.int32]
@@ -44,9 +45,8 @@ def code_points(text: str) -> Codes:
 def _alike() -> Codes:
     """What stands for every character of the basic plane."""
     plane = np.arange(1 << 16, dtype=np.uint32)
-    simplified = files("newsie.models").joinpath("traditional.txt").read_text(encoding="utf-8").splitlines()
-    for line in simplified:
-        plane[ord(line[0])] = ord(line[2])
+    for old, new in only_traditional().items():
+        plane[ord(old)] = ord(new)
     plane[0xFF01:0xFF5F] -= np.uint32(0xFEE0)
     plane[(plane >= 48) & (plane <= 57)] = 48
     plane[((plane >= 65) & (plane <= 90)) | ((plane >= 97) & (plane <= 122))] = 97

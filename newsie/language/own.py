@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsie.characters import repaired
+from newsie.characters import repaired, simplified
 from newsie.language.cover import Cover, apart
 from newsie.language.tagger import Tagged
 
@@ -56,7 +56,7 @@ def read_lexicon(path: str | Path) -> dict[str, str]:
         text, label = (
             cells[columns[name]].strip() if columns[name] < len(cells) else "" for name in ("text", "label")
         )
-        text = repaired(text)  # as the characters of a page are
+        text = simplified(repaired(text))  # as the characters of a page are read
         where = f"{path}, line {number}"
         if not any(map(str.isalnum, text)):
             raise ValueError(

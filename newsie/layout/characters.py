@@ -25,6 +25,11 @@ _FORMULA = {"本报", "报讯", "新华", "华社"}
 _STOPS = set("，。、；：！？,;:!?…")
 #: What no reader sees: control characters but the tab, characters without width.
 _UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\u200b-\u200f\u2060\ufeff\u00ad]")
+#: The reading of a character in brackets behind it, in pinyin with its tone or in zhuyin: 会(huì)议(yì).
+_READING = lazy(
+    r"(?<=\p{Han})[(（](?=[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ])(?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}|[ㄅ-ㄩˊˇˋ˙]{1,5})[)）]"
+)
+_READ_OUT = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ]")
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,8 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
         '加开K5069次，4月30日'
     """
     line = source[start:end]
+    if _READ_OUT.search(line) and _READING.search(line):
+        return _without_readings(source, start, end, flattened=flattened)
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(line)]
     first, last = tokens[0] if tokens else (0, 0)
     if len(tokens) == 1 and line[first:last].isprintable():  # most lines: nothing to take out
@@ -80,6 +87,15 @@ def clean(source: str, start: int, end: int, *, flattened: bool = False) -> Clea
         offsets = [offset for offset in offsets if not _UNSEEN.match(source, offset)]
         text = "".join(source[offset] for offset in offsets)
     return Cleaned(repaired(text), tuple(offsets))
+
+
+def _without_readings(source: str, start: int, end: int, *, flattened: bool) -> Cleaned:
+    """The line as if the readings in brackets behind its characters were not there."""
+    gaps = [match.span() for match in _READING.finditer(source, start, end)]
+    edges = [start, *(edge for gap in gaps for edge in gap), end]
+    kept = [place for first, last in zip(edges[::2], edges[1::2], strict=True) for place in range(first, last)]
+    line = clean("".join(source[place] for place in kept), 0, len(kept), flattened=flattened)
+    return Cleaned(line.text, tuple(kept[offset] for offset in line.offsets))
 
 
 def spaced_out(line: str) -> bool:

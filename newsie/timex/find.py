@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from newsie.characters import simplified
 from newsie.records import Date
 
 from .anchors import Anchors, Context
@@ -60,7 +61,7 @@ def find(
     """
     if not isinstance(text, str) or not isinstance(anchors, Anchors):
         raise TypeError(f"find takes a text and Anchors, not {type(text).__name__} and {type(anchors).__name__}")
-    plain = uniform(text)
+    plain = uniform(simplified(text))
     name, iso = anchors.nearest()
     formula = _FORMULA.search(plain, 0, _HEAD)
     if name == "published" and formula and (told := _told(formula, iso)):
