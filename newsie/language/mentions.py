@@ -50,7 +50,7 @@ _PAST = lazy(
     r"(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
 )
 #: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
-_GAP = lazy(r"[（(]\p{Han}{2,12}[）)]|[ \u3000]{1,3}(?=\p{Han})")
+_GAP = lazy(r"(?:[（(][\p{Han}、]{2,12}[）)]){1,2}|[ \u3000]{1,3}(?=\p{Han})")
 _BY_ITSELF = lazy(r"[：:\n（(]|$|表示|说|指出|介绍")
 _HELD = lazy(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
@@ -176,7 +176,8 @@ class Reader(Believed):
             )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             gap = _GAP.match(self.text, end) if not gloss and not held else None
-            if gap and not (gap.end() in self.ends.people and self._apart(gap.end())):
+            glossed = gap is not None and gap.group()[0] in "（("  # 副署长（规划）丁一鸣
+            if gap and not (gap.end() in self.ends.people and (glossed or self._apart(gap.end()))):
                 gap = None
             name_start = gloss.end() if gloss else end + 1 if held else gap.end() if gap else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))

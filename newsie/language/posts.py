@@ -18,6 +18,8 @@ FORMER = ("原任", "原", "时任", "曾任", "前任", "前")
 #: 中组部分管日常工作的(副部长), 联合国负责人道主义事务的(副秘书长)
 CHARGE = lazy(r"(?:分管|主管|协管|主持|负责)\p{Han}{2,10}(?:工作|事务)$")
 _DUTIES = ("工作", "事务")
+#: Who fills a post for a time; 署理 and 署任 in Hong Kong.
+ACTING = ("代理", "署理", "署任", "代")
 _AREA_CELL = lazy(r"(党委|党工委)(?=.*(?:书记|常委|委员)$)")
 _AREA = lazy(r"(?:自治区|省|市|县|区|州|盟|旗|乡|镇|街道|街|村|社区)$")
 
@@ -112,9 +114,9 @@ def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool
     inside = _FORMER_INSIDE.fullmatch(organization) if once and organization else None
     if inside:
         organization, former = "".join(part or "" for part in inside.groups()) or None, True
-    acting = role.startswith("代") and not role.startswith("代表") and role not in role_kinds()
-    if organization and organization.startswith("代理"):
-        organization, role, acting = organization[2:] or None, "代理" + role, True
+    acting = role.startswith(ACTING) and not role.startswith("代表") and role not in role_kinds()
+    if organization and organization.startswith(ACTING[:-1]):
+        organization, role, acting = organization[2:] or None, organization[:2] + role, True
     return organization, role, former, acting
 
 

@@ -12,7 +12,7 @@ from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows, sorted_in, words
 
 _MODIFIERS = (
-    "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代",
+    "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "署理", "署任", "代",
     "名誉", "首席", "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "联合", "共同", "总",
     "特邀", "荣誉",
 )  # fmt: skip
@@ -161,4 +161,4 @@ def own_role_start(text: str, start: int, floor: int = 0) -> int:
     return next((start - len(m) for m in _DEPUTIES if text.endswith(m, floor, start)), start)
 
 
-_DEPUTIES = ("常务副", "执行副", "副", "代理")
+_DEPUTIES = ("常务副", "执行副", "副", "代理", "署理", "署任")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from newsie.language.posts import Post, split_posts
+from newsie.language.posts import ACTING, Post, split_posts
 from newsie.language.roles import kind_of, role_start
 from newsie.lazy import lazy
 
@@ -156,7 +156,7 @@ def _first_role(text: str, start: int, end: int, own: Set[str]) -> int | None:
 
 
 _BLANK = lazy(r"[ \u3000]+")
-_ACTING = lazy("^(?:代理|代)")
+_ACTING = lazy("^(?:代理|署理|署任|代)")
 
 
 def _before_blank(raw: str, own: Set[str]) -> str:
@@ -209,8 +209,8 @@ def _offices_of(title: str, notes: str, before: Post | None, own: Set[str]) -> l
         organization, role = _as_printed(title, post), post.role
         if organization:
             organization = organization.strip("，、 \u3000")
-            if organization.startswith(("代理", "代")) and not organization.startswith("代表"):
-                organization, acting = organization.removeprefix("代理").removeprefix("代") or None, True
+            if organization.startswith(ACTING) and not organization.startswith("代表"):
+                organization, acting = _ACTING.sub("", organization) or None, True
         if acting:
             role = _ACTING.sub("", role)
         elif role.endswith("代理") and len(role) > 3:
