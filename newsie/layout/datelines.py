@@ -11,6 +11,7 @@ import regex
 from newsie.layout.bylines import credits
 from newsie.layout.names_in_row import split_names
 from newsie.layout.outlets import JOINTS, begins_known, outlet_ends
+from newsie.layout.reporters_first import reporters_first
 from newsie.lazy import lazy
 from newsie.records import Byline, Dateline
 
@@ -37,7 +38,7 @@ _TOLD = lazy(
 )
 #: Where a text could open with a formula at all; everything else need not be looked at.
 _COULD = lazy(r"讯|电|消息|信息|综合|报道|《?新闻联播|播出|记者.{1,40}日[：:]")
-_REACH, _LONGEST_FORMULA = 70, 200
+_REACH, _LONGEST_FORMULA, _NEAR = 70, 200, 16
 #: 甲网（记者 A）8月18日报道
 _NAMED_FIRST = lazy(
     rf"\s?[（(](?P<who>[^（()）]{{0,20}}(?:记者|通讯员)[^（()）]{{2,60}})[）)]\s?{_DAY}\s?(?:报道|消息|讯|电)[：:\s]?"
@@ -90,6 +91,9 @@ def read_formula(text: str) -> Formula | None:
 
 @lru_cache(maxsize=512)  # the same line is asked about by whoever looks for heads, openings and articles
 def _formula(text: str) -> Formula | None:
+    first = reporters_first(text) if "记者" in text[:_NEAR] or "特派员" in text[:_NEAR] else None
+    if first is not None:
+        return Formula(*first, bracketed=True)
     if _COULD.search(text, 0, _REACH) is None:
         return None
     show = _SHOW.match(text)
