@@ -16,7 +16,7 @@ from .refusals import is_quoted
 from .tense import FUTURE, is_reported, speaks_of_future
 from .values import Moment, exists, shifted, shifted_month
 
-_DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
+_DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "前日": -2, "前晚": -2, "大前天": -3, "后天": 2}
 _GLOSS = lazy(
     "(?:(?P<year>\\d{4})年)?(?:(?P<month>[^年月]{1,2}) {0,2}月)?(?P<day>[^年月日号]{1,3}?) {0,2}[日号]"
 )
