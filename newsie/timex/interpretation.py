@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .anchors import Context
-from .clock import PARTS, Groups, clock_at
 from .calendar import nth_weekday
+from .clock import PARTS, Groups, clock_at
 from .numerals import number
 from .values import Moment, shifted, shifted_month
 

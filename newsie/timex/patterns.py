@@ -107,7 +107,11 @@ _POINTS = (
     (_DIGIT, DOTTED_DAY),
     # 一九五〇至一九五二年, 五一年三月
     (_NUMERAL, f"(?P<yfrom>{NUMERAL_YEAR})年?{SP}{DASH}{SP}(?P<year>{NUMERAL_YEAR}){SP}年度?"),
-    (_NUMERAL, f"(?<![一二三四五六七八九十〇百千第两])(?P<year2>[四五六七八九][〇零一二三四五六七八九])年{MONTH}{WITHIN_MONTH}"),
+    (
+        _NUMERAL,
+        "(?<![一二三四五六七八九十〇百千第两])(?P<year2>[四五六七八九][〇零一二三四五六七八九])年"
+        f"{MONTH}{WITHIN_MONTH}",
+    ),
     # 2023-2025年, 2025年, 三年前, 98年8月, 今明两年, 今年
     (_DIGIT, rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?"),
     (
