@@ -168,7 +168,8 @@ class Reader(Subjects):
             )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             gap = _GAP.match(self.text, end) if not gloss and not held else None
-            if gap and not (gap.end() in self.ends.people and self._apart(gap.end())):
+            sign = gap is not None and gap.group()[0] not in "（( \u3000"
+            if gap and not sign and not (gap.end() in self.ends.people and self._apart(gap.end())):
                 gap = None
             name_start = gloss.end() if gloss else end + 1 if held else gap.end() if gap else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
