@@ -38,6 +38,7 @@ def _role() -> re.Pattern[str]:
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another; 国内外相关领域 has none.
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
+    heads = heads.replace("|专员|", "|专员(?!公署)|")  # 临河专区专员公署 is the office
     heads = heads.replace("外相|", "(?<!国内)外相(?!关)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.

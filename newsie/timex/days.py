@@ -51,7 +51,7 @@ def relative_day(g: Groups, context: Context, start: int) -> Interpretation | No
         day = gloss
     elif head in _DAY_STEPS:
         here, source = context.today(start)
-        day = shifted(here, _DAY_STEPS[head]) if here else context.last_day or Moment("day")
+        day = shifted(here or context.last_day or Moment("day"), _DAY_STEPS[head])
         day = replace(day, part=None, clock=None)
         source = source if here else "context"
     elif context.last_day is None and (

@@ -104,7 +104,7 @@ _POINTS = (
         rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
     ),
     # 于8.26到任
-    (_DIGIT, DOTTED_DAY),
+    (_DIGIT, f"{DOTTED_DAY}{IN_DAY}"),
     # 一九五〇至一九五二年, 五一年三月
     (_NUMERAL, f"(?P<yfrom>{NUMERAL_YEAR})年?{SP}{DASH}{SP}(?P<year>{NUMERAL_YEAR}){SP}年度?"),
     (
