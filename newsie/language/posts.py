@@ -76,6 +76,9 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     if cell and _AREA.search(organization):
         # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
         organization, role = organization + cell.group(1), role[cell.end(1) :]
+    first = _FIRST_FIELD.search(organization) if role.endswith(("部长", "大臣", "部部长")) else None
+    if first:
+        organization, role = organization[: first.start()], first.group() + role  # 东陵国经济和财政部长
     if role.startswith("村") and organization and not _IN_A_VILLAGE.search(organization):
         organization, role = organization + "村", role[1:]  # 安庄村党总支书记; but 石桥镇村支书
     return (organization or None), role
@@ -92,6 +95,10 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     return Post(*_parsed(text, frozenset(own)), offset, offset + len(text))
 
 
+#: The first of a minister's two fields.
+_FIRST_FIELD = lazy(
+    r"(?:(?:经济|工业|农业|商业|贸易|教育|文化|科技|科学|卫生|环境|能源|交通|外交|移民|国防|内政|就业|社会|旅游|投资|发展|青年|信息|矿业|林业|住房)、?){1,3}[和与及]$"
+)
 #: Behind these 村 begins a post of its own.
 _IN_A_VILLAGE = lazy(r"(?:村|镇|乡|县|市|区|街道|办事处|省|的)$")
 #: 享受省长级医疗待遇离休干部: what somebody is entitled to is no organisation
