@@ -90,4 +90,5 @@ def test_title_start(text: str, title: str) -> None:
 )
 def test_a_body_ends_where_another_begins(text: str, bodies: list[str]) -> None:
     page = newsie.extract(text)
-    assert [entity.text for a in page.articles for entity in a.entities if entity.label == "ORG"][-len(bodies) :] == bodies
+    found = [entity.text for article in page.articles for entity in article.entities if entity.label == "ORG"]
+    assert found[-len(bodies) :] == bodies
