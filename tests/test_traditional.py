@@ -168,7 +168,7 @@ def test_readings_behind_characters_are_passed_over(printed: str, read: str) -> 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
 @pytest.mark.parametrize("name", ["articles", "news"])
 def test_gold_in_traditional_characters_is_read_as_well(name: str) -> None:
-    """The texts by OpenCC (s2t), the gold's strings as the converted text prints them: no figure falls by two points."""
+    """The texts by OpenCC (s2t), gold's strings as the converted text prints them: no figure falls by two points."""
     opencc = pytest.importorskip("opencc")
     convert = opencc.OpenCC("s2t").convert
     rows_ = [json.loads(line) for line in (SHARED / name / "texts.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -69,7 +69,9 @@ def settle(
         if len(mention.name) == 2 and len(full.get(mention.name, "")) == 3:
             posts = ()  # what a given name alone is called says no more
         settled.append(replace(mention, posts=posts, name=full.get(mention.name, mention.name)))
-    return _careers(text, *give(text, settled, loose))
+    ends = {mention.end for mention in settled}
+    loose = [post for post in loose if post.role not in _COURTESY or post.end - len(post.role) not in ends]
+    return _described(text, *_careers(text, *give(text, settled, loose)))
 
 
 def _generic_post(text: str, mention: Mention, cut: Cut) -> tuple[Post, ...]:
@@ -175,6 +177,33 @@ def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:
         if len(mention.name) == 3 and names.is_chinese_name(mention.name) and mention.rule != "repeat":
             full.setdefault(mention.name[1:], mention.name)
     return full
+
+
+#: Between the posts of a line that says no more than who somebody is.
+_BETWEEN_POSTS = frozenset("，、；。,; \u3000")
+
+
+def _described(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[list[Mention], list[Post]]:
+    """丁一鸣：临河市委副书记，市政府市长。: a line of a name and posts, nothing else, says whose they are."""
+    kept, out = list(loose), []
+    for mention in mentions:
+        opens = mention.start == 0 or text[mention.start - 1] == "\n"
+        stop = text.find("\n", mention.end) if opens and text[mention.end : mention.end + 1] in ("：", ":") else -2
+        if stop == -2 or mention.posts:
+            out.append(mention)
+            continue
+        place, posts = mention.end + 1, []
+        end = stop if stop >= 0 else len(text)
+        for post in sorted((post for post in loose if mention.end < post.start < end), key=lambda post: post.start):
+            if not _BETWEEN_POSTS.issuperset(text[place : post.start]):
+                break
+            posts.append(post.by("described"))
+            place = post.end
+        if posts and _BETWEEN_POSTS.issuperset(text[place:end]):
+            kept = [post for post in kept if not mention.end < post.start < end]
+            mention = replace(mention, posts=tuple(posts))
+        out.append(mention)
+    return out, kept
 
 
 def _careers(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[list[Mention], list[Post]]:

@@ -13,18 +13,17 @@ from dataclasses import replace
 from functools import cache
 
 from newsie.language import names
-from newsie.language.believed import Believed
 from newsie.language.boundaries import LATIN, follower
 from newsie.language.findings import Mention
 from newsie.language.holders import settle
 from newsie.language.hosts import Hosts
 from newsie.language.licensed import Promises
-from newsie.language.occurrences import occurrences
 from newsie.language.posts import Post, split_posts
 from newsie.language.refusals import no_name
 from newsie.language.roles import kind_of, own_role_start, roles_in
 from newsie.language.rostered import rostered
 from newsie.language.sharing import inherit
+from newsie.language.subjects import Subjects
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 from newsie.lazy import lazy
@@ -50,7 +49,10 @@ _PAST = lazy(
     r"(?:此前|曾|曾经|原来|过去)(?:担任|出任)$"
 )
 #: 总经理(质素及标准)丁一鸣; 县长 丁一鸣：
-_GAP = lazy(r"(?:[（(][\p{Han}、]{2,12}[）)]){1,2}|[ \u3000]{1,3}(?=\p{Han})")
+#: 市长😀丁一鸣, and half of an emoji that a broken file left
+_GAP = lazy(
+    r"[\p{So}\p{Cs}\uFE0F\u200D]{1,4}(?=\p{Han})|(?:[（(][\p{Han}、]{2,12}[）)]){1,2}|[ \u3000]{1,3}(?=\p{Han})"
+)
 _BY_ITSELF = lazy(r"[：:\n（(]|$|表示|说|指出|介绍")
 _HELD = lazy(r"(?:时任|作为|身为|担任|现任|身兼|兼任)(?=.*的$)")
 _COMMON_HEADS = frozenset(
@@ -88,18 +90,9 @@ _GLOSSES = ("（女", "（男", "族）", "，男，", "，女，")
 _COMRADE = lazy(
     r"(?<=[，。：；、和\n\s]|^)(?P<n>[\p{Han}·]{2,10}?)同志(?=任|不再|兼任|为|担任|已|，|。|、|的|在|代表|主持|提名|等)"
 )
-# 丁一鸣会见王小二: the first words of a headline or of its second half.
-_SUBJECT = lazy(
-    r"(?P<n>\p{Han}{2,3})(?:主持召开|主持|出席|会见|会晤|率队|率团|走访|看望|慰问|督导|调研|宣布|参加|作报告|任\p{Han}|当选|不再)"
-)
-_HEADS_OF_STATE = ("总统", "总理", "首相", "国王")
-_SOUNDED = lazy(
-    r"(?<=[同与和、，的对向请])(?![同与和])\p{Han}{3,8}?(?=(?:总统|总理|首相|国王)(?![府办令选候夫特]))"
-)
 _RANKS = ("常委", "委员", "党组成员", "党组书记", "副书记")
 # Parts of a body that is named before them; what follows belongs to that body, not to them.
 _CELLS = frozenset(("纪委", "工会", "团委", "监事会", "理事会", "董事会", "机关党委"))
-_HALF = lazy(r"(?:^|(?<=[ \u3000]))(?=\p{Han})")
 _BEFORE_FORM = lazy(r"\p{Han}{0,12}(?:任命|免去|选举|决定|补选|接受|提名|推选|撤销|罢免|聘任|解聘)")
 # 杨家岭革命旧址管理处, 习近平主席特别代表: what the tagger calls a man is part of a title.
 _TITLE_GOES_ON = lazy(
@@ -115,7 +108,7 @@ def _licenser() -> re.Pattern[str]:
     return re.compile(f"{first_character(words('licensers'))}(?:{alternation(words('licensers'))})")
 
 
-class Reader(Believed):
+class Reader(Subjects):
     """Reads the mentions of one text by the words around the names."""
 
     def __init__(self, text: str, tagged: Sequence[Tagged], banned: frozenset[str], known: frozenset[str]) -> None:
@@ -136,6 +129,7 @@ class Reader(Believed):
         self.agreed()
         self.again()
         self.listed()
+        self.listed_first()
         self._awaited()
         return [self.found[start] for start in sorted(self.found)]
 
@@ -176,8 +170,10 @@ class Reader(Believed):
             )
             held = _HELD.search(self.text, max(0, start - 4), end + 1) if self.text[end : end + 1] == "的" else None
             gap = _GAP.match(self.text, end) if not gloss and not held else None
-            glossed = gap is not None and gap.group()[0] in "（("  # 副署长（规划）丁一鸣
-            if gap and not (gap.end() in self.ends.people and (glossed or self._apart(gap.end()))):
+            # A bracket (副署长（规划）丁一鸣) needs a name behind it, a blank one that stands by itself.
+            sign = gap.group()[0] if gap else ""
+            named = gap is not None and gap.end() in self.ends.people
+            if gap and sign in "（( \u3000" and not (named and (sign in "（(" or self._apart(gap.end()))):
                 gap = None
             name_start = gloss.end() if gloss else end + 1 if held else gap.end() if gap else end
             name_end = self.ends.end_of(name_start, strict=held is not None or self._weak(role, end))
@@ -301,8 +297,7 @@ class Reader(Believed):
 
     # Evidence around the name -----------------------------------------------------------------------------------
     def _forms(self) -> None:
-        self._subjects()
-        self._statesmen()
+        self.subjects()
         self.present()
         for rule, pattern in (("gloss", _ONLY_NAMES), ("comrade", _COMRADE)):
             if rule == "gloss" and not any(sign in self.text for sign in _GLOSSES):
@@ -312,32 +307,6 @@ class Reader(Believed):
                 best = self._suffix_name(start, end)
                 if best is not None and best not in self.found:
                     self.accept(best, end, (), rule)
-
-    def _subjects(self) -> None:
-        for line in _LINE.finditer(self.text):
-            start, end = line.span()
-            if end - start > 60 or "。" in line.group():
-                continue
-            for half in _HALF.finditer(line.group()):
-                match = _SUBJECT.match(self.text, start + half.start(), end)
-                name = match.group("n") if match else ""
-                doubtful = names.is_word(name) or names.is_entry(name) or names.is_entry(name[:2])
-                if match and names.is_chinese_name(name) and not doubtful:
-                    self.accept(*match.span("n"), (), "subject")
-
-    def _statesmen(self) -> None:
-        """习近平主席同阿尔巴尼斯总理会晤: sounds between a joint and a title that no place has."""
-        tried = {at - n for title in _HEADS_OF_STATE for at, _ in occurrences(self.text, title) for n in range(3, 9)}
-        done = 1  # a joint stands before
-        for place in sorted(tried):
-            match = _SOUNDED.match(self.text, place) if place >= done else None
-            if match is None:
-                continue
-            start, done = match.span()
-            end = done
-            name = match.group()
-            if names.is_foreign(name) and not names.is_entry(name) and self.ends.organ_at(start) is None:
-                self.accept(start, end, (), "subject")
 
     def _suffix_name(self, start: int, end: int) -> int | None:
         """The longest name that ends at ``end``: what stands before it may be glued to it."""

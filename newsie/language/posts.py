@@ -78,6 +78,11 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     if cell and _AREA.search(organization):
         # 自治区党委 and 镇党委 are organs of their own, as 省委 is; 公司党委 is a cell of the company.
         organization, role = organization + cell.group(1), role[cell.end(1) :]
+    first = _FIRST_FIELD.search(organization) if role.endswith(("部长", "大臣", "部部长")) else None
+    if first:
+        organization, role = organization[: first.start()], first.group() + role  # 东陵国经济和财政部长
+    if role.startswith("村") and organization and not _IN_A_VILLAGE.search(organization):
+        organization, role = organization + "村", role[1:]  # 安庄村党总支书记; but 石桥镇村支书
     return (organization or None), role
 
 
@@ -92,6 +97,16 @@ def parse_post(text: str, offset: int = 0, own: Set[str] = _NONE) -> Post:
     return Post(*_parsed(text, frozenset(own)), offset, offset + len(text))
 
 
+#: The first of a minister's two fields.
+_FIRST_FIELD = lazy(
+    r"(?:(?:经济|工业|农业|商业|贸易|教育|文化|科技|科学|卫生|环境|能源|交通|外交|移民|国防|内政|就业|社会|旅游|投资|发展|青年|信息|矿业|林业|住房)、?){1,3}[和与及]$"
+)
+#: Behind these 村 begins a post of its own.
+_IN_A_VILLAGE = lazy(r"(?:村|镇|乡|县|市|区|街道|办事处|省|的)$")
+#: 享受省长级医疗待遇离休干部: what somebody is entitled to is no organisation
+_TREATMENT = lazy(r"^(?:享受)?\p{Han}{1,6}级\p{Han}{0,6}待遇的?")
+
+
 @lru_cache(maxsize=8192)  # many posts are printed again and again
 def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool]:
     """What a printed post says: organisation, role, whether it is past, whether its holder only acts."""
@@ -103,6 +118,8 @@ def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool
     organization, role = split_post(text, own)
     if organization and role == "部长官":
         organization, role = organization + "部", "长官"  # of the ministry, 财政部
+    if organization and "待遇" in organization:
+        organization = _TREATMENT.sub("", organization) or None
     if organization and organization.endswith("任"):
         organization = TERM.sub("", organization) or None
     if organization and len(organization) == 1 and role.startswith(organization):
@@ -116,13 +133,13 @@ def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool
         organization, former = "".join(part or "" for part in inside.groups()) or None, True
     acting = role.startswith(ACTING) and not role.startswith("代表") and role not in role_kinds()
     if organization and organization.startswith(ACTING[:-1]):
-        organization, role, acting = organization[2:] or None, organization[:2] + role, True
+        role, organization, acting = organization[:2] + role, organization[2:] or None, True
     return organization, role, former, acting
 
 
 # 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
 _FORMER_INSIDE = lazy(
-    r"(.+?[省市县区州盟旗])原([省市县区]委)|(.{2,}?)原((?:正|副)?(?:高级|专业技术|[一二三四]级)+)|(.{2,}?)(?<![太中平固三五高草清阳海松雪荒还燃病抗])原|"
+    r"(.+?[省市县区州盟旗])原([省市县区]委)|(.{2,}?)原((?:董事|监事|理事)会|党委|党组)|(.{2,}?)原((?:正|副)?(?:高级|专业技术|[一二三四]级)+)|(.{2,}?)(?<![太中平固三五高草清阳海松雪荒还燃病抗])原|"
     r"(.+?)(?<![目此日之以空库门眼面提生战会赛店楼榜超当史婚产术学])前([省市县区]?委?|常?驻\p{Han}{1,8})"
 )
 
@@ -191,6 +208,8 @@ _SEPARATOR = lazy(
     # 市委宣传部副部长临河市政府新闻办主任: glued, the second organ begins with its place
     r"(?<=[长记任席员])(?=\p{Han}{2,3}?(?:省|市|县|自治区)(?:委|人民政府|政府|人大|政协)\p{Han}{2})|"
     r"(?<=[省市县区州]委常委)(?=[省市县区州](?:委|政法委|纪委|政府|人大|政协)\p{Han}{2})|"
+    # 总书记国家主席中央军委主席: the posts of a head of state, set without a mark
+    r"(?<=总书记)(?=国家主席)|(?<=国家主席|总书记)(?=中央军委主席)|"
     r"(?<=政府副[省市县区州]长)(?=\p{Han}{2,12}局局长)"
 )
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "‘": "’"}

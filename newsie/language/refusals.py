@@ -46,11 +46,16 @@ _FIRM = lazy(
 )
 #: 罗伯特·科赫研究所, 马克思主义
 _HOUSE = lazy(r"(?:主义|口岸|研究所|研究院|研究中心|基金会|纪念馆|博物馆|图书馆|故居|奖(?!励|项获|学金))")
+#: 雷锋班的战士, 红军连官兵: a squad that bears a name
+_SQUAD = lazy(r"\p{Han}{2}[班连排]$")
+_SQUAD_GOES_ON = lazy(r"的?(?:战士|官兵|全体|班长|连长|排长|指导员|指战员|学员|荣立|获)")
 _PREPOSITIONS = frozenset("从向于由在对把被将为以与和")
 _DIVISIONS = frozenset("市县镇省")
 _QUOTED = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
+#: 龙与凤: two things, no name
+_AND = lazy("[龙虎凤牛马水山石云花鱼金明时文武任路][与和][龙虎凤牛马水山石火云雨风花鸟鱼木土夜空海天地人]")
 #: 校长边走边介绍
 _WALKING = lazy(r"边[走说看听学吃干聊喊跑问讲打唱做]")
 #: 秘书长应积极回应, 当选主席时开始, 市长应主动
@@ -86,7 +91,7 @@ def no_name(text: str) -> bool:
         return True  # 各 sounds in 雅各布 alone
     if text[0] in _PREPOSITIONS and names.is_common(text[1:]):
         return True  # 从繁重
-    if is_phrase(text):
+    if is_phrase(text) or _AND.fullmatch(text):
         return True
     if len(text) == 2 and text[0] in words("courtesies", "familiar") and text[1] in names.surnames()[0]:
         return True  # 志愿者小胡
@@ -126,5 +131,7 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     if _FIRM.match(text, end, min(len(text), end + 18)) or _HOUSE.match(text, end):
+        return True
+    if _SQUAD.search(text, start, end) and _SQUAD_GOES_ON.match(text, end):
         return True
     return start > 0 and _QUOTED.get(text[start - 1], "\0") == text[end : end + 1]

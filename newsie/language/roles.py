@@ -12,7 +12,8 @@ from newsie.lazy import lazy
 from newsie.lexicons import alternation, first_character, rows, sorted_in, words
 
 _MODIFIERS = (
-    "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "署理", "署任", "代",
+    "常务副", "常务", "第一副", "执行副", "专职副", "高级副", "副", "第一", "执行", "专职", "兼职", "代理", "代",
+    "署理", "署任",
     "名誉", "首席", "高级", "正高级", "资深", "候任", "当选", "轮值", "终身", "挂职", "联席", "联合", "共同", "总",
     "特邀", "荣誉",
 )  # fmt: skip
@@ -38,6 +39,7 @@ def _role() -> re.Pattern[str]:
     cells = f"(?:{alternation(_PARTY_CELLS)})"
     # 教育部长官, 民主党首席议员: the role goes on to be another; 国内外相关领域 has none.
     heads = alternation(words("roles")).replace("部长|", "部长(?!官)|").replace("党首|", "党首(?!席)|")
+    heads = heads.replace("|专员|", "|专员(?!公署)|")  # 临河专区专员公署 is the office
     heads = heads.replace("外相|", "(?<!国内)外相(?!关)|")
     heads = regex.sub(r"(?<=\|)([大上中少]校)\|", r"\1(?!长)|", heads)  # 第一中校长 is no 中校
     # 清代书画家 is no acting one.

@@ -247,6 +247,25 @@ _INSTITUTION_END = lazy(
 _NUMBER = lazy(r"[一两三几][名位个]")
 
 
+#: Titles that stand behind the name.
+_BEHIND_NAMES = ("院士", "博士", "教授", "研究员", "先生", "女士", "同志")
+_ITEM_EDGE = frozenset("、，。；：\n \u3000")
+
+
+def _held_by_itself(text: str, role: int, end: int, floor: int) -> bool:
+    """Tell whether a title of learning has its holder in front of it and nothing else: 、张柏院士."""
+    if not text.startswith(_BEHIND_NAMES, role, end):
+        return False
+    sizes = (size for size in (2, 3) if role - size >= floor)
+    return any(
+        (role == size or text[role - size - 1] in _ITEM_EDGE)
+        and is_chinese_name(text[role - size : role])
+        and role_start(text, role, role - size) is None
+        and _ORGAN_END.search(text, role - size, role) is None
+        for size in sizes
+    )
+
+
 def title_start(
     text: str,
     role: int,
@@ -299,6 +318,8 @@ def title_start(
         before = role_start(text, end, floor, own)
         if before is not None and before > floor and cut and cut(max(floor, before - _NAME), before) == before:
             break  # 会见阿努廷总理、国会主席索蓬: the title before is that of the man before
+        if before is not None and _held_by_itself(text, before, end, floor):
+            break  # 李末院士、临川集团副总裁吴田: two men
         fields = _FIELDS.fullmatch(text, start, role) if before is None and text[end] == "、" else None
         if before is not None:
             last, start = before, organ_of(before)

@@ -83,7 +83,7 @@ def opener(text: str, ahead: str) -> str:
         text: the line.
         ahead: the line with its next lines, for formulas that are broken over them.
     """
-    if text[:1] in "据本新中央人C国" or _PAPER_START.match(text):
+    if text[:1] in "据本新中央人C国【〔塔" or _PAPER_START.match(text):
         formula = read_formula(ahead[:160])
         if formula is not None:
             return "F"

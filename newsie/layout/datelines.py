@@ -14,12 +14,22 @@ from newsie.layout.outlets import JOINTS, begins_known, outlet_ends
 from newsie.layout.reporters_first import reporters_first
 from newsie.lazy import lazy
 from newsie.records import Byline, Dateline
+from newsie.timex.numerals import number, uniform
 
-_DAY = r"(?:(?P<year>\d{4})年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日"
-_PLACE = r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员))\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
-_WHO = r"[】\]]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
+_CHINESE = "[一二三四五六七八九十廿]{1,3}"
+#: 4月25日, 四月二十五日, and the day alone, as papers of the fifties print it: 新华社重庆十四日电
+_DAY = (
+    rf"(?:(?:(?P<year>\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}})年)?\s?(?P<month>\d{{1,2}}|{_CHINESE})\s?月)?"
+    rf"\s?(?P<day>\d{{1,2}}|{_CHINESE})\s?日"
+)
+#: A month or a year is no place.
+_PLACE = (
+    r"(?P<place>(?!\p{Han}{0,4}(?:记者|通讯员)|[一二三四五六七八九十〇零廿]{1,4}[年月日])"
+    r"\p{Han}[\p{Han}·、/／]{1,13}?)?\s?"
+)
+_WHO = r"[】\]〕]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
 #: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
-_OPENED = lazy(r"[【\[《]?(?P<quoted>据|综合)?\s?")
+_OPENED = lazy(r"[【\[〔《]?(?P<quoted>据|综合)?\s?")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
 _DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
@@ -58,7 +68,7 @@ class Formula:
 #: What stands behind an outlet's name in a formula.
 _DATED = lazy(rf"》?\s?{_PLACE}{_DAY}\s?(?P<tail>{_DATED_ENDS}){_WHO}")
 _UNDATED = lazy(
-    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?(?:[一二三四五六七八九十廿]{{1,3}}日)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
+    rf"(?P<place>{_NO_PLACE}\p{{Han}}{{2,5}}?)?\s?{_UNDATED_ENDS}(?P<sure>{_AFTER_FORMED})?{_WHO}"
 )
 #: 甲网记者 A 通讯员 B 长沙报道, 甲网记者A、通讯员B7月24日报道, …7月24日：: the reporters first, then place or day.
 _REPORTING = lazy(
@@ -83,6 +93,9 @@ def read_formula(text: str) -> Formula | None:
         >>> f = read_formula("临河网8月4日综合（青石日报记者 丁一鸣/文 何玉兰/图）水渠通水。")
         >>> f.dateline.agency, f.dateline.date, [b.name for b in f.byline]
         ('临河网', 'XXXX-08-04', ['丁一鸣', '何玉兰'])
+        >>> f = read_formula("【新华社重庆十四日电】川东各县春耕开始。")
+        >>> f.dateline.agency, f.dateline.place, f.dateline.date
+        ('新华社', '重庆', 'XXXX-XX-14')
         >>> read_formula("本报记者从有关部门获悉") is None
         True
     """
@@ -149,7 +162,7 @@ def _holds(match: regex.Match[str], text: str, start: int, end: int) -> bool:
     parts = match.groupdict()
     if parts.get("place") and _OFFICE.search(parts["place"]):
         return False
-    return bool(parts.get("month")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
+    return bool(parts.get("day")) or parts.get("sure") is not None or match.re in (_REPORTING, _NAMED_FIRST)
 
 
 #: 中国网 in front of 络电视台消息 is the beginning of another name.
@@ -160,8 +173,14 @@ _OFFICE = lazy(r"[局办委部院会厅署司团处员的]")
 
 
 def _day(parts: Mapping[str, str | None]) -> str | None:
-    month, day = parts.get("month"), parts.get("day")
-    return f"{parts.get('year') or 'XXXX'}-{int(month):02d}-{int(day):02d}" if month and day else None
+    year, month, day = (_number(parts.get(name)) for name in ("year", "month", "day"))
+    if day is None:
+        return None
+    return f"{'XXXX' if year is None else year}-{'XX' if month is None else f'{month:02d}'}-{day:02d}"
+
+
+def _number(printed: str | None) -> int | None:
+    return number(uniform(printed)) if printed else None
 
 
 def _reported(match: regex.Match[str], agency: str) -> Formula | None:
@@ -273,7 +292,7 @@ def openings(text: str) -> Iterator[Opening]:
                 continue
             formula = read_formula(text[start : start + _LONGEST_FORMULA])
             if formula is not None and start + formula.end >= match.end() and not text[start].isspace():
-                yield Opening(start - (before in "【["), formula)
+                yield Opening(start - (before in "【[〔"), formula)
                 passed = start + formula.end
                 break
 

@@ -16,7 +16,7 @@ from .refusals import is_quoted
 from .tense import FUTURE, is_reported, speaks_of_future
 from .values import Moment, exists, shifted, shifted_month
 
-_DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "大前天": -3, "后天": 2}
+_DAY_STEPS = {"今": 0, "昨": -1, "明": 1, "前天": -2, "前日": -2, "前晚": -2, "大前天": -3, "后天": 2}
 _GLOSS = lazy(
     "(?:(?P<year>\\d{4})年)?(?:(?P<month>[^年月]{1,2}) {0,2}月)?(?P<day>[^年月日号]{1,3}?) {0,2}[日号]"
 )
@@ -51,7 +51,7 @@ def relative_day(g: Groups, context: Context, start: int) -> Interpretation | No
         day = gloss
     elif head in _DAY_STEPS:
         here, source = context.today(start)
-        day = shifted(here, _DAY_STEPS[head]) if here else context.last_day or Moment("day")
+        day = shifted(here or context.last_day or Moment("day"), _DAY_STEPS[head])
         day = replace(day, part=None, clock=None)
         source = source if here else "context"
     elif context.last_day is None and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .anchors import Context
+from .calendar import nth_weekday
 from .clock import PARTS, Groups, clock_at
 from .numerals import number
 from .values import Moment, shifted, shifted_month
@@ -30,6 +31,8 @@ def finer(g: Groups, context: Context, year: int | None, month: int | None) -> I
         return Interpretation(Moment("day", year, month, number(g["dfrom"])), end)
     if g["day"]:
         return span_of_hours(Moment("day", year, month, number(g["day"])), g)
+    if g["nthweek"] and month is not None:
+        return Interpretation(nth_week(year, month, number(g["nthweek"])))
     if g["thisday"] and context.anchor and context.anchor.month:
         return Interpretation(replace(context.anchor, year=year))
     if g["edge"]:
@@ -55,6 +58,14 @@ def finer(g: Groups, context: Context, year: int | None, month: int | None) -> I
     if g["tail"]:
         return Interpretation(Moment("month", year, 1 if "初" in g["tail"] else 6 if "中" in g["tail"] else 12))
     return Interpretation(Moment("year", year))
+
+
+def nth_week(year: int | None, month: int, nth: int) -> Moment:
+    """The week of a month: the one whose Thursday is the month's first, second … Thursday (GB/T 7408)."""
+    if year is None:
+        return Moment("week")
+    iso = nth_weekday(year, month, nth, 4).isocalendar()
+    return Moment("week", iso[0], number=iso[1])
 
 
 def _third(word: str | None) -> int | None:

@@ -35,7 +35,7 @@ _LUNAR_DAY = f"(?P<lday>初(?:{_DIGIT}|十)|十{_DIGIT}|二十{_DIGIT}?|廿{_DIG
 _LUNAR_MONTH = f"(?:{_DIGIT}|十|冬|十[一二])月|正月|腊月"
 #: 农历八月十五, 腊月二十三
 _LUNAR = (
-    f"{_YEAR}(?:农历|阴历|旧历)(?P<lmonth>{_LUNAR_MONTH}){_LUNAR_DAY}|{_YEAR}(?P<lmonth>正月|腊月){_LUNAR_DAY}"
+    f"{_YEAR}(?:农历|阴历|旧历|夏历|废历)(?P<lmonth>{_LUNAR_MONTH}){_LUNAR_DAY}日?|{_YEAR}(?P<lmonth>正月|腊月){_LUNAR_DAY}"
 )
 #: “十四五”时期, 十五五开局之年; but “十四五”规划 is a document
 _PLANS = (

@@ -29,8 +29,8 @@ _UNIFORM = str.maketrans(
 )
 
 
-#: 二O二五年, 二0二0年: a Latin O or a nought between Chinese digits
-_LATIN_NOUGHT = lazy("(?<=[一二三四五六七八九〇])[OoО0](?=[一二三四五六七八九〇年])")
+#: 二O二五年, 二0二0年, 二OO八年, 二000年: Latin letters O or noughts between Chinese digits
+_LATIN_NOUGHT = lazy("(?<=[一二三四五六七八九〇][OoО0]{0,2})[OoО0](?=[OoО0]{0,2}[一二三四五六七八九〇年])")
 
 
 @lru_cache(maxsize=16)

@@ -12,7 +12,7 @@ from newsie.records import Article, Date, Dateline
 from .anchors import Anchors
 from .find import find
 from .numerals import uniform
-from .values import Moment, day_of, shifted
+from .values import Moment, day_of, exists, shifted, shifted_month
 from .years import guess_year
 
 _TODAY = lazy("今[天日晨早晚]")
@@ -74,7 +74,11 @@ def resolve_dateline(dateline: Dateline, published: str | None, *, year: int | N
     Examples:
         >>> resolve_dateline(Dateline("本报", None, "XXXX-12-31"), "2024-01-01").date
         '2023-12-31'
+        >>> resolve_dateline(Dateline("新华社", "重庆", "XXXX-XX-28"), "1950-03-02").date
+        '1950-02-28'
     """
+    if (dateline.date or "").startswith(_DAY_ALONE):
+        return replace(dateline, date=_last_such_day(dateline.date or "", published, year))
     day = day_of(dateline.date or "")
     if day is None or day.year is not None:
         return dateline
@@ -83,6 +87,25 @@ def resolve_dateline(dateline: Dateline, published: str | None, *, year: int | N
         return dateline if year is None else replace(dateline, date=replace(day, year=year).value())
     year = issue.year - 1 if (day.month or 0, day.day or 0) > (issue.month or 0, (issue.day or 0) + 7) else issue.year
     return replace(dateline, date=replace(day, year=year).value())
+
+
+#: A dateline that prints the day of the month alone: 新华社重庆十四日电.
+_DAY_ALONE = "XXXX-XX-"
+#: How long a wire of the fifties can have been under way when a paper printed it, that is: less than a month.
+_MONTHS_BACK = 2
+
+
+def _last_such_day(iso: str, published: str | None, year: int | None) -> str:
+    """The last day of that number up to the day of issue; without one, what is known of it."""
+    issue = day_of(published or "")
+    if issue is None or issue.first() is None:
+        return iso if year is None else f"{year}{iso[4:]}"
+    for back in range(_MONTHS_BACK + 1):
+        month = shifted_month(issue, -back)
+        day = Moment("day", month.year, month.month, int(iso[8:]))
+        if exists(day) and (back or (day.day or 0) <= (issue.day or 0)):
+            return day.value()
+    return iso
 
 
 def _days_after_today_pieces(articles: Sequence[Article], year: int | None) -> Iterator[str]:

@@ -14,12 +14,16 @@ from .clock import PARTS
 from .pieces import (
     AFTER_HAO,
     BARE_DAY,
+    BARE_ONES,
+    BARE_TENS,
     BEFORE_HAO,
     CLOCK,
     COUNTED_BACK,
     DASH,
     DAY,
+    DAY_LIST,
     DAY_SPAN,
+    DOTTED_DAY,
     EDGE_DAY,
     FESTIVALS,
     GLOSS,
@@ -31,6 +35,7 @@ from .pieces import (
     MONTH_SPAN,
     MONTHS_AHEAD,
     NUMBERED_THING,
+    NUMERAL_HAO,
     OPENING_HAO,
     PART,
     PHASE,
@@ -83,6 +88,9 @@ _DIGIT, _NUMERAL, _SAID, _REST = "1", "一", "今", "早"
 _NUMERALS = "〇零一二三四五六七八九十百元廿两"
 _SAYING = "上今前去同后大当明本来次第翌昨此下这"
 
+NUMERAL_YEAR = "[一二][〇零一二三四五六七八九]{3}"
+_LISTED_DAYS = "[\\d一二三四五六七八九十]{1,3}(?:、[\\d一二三四五六七八九十]{1,3}){1,2} ?[两二三][日天]"
+
 #: The alternatives in the order in which they are tried, each with what it can begin with.
 _POINTS = (
     # 2024.5.6, 2024-05-06, 2024/5/6
@@ -95,6 +103,15 @@ _POINTS = (
         _DIGIT,
         rf"{_PRINTED_YEAR}\.(?P<month>1[0-2]|0?[1-9])(?![\d.%])(?={SP}(?:-|至|起)|(?<=-{SP}\d{{4}}\.\d{{1,2}}))",
     ),
+    # 于8.26到任
+    (_DIGIT, f"{DOTTED_DAY}{IN_DAY}"),
+    # 一九五〇至一九五二年, 五一年三月
+    (_NUMERAL, f"(?P<yfrom>{NUMERAL_YEAR})年?{SP}{DASH}{SP}(?P<year>{NUMERAL_YEAR}){SP}年度?"),
+    (
+        _NUMERAL,
+        "(?<![一二三四五六七八九十〇百千第两])(?P<year2>[四五六七八九][〇零一二三四五六七八九])年"
+        f"{MONTH}{WITHIN_MONTH}",
+    ),
     # 2023-2025年, 2025年, 三年前, 98年8月, 今明两年, 今年
     (_DIGIT, rf"(?<![\d.])(?P<yfrom>{YEAR_NUMBER})年?{SP}{DASH}{SP}(?P<year>{YEAR_NUMBER}){SP}年度?"),
     (
@@ -104,6 +121,7 @@ _POINTS = (
     (_DIGIT, rf"(?<![\d.])(?P<year2>[5-9]\d)年{MONTH}{WITHIN_MONTH}"),
     # 民国二十六年7月, 光绪二十年, 公元前221年
     (_REST, f"(?P<reign>{'|'.join(REIGNS)})(?P<reignyear>元|{REIGN_YEAR})年(?!级|间|代){WITHIN_YEAR}"),
+    (_REST, f"公元{YEAR}{SP}年{WITHIN_YEAR}"),
     (_REST, f"(?P<bc>公元前?)(?P<bcyear>\\d{{1,4}}|{REIGN_YEAR})年(?!代)"),
     (_SAID, "(?P<both>今明两[年天日]|昨今两[天日])"),
     (_SAID, f"{RELATIVE_YEAR}{WITHIN_YEAR}"),
@@ -114,6 +132,9 @@ _POINTS = (
     (_DIGIT + _NUMERAL, f"(?=[^月]{{1,4}}月){_NO_PART_OF_NUMBER}{_NO_MONTH_NAME}{MONTH}{WITHIN_MONTH}"),
     (_DIGIT + _NUMERAL, f"{_NO_PART_OF_NUMBER}{_NO_ORDINAL}{DAY_SPAN}"),
     (_DIGIT, f"(?=\\d{{1,2}} {{0,2}}日){_NO_PART_OF_NUMBER}{_NO_ORDINAL}{_NO_STAY}{BARE_DAY}{IN_DAY}"),
+    # 十四日上午, 于八日, 十号从, 八、九两日
+    (_NUMERAL, f"(?:{BARE_TENS}|{BARE_ONES}|{NUMERAL_HAO}){IN_DAY}"),
+    (_DIGIT + _NUMERAL, f"{_NO_PART_OF_NUMBER}(?<![一二三四五六七八九十百第])(?={_LISTED_DAYS}){DAY_LIST}"),
     # 22号晚, 16号宣布, (8月25号)至31号
     (_DIGIT, f"(?=\\d{{1,2}}号)(?:{'|'.join(_HAOS)})"),
     # 20世纪80年代, 2010年代, 80年代
@@ -162,10 +183,10 @@ _GROUPS = f"(?(DEFINE){_GROUPS})"
 
 #: Two characters that can begin a point: a cheap guard before the alternatives are tried one by one.
 _START = (
-    "(?=\\d{1,4}+[年月日号时点个天周世星季多余:./ 至到、-]"
-    "|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十百月日时点至到世年季 、-]"
+    "(?=\\d{1,4}+[年月日号时点个天周世星季多余:.·/ 至到、-]"
+    "|[一二三四五六七八九十元廿零两][〇零一二三四五六七八九十百月日号时点至到世年季 、-]"
     "|[一二两三四五六七八九十百](?:[周天]|个月|个?星期|[多余]个?[年天月周])(?:以|之)?[前后]"
-    "|[今去明昨][年天日晨早晚夜明起(]|此前|年[底末初]|[Qq][1-4]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
+    "|[今去明昨][年天日晨早晚夜明起(]|前[日晚]|此前|年[底末初]|[Qq][1-4]|前[年天一两二三23]|[前头][\\d十一两二三四五六七八九]|大前|后[年天]"
     "|[当同次翌][年月日天晨晚夜一]|上一?个?季度|[上下本这][年月周个星礼上半世午]|来年|第[一二三四1-4]|首季|月[底初末]"
     f"|公元|周[一二三四五六日]|星期|{'|'.join(REIGNS)}"
     "|凌晨|清晨|(?:天[亮黑]|日[出落]|黄昏)时|[早晚][晨上间\\d一二三四五六七八九十零]|[中正午深夜黎拂傍][午间后晨夜里晚明晓\\d])"

@@ -119,11 +119,11 @@ def _with_year(g: Groups, context: Context, start: int) -> Interpretation | None
     if g["year"]:
         year: int | None = number(g["year"])
     elif g["year2"]:
-        year = 1900 + int(g["year2"])
+        year = 1900 + number(g["year2"])
     else:
         year, source = _relative_year(g["ryear"] or "", context, start)
     if g["yfrom"]:
-        return Interpretation(Moment("year", int(g["yfrom"])), Moment("year", year), source, explicit_year=True)
+        return Interpretation(Moment("year", number(g["yfrom"])), Moment("year", year), source, explicit_year=True)
     if g["same"]:
         return replace(_same_period(year, context, start), source=source)
     reading = finer(g, context, year, number(g["month"]) if g["month"] else None)

@@ -29,7 +29,7 @@ _HOUR = f"(?:{PART}{SP})?(?:{CLOCK})?(?:{SP}{DASH}{SP}(?:{PART}{SP})?{CLOCK})?"
 @cache
 def _pattern() -> regex.Pattern[str]:
     week = "(?:周|星期|礼拜)"
-    more_days = f"(?:(?:{DASH}|、){week}?(?P<weekday2>[{_WEEKDAYS}](?![致定直样])))"
+    more_days = f"(?:(?:{DASH}|[、和]|(?={week}[一二三四五六日天])){week}?(?P<weekday2>[{_WEEKDAYS}](?![致定直样])))"
     month = f"(?P<month>{MONTH_NUMBER}){SP}月份?"
     month2 = f"(?:(?P<month2>{MONTH_NUMBER}){SP}月)?"
     day, day2 = (f"(?P<{name}>{DAY_NUMBER}){SP}[日号]" for name in ("day", "day2"))
@@ -50,6 +50,8 @@ def _pattern() -> regex.Pattern[str]:
         # 每年, 逐月, 年年; but 立方米每秒 is a unit, 每日电讯 a paper
         f"(?<![米吨瓦克帧转次节比特])[每逐](?P<period>{period})(?![一二三四五六]|轮|岁|新|成|电讯|经济新闻|质量报告|津|围|边)",
         "(?P<doubled>年年|月月|天天|日日)(?=[有都是在]|，)",
+        # 每个工作日下午三点
+        f"每(?:个|逢)?(?P<working>工作日){SP}{_HOUR}",
     )
     return regex.compile("|".join(kinds))
 
@@ -77,6 +79,8 @@ def sets(plain: str) -> Iterator[Date]:
 def _value(match: regex.Match[str]) -> str:
     if match["weekday"]:
         return _weekdays(match)
+    if match["working"]:
+        return "XXXX-WXX-1/XXXX-WXX-5"
     if match["month"]:
         return _months(match)
     if match["several"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsie
 from newsie.language.tagger import Tagged
 from newsie.language.titles import organization_start, title_start
 
@@ -78,3 +79,16 @@ def test_title_start(text: str, title: str) -> None:
     role = role_start(text)
     assert role is not None
     assert text[title_start(text, role) :] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("4月27日，外交部照会甲国驻华大使馆，提出抗议。", ["外交部", "甲国驻华大使馆"]),
+        ("新华社讯 省革命委员会副主任丁一鸣出席大会。", ["省革命委员会"]),
+    ],
+)
+def test_a_body_ends_where_another_begins(text: str, bodies: list[str]) -> None:
+    page = newsie.extract(text)
+    found = [entity.text for article in page.articles for entity in article.entities if entity.label == "ORG"]
+    assert found[-len(bodies) :] == bodies

@@ -9,6 +9,7 @@ import regex
 
 from newsie.events.appointments.acts import any_act
 from newsie.events.appointments.changes import Change, Passage
+from newsie.events.appointments.founding import founding
 from newsie.events.appointments.history import Freshness, headline_end
 from newsie.events.appointments.lists import listed_appointments
 from newsie.events.appointments.merge import merged
@@ -311,7 +312,7 @@ def _records(text: str, change: Change, setting: Setting, settings: Settings) ->
             reason=change.reason,
             authority=_authority(change, setting),
             session=setting.session,
-            date=setting.date,
+            date=setting.date or _founded_on(change, settings),
             evidence=evidence,
             rule=change.rule,
             tier=_tier(change, setting),
@@ -326,7 +327,16 @@ def _organization(office: Office, change: Change, settings: Settings) -> str | N
             organization = organization.removeprefix(courtesy)
     if organization is None and change.action == "elect":
         return settings.host_of(office.role, change)
+    if organization is None and change.act.strength == "bare":
+        founded = founding(settings.reading, change.word)
+        return founded.body if founded else None
     return settings.body_said(organization, change.word) if organization else None
+
+
+def _founded_on(change: Change, settings: Settings) -> str | None:
+    """The day a body was founded is that of its first heads."""
+    founded = founding(settings.reading, change.word) if change.act.strength == "bare" else None
+    return founded.day if founded else None
 
 
 def _authority(change: Change, setting: Setting) -> str | None:

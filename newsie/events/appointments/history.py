@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsie.events.appointments.changes import Change
+from newsie.events.appointments.founding import founding
 from newsie.events.appointments.settings import Settings
 from newsie.events.grammar.engine import pattern
 from newsie.events.reading.article import Reading
@@ -144,7 +145,7 @@ class Freshness:
         """任 without 同志 tells a decision in a notice, after 决定 or 宣布, or with a date in personnel news."""
         if self.notice or (self.personnel and self.settings.year_before(first, word)):
             return True
-        return self._ordered(first, word)
+        return self._ordered(first, word) or founding(self.reading, word) is not None
 
     def _ordered(self, first: int, word: int) -> bool:
         """Tell whether words of decision stand before a bare 任."""

@@ -25,7 +25,7 @@ _SWALLOWED = lazy(r"[同与跟](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)|[
 #: 在中南海同美国总统: what a post behind 在 may not hold
 _TALKS_THERE = lazy(r"\p{Han}{2,8}?[同与](?!仁|江|心|济|德|安|煤|方|盟|窗|乡)(?=\p{Han}{3})")
 #: 8月2日讯, 8月2日电（记者…: the day of a dateline, wherever it stands
-_DATELINE = lazy(r"讯|电(?=[ 　（(“])|(?:消息|综合|报道)(?=[ 　（(])")
+_DATELINE = lazy(r"讯|电(?=[ 　（(“】〕\]])|(?:消息|综合|报道)(?=[ 　（(])")
 _PUNCTUATION = lazy(r"[，。；：、！？\s]")
 #: 习近平主席特使: who is there is the envoy
 #: 焦裕禄同志纪念馆: a place that has his name; 奥巴马夫人米歇尔: who is there is his wife
