@@ -23,6 +23,9 @@ from newsie.lexicons import words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
 WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
+#: A line that a web page has beside its text (`newsie.layout.web_lines`), one that names editors alone, and the
+#: writers of a database's form (`newsie.layout.forms`).
+WEB, EDITORS, FORM = "web", "editors", "form"
 _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
