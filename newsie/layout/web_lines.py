@@ -13,7 +13,7 @@ import regex
 from newsie.layout.credit_lists import role_words
 from newsie.layout.folios import day_of
 from newsie.layout.names_in_row import split_names, unusual_names
-from newsie.layout.outlets import is_outlet
+from newsie.layout.outlets import outlet_ends
 from newsie.lazy import lazy
 from newsie.lexicons import words
 from newsie.records import Byline
@@ -25,7 +25,7 @@ _TIME = lazy(
     rf"(?P<y>(?:19|20)\d\d)\s?[-./年]\s?(?P<m>\d{{1,2}})\s?[-./月]\s?(?P<d>\d{{1,2}})(?!\d)\s?日?(?:\s?[T ]?{_CLOCK}|(?!\d))?"
 )
 _SEPARATORS = " \u3000\xa0\t|｜/／·•[]【】（）()，,；;—>＞-"
-_NEXT = r"(?=[\s|｜]|$|[）)】\]]\s?$)"
+_NEXT = r"(?=[\s|｜【】\[\]]|$|[）)]\s?$)"
 _REST = lazy(
     r"(?:(?:文章)?(?:浏览|点击|阅读|访问|人气|评论|点赞|转发|收藏|查看)(?:次数|量|数|人次|人数)?|人气|热度|次数)\s?[：:]?\s?[\d.万]{0,9}\+?\s?(?:次|人次|人|条)?"
     r"|(?:字号|字体|文字大小|字体大小)\s?[：:]?\s?(?:[A-Z]?[+-]?\s?[\[【（(]?\s?(?:超?特?大|中|小|默认|正常)?\s?[\]】）)]?\s?[|｜]?\s?){1,5}"
@@ -142,19 +142,16 @@ def _item(text: str, place: int) -> tuple[str, int, WebLine] | None:
     rest = _REST.match(text, place)
     if rest is not None and rest.end() > place:
         return "rest", rest.end(), WebLine()
-    word = _WORD.match(text, place)
-    if word is not None and is_outlet(word["value"]):
-        return "source", word.end(), WebLine(outlet=word["value"])
+    for end in outlet_ends(text, place):
+        if end == len(text) or text[end] in _SEPARATORS or text[end].isdigit():
+            return "source", end, WebLine(outlet=text[place:end])
     return None
-
-
-_WORD = lazy(rf"(?P<value>[\p{{Han}}A-Za-z0-9·_-]{{3,20}}){_NEXT}")
 
 
 @cache
 def _source() -> regex.Pattern[str]:
-    label = rf"(?:{role_words('source')}|信息来源|来\s?源|供稿单位|发布者|发布单位|文章来源|转载来源)"
-    return regex.compile(rf"{label}\s?[：:]\s?(?P<value>[^\s|｜：:；;。]{{0,24}}?)(?:{_NEXT}|(?=[）)]?\s?(?:作者|编辑|责编|责任编辑|记者|发布|时间|日期|浏览|点击|字号)))")
+    label = rf"(?:{role_words('source')}|信息来源|来\s?源|来源于|供稿单位|发布者|发布单位|文章来源|转载来源)"
+    return regex.compile(rf"{label}\s?[：:]\s?(?P<value>[^\s|｜：:；;。】\]]{{0,24}}?)(?:{_NEXT}|(?=[）)]?\s?(?:作者|编辑|责编|责任编辑|记者|发布|时间|日期|浏览|点击|字号)))")
 
 
 @cache
