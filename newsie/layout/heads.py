@@ -25,7 +25,11 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 #: A line of a column is no longer than this; what is glued together is.
 _GLUED = 100
 _SENTENCE_END = lazy(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
+_FULL_STOP = lazy("[。；;]")
+_CALLS = lazy("[！？!?]")
 _BLANKS = " \u3000\xa0"
+#: What papers print before the writers' names.
+_SQUARES = "□■◎◆●"
 _NOT_LAST = lazy(
     r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$|[\d零一二三四五六七八九十]$"
 )
@@ -231,6 +235,9 @@ def _piece(text: str, place: int) -> GluedHead | None:
     """Return the source or the writers that stand at a place."""
     while place < len(text) and text[place] in _BLANKS:
         place += 1
+    first = place
+    while place < len(text) and text[place] in _SQUARES + _BLANKS:
+        place += 1
     source = _source_end(text, place)
     if source is not None:
         return GluedHead(place, source, SOURCE)
@@ -240,7 +247,7 @@ def _piece(text: str, place: int) -> GluedHead | None:
     if len(text) - place < 30:
         return None
     end = writers_end(text, place)
-    return GluedHead(place, end, WRITERS) if end is not None and len(text) - end > 20 else None
+    return GluedHead(first, end, WRITERS) if end is not None and len(text) - end > 20 else None
 
 
 _BRACKET = lazy(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
@@ -256,6 +263,10 @@ def _source_label() -> regex.Pattern[str]:
     return regex.compile(rf"[（(【]?(?:{role_words('source')}|来 源)\s?[：:丨|]\s?")
 
 
+#: 来源：临河广电总台·融媒体中心 with a blank behind: the whole name.
+_TO_BLANK = lazy(r"[\p{Han}A-Za-z·•—-]{2,24}(?:中心|总台|网|报|社|台|新闻|客户端|发布|融媒)(?=[ \u3000\xa0])")
+
+
 def _source_end(text: str, place: int) -> int | None:
     """Return where a source ends that is named at a place (来源：甲报), None if none is."""
     taken = _TAKEN_FROM.match(text, place)
@@ -263,20 +274,32 @@ def _source_end(text: str, place: int) -> int | None:
         return taken.end()
     label = _source_label().match(text, place)
     end = next(iter(outlet_ends(text, label.end())), None) if label else None
+    whole = _TO_BLANK.match(text, label.end()) if label and end is not None else None
+    end = max(end or 0, whole.end()) if whole is not None else end
     return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
 
 
 def _title_end(text: str, formula: int | None) -> int | None:
     """Return where the headline ends that is glued to a line's body, None if the body begins at once."""
     stop = _SENTENCE_END.search(text, 0, _LONGEST_TITLE + 60)
+    if stop is not None and stop[0] in "！？!?" and _called_before(text, stop.end()):
+        stop = _FULL_STOP.search(text, stop.end(), _LONGEST_TITLE + 60)
     reach = min(
         _LONGEST_TITLE, stop.start() if stop else _LONGEST_TITLE, formula - 1 if formula else _LONGEST_TITLE
     )
     for place in range(_SHORTEST_TITLE, reach + 1):
         if _begins_here(text, place):
-            title = text[:place].rstrip(_BLANKS)
+            title = text[:place].rstrip(_BLANKS + _SQUARES)
             return len(title) if _is_title(title, text[place:]) else None
     return None
+
+
+def _called_before(text: str, place: int) -> bool:
+    """Tell whether a headline goes on behind a call (构建文明乡村！临河县开展宣传活动为倡导…): no comma before a body begins."""
+    end = text.find("，", place, place + 60)
+    sure = (_SUBJECT_DAY, _PURPOSE, _QUOTED_SENTENCE, _OPENING_CLAUSE, _NEAR_DAY)
+    last = end if end >= 0 else place + 60
+    return any(any(pattern.match(text, p) for pattern in sure) for p in range(place + _SHORTEST_TITLE, min(last, len(text))))
 
 
 def _begins_here(text: str, place: int) -> bool:
@@ -315,7 +338,7 @@ _DAY_BEGINS = frozenset("今昨近日连")
 _CLAUSE_BEGINS = frozenset("自记笔据连今暑近入目当眼正时")
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
 _PURPOSE = lazy(
-    r"为(?:深入|进一步|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
+    r"为(?:深入|进一步|倡导|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
 )
 
 
@@ -345,7 +368,12 @@ def _writers_could_begin(text: str, place: int) -> bool:
 
 def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline, and no caption, outlet or sentence."""
-    if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
+    if _PICTURED.search(title[-12:]) or title.count("，") > 2:
+        return False
+    if _NOT_LAST.search(title) and not (title[-1] in "年月日" and _piece(rest, 0) is not None):
+        return False
+    called = _CALLS.search(title[:-1])
+    if called is not None and "，" in title[called.end() :]:
         return False
     if is_outlet(title) or (title[0] in "（(" and title[-1] in "）)"):
         return False

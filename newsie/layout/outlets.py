@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from newsie.divisions import bare
+from newsie.divisions import bare, county_names
 from newsie.lazy import lazy
 from newsie.lexicons import rows, words
 
@@ -17,7 +17,7 @@ from newsie.lexicons import rows, words
 @cache
 def area_names() -> frozenset[str]:
     """Return the areas' names as a paper has them in its own: 永州 and 永州市."""
-    full = [row.text for row in rows("areas")]
+    full = [*(row.text for row in rows("areas")), *county_names()]
     return frozenset(name for text in full for name in (text, bare(text)) if len(name) >= 2)
 
 

@@ -232,7 +232,7 @@ def _writers(part: str) -> Found:
         edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
         edge = edge or (_BARE_LABEL.search(tail, 0, start) is not None and _GLUED_ROLE.match(tail, start) is not None)
         edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
-        if not edge or tail[start] in _BLANKS or tail[start] in "（(":
+        if not edge or tail[start] in _BLANKS or tail[start] in "（(。！？":
             continue
         found = credits(tail[start:], sure=_begins_credit(tail, start))
         if found:
