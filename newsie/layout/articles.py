@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, gloss, lone_names, photographers, picture_credit
+from newsie.layout.bylines import credits, lone_names, photographers
 from newsie.layout.characters import Cleaned
+from newsie.layout.credited import jump_of, named_source, people_of
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
 from newsie.layout.folios import Folio
@@ -22,12 +23,10 @@ from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.jumps import is_furniture
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
-from newsie.layout.names_in_row import split_names
 from newsie.layout.page_facts import facts
 from newsie.layout.running import is_running, web_title
-from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
-from newsie.layout.tails import EDITORS, FORM, NOBODY, SIGNED, SOURCE, WEB
-from newsie.layout.web_lines import editors, read_web_line
+from newsie.layout.tails import EDITORS, FORM, SIGNED
+from newsie.layout.web_lines import editors
 from newsie.lazy import lazy
 
 _WIDEST_KICKER = 26
@@ -309,15 +308,15 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
     for paragraph in paragraphs:
         byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:
-        byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
+        byline += [b for b in people_of(line) if b.name not in {known.name for known in byline}]
     return records.Article(
         id=name,
         kind=_kind(headline, paragraphs, others, reported=formula is not None),
         headline=headline,
-        dateline=formula.dateline if formula else _named_source(others),
+        dateline=formula.dateline if formula else named_source(others),
         byline=tuple(byline),
-        continued_from=next((line.detail for line in others if line.role == "from"), None),
-        continued_on=next((line.detail for line in others if line.role == "on"), None),
+        continued_from=jump_of(others, "from"),
+        continued_on=jump_of(others, "on"),
         lines=ranges((line.number for line in draft.lines()), follower),
         text=text,
         segments=segments,
@@ -352,42 +351,6 @@ def _behind_caption(text: str) -> Formula | None:
     if opening is None or opening.start > _LONGEST_CAPTION:
         return None
     return replace(opening.formula, end=opening.start + opening.formula.end)
-
-
-def _people(line: Line) -> Iterable[records.Byline]:
-    if line.role == "picture":
-        return picture_credit(line.text) or ()
-    if line.role != "credit" or line.detail in (NOBODY, SIGNED):
-        return ()
-    if line.detail == WEB:
-        return web.people if (web := read_web_line(line.text)) else ()
-    if line.detail == EDITORS:
-        return editors(line.text)
-    if line.detail == FORM:
-        return tuple(records.Byline(name=name) for name in split_names(line.text))
-    text = writers_of_source(line.text) if line.detail == SOURCE else about_author(line.text) or line.text
-    if not text:
-        return ()
-    return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
-
-
-def _behind_outlet(text: str) -> tuple[records.Byline, ...]:
-    return tuple(records.Byline(name=name) for name in outlet_and_names(text))
-
-
-def _named_source(others: Sequence[Line]) -> records.Dateline:
-    """The agency's formula below a text, or the outlet that it names as its source."""
-    signed = next((sign_off(line.text) for line in others if line.detail == SIGNED), None)
-    if signed is not None:
-        return signed
-    agency = next((found for line in others if (found := _outlet_of(line))), None)
-    return records.Dateline(agency=agency)
-
-
-def _outlet_of(line: Line) -> str | None:
-    if line.detail == WEB:
-        return web.outlet if (web := read_web_line(line.text)) else None
-    return source_of(line.text) if line.detail == SOURCE else None
 
 
 def _aside(source: str, line: Line) -> records.Aside:

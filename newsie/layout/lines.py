@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
-from newsie.layout.crawled import Cut, glued_pieces
+from newsie.layout.crawled import Cut, glued_pieces, with_joints
 from newsie.layout.folios import read_folio
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
 from newsie.layout.sources import about_author, source_of
@@ -223,7 +223,7 @@ def _cuts(text: str, *, above: str | None, place: int) -> list[Cut]:
     body = body[: tail[0].start].rstrip() if tail else body
     middle = [
         Cut(first + cut.start, first + cut.end, cut.role, cut.detail)
-        for cut in glued_pieces(body, above=above, place=place)
+        for cut in with_joints(body, glued_pieces(body, above=above, place=place))
     ]
     return [*before, *middle, *after] if before or after or len(middle) > 1 else []
 

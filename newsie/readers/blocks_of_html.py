@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 _DROPPED = frozenset(
-    "script style noscript template iframe svg nav footer aside button select option textarea object embed audio video "
-    "canvas map head title input marquee applet dialog menu".split()
+    ["script", "style", "noscript", "template", "iframe", "svg", "nav", "footer", "aside", "button", "select", "option", "textarea", "object", "embed", "audio", "video", "canvas", "map", "head", "title", "input", "marquee", "applet", "dialog", "menu"]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdo big cite code del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup tt u "
-    "var wbr time ruby rb rt rp o:p st1:chsdate nobr".split()
+    ["a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "time", "ruby", "rb", "rt", "rp", "o:p", "st1:chsdate", "nobr"]
 )
-_CONTAINERS = frozenset("html body div td th tr tbody table article section main center form fieldset dl dd li ul ol font span".split())
+_CONTAINERS = frozenset(["html", "body", "div", "td", "th", "tr", "tbody", "table", "article", "section", "main", "center", "form", "fieldset", "dl", "dd", "li", "ul", "ol", "font", "span"])
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.IGNORECASE)
 #: Names of parts that are not the text; a name that also speaks of the text (content-nav-wrap) is no such part.
 _ASIDE = re.compile(

@@ -106,8 +106,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _tree(name: str, source: str) -> Any:
     try:
-        import lxml.html
-        from lxml import etree
+        import lxml.html  # type: ignore[import-untyped,unused-ignore]
+        from lxml import etree  # type: ignore[import-untyped,unused-ignore]
     except ImportError as error:
         raise ValueError(f"{name}: reading HTML needs lxml: pip install 'newsie-zh[html]'") from error
     text = _CLOSED_EARLY.sub("", _DECLARATION.sub("", source.replace("\x00", "")))

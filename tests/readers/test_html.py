@@ -8,9 +8,9 @@ import pytest
 
 pytest.importorskip("lxml")
 
-from newsie import extract  # noqa: E402
-from newsie.readers.document import Document  # noqa: E402
-from newsie.readers.html import documents  # noqa: E402
+from newsie import extract
+from newsie.readers.document import Document
+from newsie.readers.html import documents
 
 TITLE = "临河县召开春耕生产推进会"
 FIRST = "8月3日，临河县召开春耕生产推进会，安排部署下一步重点任务。县长何立群主持会议，副县长唐若水通报有关情况。"
