@@ -14,7 +14,7 @@ from newsie.layout.characters import Cleaned
 from newsie.layout.credited import jump_of, named_source, people_of
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
-from newsie.layout.folios import Folio
+from newsie.layout.folios import Folio, read_folio
 from newsie.layout.forms import folio_of, headline_of, is_form, paragraphs_of, records_of, writers_of
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
@@ -147,11 +147,15 @@ def _forms(lines: Sequence[Line]) -> tuple[list[Draft], list[Line], list[Line]]:
 def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
     """The editors below the only article are its own; return the other furniture."""
     last = draft.body.paragraphs[-1][-1].number if draft.body.paragraphs else 0
-    if any(line.number < last and is_furniture(line.text) for line in furniture):  # a printed page's imprint
+    if any(line.number < last and _is_printed(line.text) for line in furniture):  # a printed page's imprint
         return furniture
     own = [line for line in furniture if line.number > last and editors(line.text)]
     draft.others += [replace(line, role="credit", detail=EDITORS) for line in own]
     return [line for line in furniture if line not in own]
+
+
+def _is_printed(text: str) -> bool:
+    return is_furniture(text) or read_folio(text) is not None
 
 
 def _running(lines: Sequence[Line], titles: int = 1) -> tuple[list[Draft], list[Line]]:

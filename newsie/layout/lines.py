@@ -25,6 +25,7 @@ _TAIL_CREDIT = lazy(
 _WRITER = lazy(r"^[（(]|记者$|记者[ \u3000]")
 _REPORTED = lazy(r"记者|文|报道")
 _OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
+_SPACED_LABEL = lazy(r"(?<=[责编校审])\s(?=[编辑对核]\s?[：:])")
 _MOST_LINKS, _LONGEST_LINK = 30, 44
 _PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
 
@@ -154,7 +155,7 @@ def _pieces(
     if web is not None:
         said = web.day or web.outlet or web.people
         return [replace(whole, role="credit", detail=WEB) if said else replace(whole, role="furniture")]
-    if editors(text) and credits(text) == ():
+    if editors(text) and credits(_SPACED_LABEL.sub("", text)) == ():
         return [replace(whole, role="credit", detail=EDITORS)]
     kind = _credit_kind(text)
     if kind is not None:
