@@ -25,7 +25,9 @@ _PAGE = (
     rf"|版[次号]\s?[：:]\s?第?\s?(?P<number>[A-Z]{{0,2}}\d{{1,3}})\s?版?|(?P<number>[A-Z]{{1,2}}\d{{1,3}}"
     rf"|0\d)(?=\s?[：:\s]|$))"
 )
-_SECTION = rf"(?:\s?[：:·|｜/／]\s?|\s)(?:版名[：:]\s?)?(?P<section>{_NAME})|\s?[（(](?P<section>{_NAME})[）)]"
+_SECTION = (
+    rf"(?:\s?[：:·|｜/／]\s?|\s)(?:版名[：:]\s?)?(?P<section>{_NAME})|\s?[（(](?P<section>{_NAME})[）)]"
+)
 _LEADING = rf"(?P<lead>{_NAME})\s?[·|｜/／ ]?\s?"
 _GAP = r"[\s|｜·,，—-]*"
 _FOLIO = lazy(
@@ -35,7 +37,79 @@ _FOLIO = lazy(
 #: 要闻 04版: the section in front of the number.
 _SECTION_FIRST = lazy(rf"{_LEADING}(?:{_PAGE})(?:{_GAP}(?:{_PAPER}|{_DAY}|{_WEEKDAY})){{0,3}}")
 _SECTIONS = frozenset(
-    ["要闻", "综合", "综合新闻", "本地新闻", "本埠新闻", "国内新闻", "国际新闻", "国际", "国内", "时政", "时政新闻", "民生", "社会", "经济", "财经", "文化", "体育", "教育", "科技", "法治", "评论", "理论", "视点", "副刊", "专版", "专题", "广告", "头版", "新闻", "地方新闻", "县区新闻", "社会新闻", "经济新闻", "文体", "文体新闻", "要闻版", "民生新闻", "政法", "党建", "特刊", "公告", "时事", "天下", "健康", "旅游", "乡村振兴", "焦点", "关注", "都市", "县域", "融媒", "深度", "读者", "声音", "生活", "农业", "生态", "党政", "头条", "调查", "周刊", "人物", "文艺", "悦读", "学习", "思想", "文旅", "产经", "金融", "房产", "汽车"]
+    [
+        "要闻",
+        "综合",
+        "综合新闻",
+        "本地新闻",
+        "本埠新闻",
+        "国内新闻",
+        "国际新闻",
+        "国际",
+        "国内",
+        "时政",
+        "时政新闻",
+        "民生",
+        "社会",
+        "经济",
+        "财经",
+        "文化",
+        "体育",
+        "教育",
+        "科技",
+        "法治",
+        "评论",
+        "理论",
+        "视点",
+        "副刊",
+        "专版",
+        "专题",
+        "广告",
+        "头版",
+        "新闻",
+        "地方新闻",
+        "县区新闻",
+        "社会新闻",
+        "经济新闻",
+        "文体",
+        "文体新闻",
+        "要闻版",
+        "民生新闻",
+        "政法",
+        "党建",
+        "特刊",
+        "公告",
+        "时事",
+        "天下",
+        "健康",
+        "旅游",
+        "乡村振兴",
+        "焦点",
+        "关注",
+        "都市",
+        "县域",
+        "融媒",
+        "深度",
+        "读者",
+        "声音",
+        "生活",
+        "农业",
+        "生态",
+        "党政",
+        "头条",
+        "调查",
+        "周刊",
+        "人物",
+        "文艺",
+        "悦读",
+        "学习",
+        "思想",
+        "文旅",
+        "产经",
+        "金融",
+        "房产",
+        "汽车",
+    ]
 )
 _COULD = lazy(r"版|页|^\W*(?:[A-Z]\d|0\d)|\d\s?(?:[A-Z]\d|0\d)")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -62,8 +136,8 @@ def read_folio(text: str) -> Folio | None:
     Examples:
         >>> read_folio("2024年05月01日 星期三 第04版：要闻")
         Folio(number='04', section='要闻', day='2024-05-01', paper=None)
-        >>> read_folio("A01版 综合"), read_folio("第一版")
-        (Folio(number='A01', section='综合', day=None, paper=None), Folio(number='1', section=None, day=None, paper=None))
+        >>> [(found.number, found.section) for found in map(read_folio, ("A01版 综合", "第一版")) if found]
+        [('A01', '综合'), ('1', None)]
         >>> read_folio("第04版的读者来信"), read_folio("2024年5月1日")
         (None, None)
     """
@@ -81,13 +155,15 @@ def read_folio(text: str) -> Folio | None:
 
 
 def _is_marked(text: str, match: regex.Match[str]) -> bool:
-    """Tell whether a section that is not known stands where only a section can: behind a mark, beside a day or a paper."""
+    """Tell whether a section that is not known stands where only a section can: behind a mark, beside a day."""
     before = text[match.end("number") : match.start("section")]
     return any(mark in before for mark in "：:·|｜/／（(") or bool(match["day"] or match["paper"])
 
 
 def _folio(match: regex.Match[str], section: str | None) -> Folio:
-    return Folio(_digits(match["number"]), section and "".join(section.split()), day_of(match), match["paper"])
+    return Folio(
+        _digits(match["number"]), section and "".join(section.split()), day_of(match), match["paper"]
+    )
 
 
 def day_of(match: regex.Match[str]) -> str | None:

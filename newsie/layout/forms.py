@@ -17,7 +17,12 @@ _LABEL = lazy(
     r"【\s{0,4}(?P<name>日\s*期|版\s*号|版\s*次|版\s*名|标\s*题|副\s*题|引\s*题|作\s*者|正\s*文|原文出处|原刊期号|原刊页号|原刊地名|文\s*献\s*号|分\s*类\s*号|"
     r"分\s*类\s*名|复印期号|来\s*源|专\s*栏|栏\s*目|体\s*裁|关\s*键\s*词|页\s*号|报\s*名)\s{0,4}】"
 )
-_NEWSPAPER, _DAY, _NUMBER, _SECTION = ("原文出处", "来源", "报名"), ("日期", "原刊期号"), ("版号", "版次", "原刊页号", "页号"), ("版名",)
+_NEWSPAPER, _DAY, _NUMBER, _SECTION = (
+    ("原文出处", "来源", "报名"),
+    ("日期", "原刊期号"),
+    ("版号", "版次", "原刊页号", "页号"),
+    ("版名",),
+)
 _DATE = lazy(r"(?P<y>(?:19|20)\d\d)\D?(?P<m>\d{1,2})\D?(?P<d>\d{1,2})")
 _DIGITS = lazy(r"[A-Z]?\d{1,3}")
 _LONGEST_END = 4
@@ -98,7 +103,13 @@ def _first(said: dict[str, str], names: Sequence[str]) -> str:
 
 def headline_of(entry: Sequence[tuple[str, list[Line]]]) -> list[Line]:
     """Return the headline lines of an article of a form."""
-    return [line for name, found in entry if name in ("引题", "标题", "副题") for line in found if line.role == "text"]
+    return [
+        line
+        for name, found in entry
+        if name in ("引题", "标题", "副题")
+        for line in found
+        if line.role == "text"
+    ]
 
 
 def writers_of(entry: Sequence[tuple[str, list[Line]]]) -> list[Line]:

@@ -285,12 +285,13 @@ def _title_end(text: str, formula: int | None) -> int | None:
 
 
 def _called_before(text: str, place: int) -> bool:
-    """Tell whether a headline goes on behind a call (构建文明乡村！临河县开展宣传活动为倡导…): no comma before a body begins."""
+    """Tell whether a headline goes on behind a call (文明乡村！临河县开展活动为倡导…): no comma before a body."""
     marked = _IN_MARKS.sub(lambda match: "“" * len(match[0]), text[place : place + 60])
     end = marked.find("，") + place if "，" in marked else -1
     sure = (_SUBJECT_DAY, _PURPOSE, _QUOTED_SENTENCE, _OPENING_CLAUSE, _NEAR_DAY)
     last = end if end >= 0 else place + 60
-    return any(any(pattern.match(text, p) for pattern in sure) for p in range(place + _SHORTEST_TITLE, min(last, len(text))))
+    places = range(place + _SHORTEST_TITLE, min(last, len(text)))
+    return any(pattern.match(text, p) for p in places for pattern in sure)
 
 
 def _begins_here(text: str, place: int) -> bool:

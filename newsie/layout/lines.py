@@ -101,7 +101,7 @@ def read_lines(source: str) -> list[Line]:
 
 
 def _without_links(lines: list[Line]) -> list[Line]:
-    """A heading of links with nothing but plain lines below it, to the end of the text, is the site's with its links."""
+    """A heading of links with nothing but plain lines below it, to the text's end, is the site's with its links."""
     for i, line in enumerate(lines):
         if line.role == "text" and i and is_heading_of_links(line.text):
             below = [other for other in lines[i + 1 :] if other.role != "furniture"]

@@ -138,7 +138,7 @@ def begins_known(text: str, start: int) -> bool:
     """Tell whether an outlet that is known wherever it begins stands at a place.
 
     Examples:
-        >>> begins_known("某某羊城晚报", 2), begins_known("某某临河晚报", 2)
+        >>> begins_known("某某羊城晚报", 2), begins_known("某某青石晚报", 2)
         (True, False)
     """
     return bool(_known_ends(text, start))

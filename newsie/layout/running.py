@@ -35,8 +35,16 @@ def web_title(lines: Sequence[Line]) -> int | None:
     """
     place = next((i for i, line in enumerate(lines[:_NEAR_HEAD]) if line.detail == WEB), 0)
     above, below = lines[:place], [line for line in lines[place:] if line.role == "text"]
-    plain = all(line.role == "text" and could_head(line.text) and width(line.text) <= _LONGEST_TITLE for line in above)
-    if not above or not below or not plain or above[-1].number == lines[place].number or is_wrapped([line.text for line in below]):
+    plain = all(
+        line.role == "text" and could_head(line.text) and width(line.text) <= _LONGEST_TITLE for line in above
+    )
+    if (
+        not above
+        or not below
+        or not plain
+        or above[-1].number == lines[place].number
+        or is_wrapped([line.text for line in below])
+    ):
         return None
     formulas = sum(opener(line.text, line.text) == "F" for line in below)
     return place if formulas <= 1 and len({line.number for line in above}) == place else None

@@ -65,7 +65,10 @@ _LINKS = lazy(
     r"更多(?:新闻|阅读|精彩)|精彩推荐|编辑推荐|最新(?:文章|新闻)|大家都在看|新闻排行|点击排行|阅读排行"
     r"|为您推荐)\s?[】\]]?\s?[：:>＞]{0,2}\s?(?:更多)?[>＞]{0,2}"
 )
-_STARTS = lazy(r"您|当前|所在|首页|网站|上一|下一|扫|手机|微信|用|打开|版|©|\(|（|【|Copy|copy|COPY|主办|承办|技术|建议|网友|发表|我|相关|关闭|返回|加入|设为|分享|收藏|打印|放大|标题|附")
+_STARTS = lazy(
+    r"您|当前|所在|首页|网站|上一|下一|扫|手机|微信|用|打开|版|©|\(|（|【|Copy|copy|COPY|主办|承办|技术|建议"
+    r"|网友|发表|我|相关|关闭|返回|加入|设为|分享|收藏|打印|放大|标题|附"
+)
 _ANYWHERE = lazy(r"[>＞»›]|版权所有|备案|备\d|公网安|标识码|许可证")
 
 
@@ -127,7 +130,10 @@ def _with(found: WebLine, part: WebLine) -> WebLine:
         found,
         day=found.day or part.day,
         outlet=found.outlet or part.outlet,
-        people=(*found.people, *(one for one in part.people if one.name not in {b.name for b in found.people})),
+        people=(
+            *found.people,
+            *(one for one in part.people if one.name not in {b.name for b in found.people}),
+        ),
         clock=found.clock or part.clock,
     )
 
@@ -147,7 +153,7 @@ def _item(text: str, place: int) -> tuple[str, int, WebLine] | None:
         return (kind, time.end(), WebLine(day=day, clock=time["clock"] is not None)) if day else None
     source = _source().match(text, place)
     if source is not None:
-        value = source["value"].strip("“”\"（）() ")
+        value = source["value"].strip('“”"（）() ')
         return "source", source.end(), WebLine(outlet=value if len(value) > 1 else None)
     person = _person().match(text, place)
     if person is not None and (people := _people(person)) is not None:
@@ -164,7 +170,10 @@ def _item(text: str, place: int) -> tuple[str, int, WebLine] | None:
 @cache
 def _source() -> regex.Pattern[str]:
     label = rf"(?:{role_words('source')}|信息来源|来\s?源|来源于|供稿单位|发布者|发布单位|文章来源|转载来源)"
-    return regex.compile(rf"{label}\s?[：:]\s?(?P<value>[^\s|｜：:；;。】\]]{{0,24}}?)(?:{_NEXT}|(?=[）)]?\s?(?:作者|编辑|责编|责任编辑|记者|发布|时间|日期|浏览|点击|字号)))")
+    return regex.compile(
+        rf"{label}\s?[：:]\s?(?P<value>[^\s|｜：:；;。】\]]{{0,24}}?)(?:{_NEXT}|(?=[）)]?\s?(?:作者|编辑"
+        rf"|责编|责任编辑|记者|发布|时间|日期|浏览|点击|字号)))"
+    )
 
 
 @cache
@@ -172,8 +181,14 @@ def _person() -> regex.Pattern[str]:
     """A label and its names: 作者：本报记者 王林, 责任编辑：丁一鸣."""
     staff = rf"(?P<staff>责\s?任\s?编\s?辑|网站编辑|编\s?辑|责\s?编|{role_words('staff')})"
     writer = r"(?P<writer>作\s?者|撰\s?稿(?:人)?|记\s?者|通讯员|文[/／]图|供稿|摄影|来稿)"
-    outlet = r"(?:本[报网台刊](?:全媒体|融媒体?)?|[\p{Han}]{2,8}[报网台社])?(?:首席|见习|实习|全媒体|融媒体)?(?:记者|通讯员)?\s?"
-    return regex.compile(rf"(?:{staff}|{writer})\s?[：:]\s?{outlet}(?P<names>{_NAMES}|\p{{Han}}\s{{1,2}}\p{{Han}}(?=\s|$|[）)】])|(?=\s|$))")
+    outlet = (
+        r"(?:本[报网台刊](?:全媒体|融媒体?)?|[\p{Han}]{2,8}[报网台社])?"
+        r"(?:首席|见习|实习|全媒体|融媒体)?(?:记者|通讯员)?\s?"
+    )
+    return regex.compile(
+        rf"(?:{staff}|{writer})\s?[：:]\s?{outlet}(?P<names>{_NAMES}|\p{{Han}}\s{{1,2}}\p{{Han}}(?=\s|$"
+        rf"|[）)】])|(?=\s|$))"
+    )
 
 
 def _people(match: regex.Match[str]) -> tuple[Byline, ...] | None:
@@ -184,8 +199,16 @@ def _people(match: regex.Match[str]) -> tuple[Byline, ...] | None:
         return ()
     names = split_names(text) or unusual_names(text)
     if match["staff"]:
-        return tuple(Byline(name=name, role="editor") for name in names) if _EDITS.search(match["staff"]) else ()
-    role = "correspondent" if match["writer"] == "通讯员" else "photographer" if match["writer"] == "摄影" else "reporter"
+        return (
+            tuple(Byline(name=name, role="editor") for name in names) if _EDITS.search(match["staff"]) else ()
+        )
+    role = (
+        "correspondent"
+        if match["writer"] == "通讯员"
+        else "photographer"
+        if match["writer"] == "摄影"
+        else "reporter"
+    )
     return tuple(Byline(name=name, role=role) for name in names) if names else (None if len(text) > 8 else ())
 
 
@@ -201,19 +224,26 @@ def editors(text: str) -> tuple[Byline, ...]:
         ([('丁一鸣', 'editor')], ())
     """
     inside = text.strip("（()）【】[] \u3000")
-    found = [_person().match(inside, m.start()) for m in _STAFF_LABEL.finditer(inside)] if len(inside) <= _LONGEST else []
+    found = (
+        [_person().match(inside, m.start()) for m in _STAFF_LABEL.finditer(inside)]
+        if len(inside) <= _LONGEST
+        else []
+    )
     people = [one for match in found if match and match["staff"] for one in _people(match) or ()]
     return tuple({one.name: one for one in people}.values())
 
 
-_STAFF_LABEL = lazy(r"(?<!\p{Han})(?:(?:本版|值班|执行|网络|网站|流程|责任)?编\s?辑|责\s?任\s?编\s?辑|责\s?编|校\s?对|责任校对|[一二三初复终]审|审\s?核|编审)(?=\s?[：:])")
+_STAFF_LABEL = lazy(
+    r"(?<!\p{Han})(?:(?:本版|值班|执行|网络|网站|流程|责任)?编\s?辑|责\s?任\s?编\s?辑|责\s?编|校\s?对"
+    r"|责任校对|[一二三初复终]审|审\s?核|编审)(?=\s?[：:])"
+)
 
 
 def is_pages_own(text: str) -> bool:
     """Tell whether a line is a site's and nobody's: its path, the neighbours, shares, imprint, a code to scan.
 
     Examples:
-        >>> [is_pages_own(t) for t in ("您当前的位置：首页 > 新闻", "上一篇：大桥合龙", "上一篇章的结尾", "版权所有 临河日报社")]
+        >>> [is_pages_own(t) for t in ("您当前的位置：首页 > 新闻", "上一篇：大桥合龙", "上一篇章的末尾", "版权所有 某网")]
         [True, True, False, True]
     """
     if len(text) > 160 or (_STARTS.match(text) is None and _ANYWHERE.search(text) is None):
@@ -242,4 +272,3 @@ def is_heading_of_links(text: str) -> bool:
         [True, True, False]
     """
     return 4 <= len(text) <= 16 and _LINKS.fullmatch(text) is not None
-

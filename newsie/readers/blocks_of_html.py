@@ -8,12 +8,103 @@ from dataclasses import dataclass
 from typing import Any
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "svg", "nav", "footer", "aside", "button", "select", "option", "textarea", "object", "embed", "audio", "video", "canvas", "map", "head", "title", "input", "marquee", "applet", "dialog", "menu"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "nav",
+        "footer",
+        "aside",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "head",
+        "title",
+        "input",
+        "marquee",
+        "applet",
+        "dialog",
+        "menu",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr", "time", "ruby", "rb", "rt", "rp", "o:p", "st1:chsdate", "nobr"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "time",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "o:p",
+        "st1:chsdate",
+        "nobr",
+    ]
 )
-_CONTAINERS = frozenset(["html", "body", "div", "td", "th", "tr", "tbody", "table", "article", "section", "main", "center", "form", "fieldset", "dl", "dd", "li", "ul", "ol", "font", "span"])
+_CONTAINERS = frozenset(
+    [
+        "html",
+        "body",
+        "div",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "table",
+        "article",
+        "section",
+        "main",
+        "center",
+        "form",
+        "fieldset",
+        "dl",
+        "dd",
+        "li",
+        "ul",
+        "ol",
+        "font",
+        "span",
+    ]
+)
 _HIDDEN = re.compile(r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden", re.IGNORECASE)
 #: Names of parts that are not the text; a name that also speaks of the text (content-nav-wrap) is no such part.
 _ASIDE = re.compile(
@@ -91,7 +182,12 @@ def _is_dropped(element: Any) -> bool:
     if _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return tag not in ("html", "body", "p") and len(names) > 1 and _ASIDE.search(names) is not None and _is_aside(element)
+    return (
+        tag not in ("html", "body", "p")
+        and len(names) > 1
+        and _ASIDE.search(names) is not None
+        and _is_aside(element)
+    )
 
 
 def _is_aside(element: Any) -> bool:
@@ -107,7 +203,11 @@ def _is_table(element: Any) -> bool:
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
     cells = [cell for row in rows for cell in row]
     several = sum(1 for row in rows if len(row) > 1)
-    return several > 0 and several >= 0.5 * len(rows) and all(len(cell.text_content()) <= _LONGEST_CELL for cell in cells)
+    return (
+        several > 0
+        and several >= 0.5 * len(rows)
+        and all(len(cell.text_content()) <= _LONGEST_CELL for cell in cells)
+    )
 
 
 class _Lines:
@@ -125,7 +225,7 @@ class _Lines:
     def end(self, tag: str) -> Iterator[Block]:
         text = _BETWEEN_WIDE.sub("", "".join(self.pieces)).replace("\xa0", " ")
         linked, self.pieces, self.linked = self.linked, [], 0
-        for line in (text.split("\x00") if "\x00" in text else [text]):
+        for line in text.split("\x00") if "\x00" in text else [text]:
             bare = line.replace("\n", " ").strip(_EDGE)
             if bare:
                 yield Block(bare, tag, min(linked, len(bare)))
@@ -186,4 +286,8 @@ def _rows(table: Any) -> Iterator[Block]:
 
 
 def _joined(cell: Any) -> str:
-    return _BETWEEN_WIDE.sub("", _BLANKS.sub(_one_blank, cell.text_content().replace("\xa0", " "))).replace("\n", " ").strip(_EDGE)
+    return (
+        _BETWEEN_WIDE.sub("", _BLANKS.sub(_one_blank, cell.text_content().replace("\xa0", " ")))
+        .replace("\n", " ")
+        .strip(_EDGE)
+    )

@@ -1,4 +1,4 @@
-"""HTML: the main text of a page of the web, its title, day, source and writers; menus, scripts and links are left out."""
+"""HTML: the main text of a page of the web, its title, day, source and writers; menus and scripts are left out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from newsie.readers.document import Document
 _META_CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _HEAD = 4096
 #: What is declared as these is written in their larger sets.
-_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+_LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+}
 _GUESSES = ("utf-8", "gb18030", "big5hkscs")
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
 #: A page put together of pieces closes more than once; what stands behind the first close would be lost.
@@ -30,7 +36,9 @@ _SOURCES = ("contentsource", "source", "mediaid", "og:article:source")
 _PAPER = re.compile("(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)$")
 #: The site behind a title: _临河新闻网, - 临河县人民政府, | 要闻.
 _SUFFIX = re.compile(r"\s{0,4}(?:[_|｜–—]{1,2}|\s-{1,2}\s?|-{1,2}(?=[^-_|]{2,20}$))\s{0,4}[^_|｜–—]{1,24}$")
-_SITE = re.compile("网|报|政府|新闻|门户|平台|台|频道|官方|要闻|时政|动态|传媒|发布|资讯|人大|政协|委员会|局$|厅$|国务院|公报|专题|首页")
+_SITE = re.compile(
+    "网|报|政府|新闻|门户|平台|台|频道|官方|要闻|时政|动态|传媒|发布|资讯|人大|政协|委员会|局$|厅$|国务院|公报|专题|首页"
+)
 _SHORTEST_TITLE = 4
 _TEXT = re.compile(r"\w")
 
@@ -89,7 +97,11 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of the bytes, by their mark, by what the page declares, else by what they fit; and what did not fit."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()
     match = _META_CHARSET.search(data, 0, _HEAD)
@@ -100,7 +112,9 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
             return data.decode(encoding), ()
         except (UnicodeDecodeError, LookupError):
             continue
-    best = min((data.decode(encoding, "replace") for encoding in _GUESSES), key=lambda text: text.count("\ufffd"))
+    best = min(
+        (data.decode(encoding, "replace") for encoding in _GUESSES), key=lambda text: text.count("\ufffd")
+    )
     return best, (f"{best.count(chr(0xFFFD))} places are no text in any known encoding and were replaced",)
 
 
@@ -122,7 +136,9 @@ def _meta(tree: Any) -> dict[str, str]:
     """What the head says by name, each name in small letters, the first of each."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
-        key = (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        key = (
+            (element.get("name") or element.get("property") or element.get("itemprop") or "").strip().lower()
+        )
         value = " ".join((element.get("content") or "").split())
         if key and value:
             found.setdefault(key, value)
@@ -159,7 +175,11 @@ def _title(tree: Any, everything: list[Block]) -> str | None:
         for shorter in _shorter(text):
             if _same(shorter) in printed:
                 return printed[_same(shorter)]
-    begun = [text for same, text in printed.items() if len(same) >= 8 and any(_same(t).startswith(same) for t in named)]
+    begun = [
+        text
+        for same, text in printed.items()
+        if len(same) >= 8 and any(_same(t).startswith(same) for t in named)
+    ]
     if begun:
         return max(begun, key=len)
     heads = [block.text for block in everything if block.tag == "h1"]
@@ -202,7 +222,11 @@ def _is_site(text: str) -> bool:
 def _web_or_source(text: str) -> WebLine | None:
     """What a line says beside the text; a line of nothing but its source too."""
     web = read_web_line(text)
-    if web is None and len(text) <= 40 and text.startswith(("来源", "稿件来源", "信息来源", "文章来源", "【来源", "（来源")):
+    if (
+        web is None
+        and len(text) <= 40
+        and text.startswith(("来源", "稿件来源", "信息来源", "文章来源", "【来源", "（来源"))
+    ):
         return WebLine(outlet=source_of(text.replace("来源于", "来源")))
     return web
 
@@ -220,4 +244,8 @@ def _said(everything: list[Block]) -> tuple[WebLine, list[str], list[str]] | Non
         people=tuple(people.values()),
     )
     first = {text: bool(web.day or web.outlet) for web, text in telling}
-    return facts, [text for text, head in first.items() if head], [text for text, head in first.items() if not head]
+    return (
+        facts,
+        [text for text, head in first.items() if head],
+        [text for text, head in first.items() if not head],
+    )
