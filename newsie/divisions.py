@@ -54,6 +54,21 @@ def _named() -> dict[str, tuple[Division, ...]]:
     return {name: tuple(found) for name, found in table.items()}
 
 
+@cache
+def county_names() -> frozenset[str]:
+    """Return the counties' names as a station or paper has them in its own: 甘州区 and 甘州.
+
+    Examples:
+        >>> {"甘州区", "甘州"} <= county_names(), "城" in county_names()
+        (True, False)
+    """
+    full = [name for name, found in _named().items() if any(len(one.code) == 6 for one in found)]
+    return frozenset(name for text in full for name in (text, _COUNTY.sub("", text)) if len(name) >= 2)
+
+
+_COUNTY = lazy("(?:自治县|县|区|市|旗)$")
+
+
 def bare(name: str) -> str:
     """Return the name of a province or city without what it is.
 

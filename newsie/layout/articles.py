@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, gloss, lone_names, photographers, picture_credit
+from newsie.layout.bylines import credits, lone_names, photographers
 from newsie.layout.characters import Cleaned
+from newsie.layout.credited import jump_of, named_source, people_of
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
+from newsie.layout.folios import Folio, read_folio
+from newsie.layout.forms import folio_of, headline_of, is_form, paragraphs_of, records_of, writers_of
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.heads import writers_end
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
+from newsie.layout.jumps import is_furniture
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
-from newsie.layout.running import is_running
-from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
-from newsie.layout.tails import NOBODY, SIGNED, SOURCE
+from newsie.layout.page_facts import facts
+from newsie.layout.running import is_running, web_title
+from newsie.layout.tails import EDITORS, FORM, SIGNED
+from newsie.layout.web_lines import editors
 from newsie.lazy import lazy
 
 _WIDEST_KICKER = 26
@@ -33,8 +38,6 @@ _LETTER = lazy(r"\p{L}")
 _COMMENTARY = lazy(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
 _NOTICE = lazy(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
 _DECISION = lazy(r"(?:决定|决议|意见|办法|条例)$")
-_DAY = lazy(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
-_PAPER = lazy(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
 
 
 @dataclass
@@ -72,6 +75,8 @@ def take_apart(text: str, *, source: str) -> records.Page:
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
     lines = read_lines(text)
+    if is_form(lines):
+        return _page(text, source, lines, *_forms(lines), said=folio_of(lines))
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
     spare: list[Line] = []
@@ -79,6 +84,8 @@ def take_apart(text: str, *, source: str) -> records.Page:
     if short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
         drafts = [_brief(above, below) for above, below in short]
+    elif (titles := web_title(rest)) is not None:
+        drafts, spare = _running(rest, titles)
     elif is_running(rest):
         drafts, spare = _running(rest)
     else:
@@ -87,31 +94,74 @@ def take_apart(text: str, *, source: str) -> records.Page:
         drafts, spare = _only_article(rest), []
     for draft in drafts:
         _take_off_sign(draft.body)
+    if len(drafts) == 1:
+        furniture = _give_editors(drafts[0], furniture)
+    return _page(text, source, lines, drafts, spare, furniture, said=facts(lines))
+
+
+def _page(
+    text: str,
+    source: str,
+    lines: Sequence[Line],
+    drafts: Sequence[Draft],
+    spare: Sequence[Line],
+    furniture: Sequence[Line],
+    *,
+    said: Folio,
+) -> records.Page:
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
-    placed = {line.number for draft in drafts for line in draft.lines()}
+    placed = {line.number for line in (*furniture, *(line for draft in drafts for line in draft.lines()))}
     left = sorted(
-        {line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
+        {line.number: line for line in [*spare, *lines] if line.number not in placed}.values(),
         key=lambda line: line.number,
     )
-    unassigned = tuple(records.Line(line.number, line.text.strip()) for line in left)
     return records.Page(
         source=source,
-        published=_published(furniture),
-        published_basis="given" if _published(furniture) else None,
-        newspaper=_newspaper(furniture),
+        published=said.day,
+        published_basis="masthead" if said.day else None,
+        newspaper=said.paper,
         articles=articles,
         furniture=tuple(records.Line(line.number, line.text.strip()) for line in furniture),
-        unassigned=unassigned,
+        unassigned=tuple(records.Line(line.number, line.text.strip()) for line in left),
         warnings=tuple(f"line {line.number} belongs to no article: {line.text[:20]}" for line in left),
         content_lines=ranges(content),
+        page_number=said.number,
+        section=said.section,
     )
 
 
-def _running(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
-    """A single clean article: the first line is its title."""
-    head = [line for line in lines if line.number == lines[0].number]
+def _forms(lines: Sequence[Line]) -> tuple[list[Draft], list[Line], list[Line]]:
+    """The articles of a database's form; the lines of other labels are furniture."""
+    drafts = []
+    for entry in records_of(lines):
+        paragraphs, others = paragraphs_of(entry)
+        if paragraphs:
+            writers = [replace(line, role="credit", detail=FORM) for line in writers_of(entry)]
+            drafts.append(Draft(Body(paragraphs, [*writers, *others]), headline=headline_of(entry)))
+    placed = {line.number for draft in drafts for line in draft.lines()}
+    return drafts, [], [line for line in lines if line.number not in placed]
+
+
+def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
+    """The editors below the only article are its own; return the other furniture."""
+    last = draft.body.paragraphs[-1][-1].number if draft.body.paragraphs else 0
+    if any(line.number < last and _is_printed(line.text) for line in furniture):  # a printed page's imprint
+        return furniture
+    own = [line for line in furniture if line.number > last and editors(line.text)]
+    draft.others += [replace(line, role="credit", detail=EDITORS) for line in own]
+    return [line for line in furniture if line not in own]
+
+
+def _is_printed(text: str) -> bool:
+    return is_furniture(text) or read_folio(text) is not None
+
+
+def _running(lines: Sequence[Line], titles: int = 1) -> tuple[list[Draft], list[Line]]:
+    """A single clean article: its first printed lines are its title."""
+    numbers = sorted({line.number for line in lines})[:titles]
+    head = [line for line in lines if line.number in numbers]
     title = [line for line in head if line.role == "text"]
     body = Body(others=[line for line in head if line.role != "text"])
     for line in lines[len(head) :]:
@@ -262,15 +312,15 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
     for paragraph in paragraphs:
         byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:
-        byline += [b for b in _people(line) if b.name not in {known.name for known in byline}]
+        byline += [b for b in people_of(line) if b.name not in {known.name for known in byline}]
     return records.Article(
         id=name,
         kind=_kind(headline, paragraphs, others, reported=formula is not None),
         headline=headline,
-        dateline=formula.dateline if formula else _named_source(others),
+        dateline=formula.dateline if formula else named_source(others),
         byline=tuple(byline),
-        continued_from=next((line.detail for line in others if line.role == "from"), None),
-        continued_on=next((line.detail for line in others if line.role == "on"), None),
+        continued_from=jump_of(others, "from"),
+        continued_on=jump_of(others, "on"),
         lines=ranges((line.number for line in draft.lines()), follower),
         text=text,
         segments=segments,
@@ -307,30 +357,6 @@ def _behind_caption(text: str) -> Formula | None:
     return replace(opening.formula, end=opening.start + opening.formula.end)
 
 
-def _people(line: Line) -> Iterable[records.Byline]:
-    if line.role == "picture":
-        return picture_credit(line.text) or ()
-    if line.role != "credit" or line.detail in (NOBODY, SIGNED):
-        return ()
-    text = writers_of_source(line.text) if line.detail == SOURCE else about_author(line.text) or line.text
-    if not text:
-        return ()
-    return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
-
-
-def _behind_outlet(text: str) -> tuple[records.Byline, ...]:
-    return tuple(records.Byline(name=name) for name in outlet_and_names(text))
-
-
-def _named_source(others: Sequence[Line]) -> records.Dateline:
-    """The agency's formula below a text, or the outlet that it names as its source."""
-    signed = next((sign_off(line.text) for line in others if line.detail == SIGNED), None)
-    if signed is not None:
-        return signed
-    agency = next((source_of(line.text) for line in others if line.detail == SOURCE), None)
-    return records.Dateline(agency=agency)
-
-
 def _aside(source: str, line: Line) -> records.Aside:
     kind = "jump" if line.role in ("from", "on") else "byline"
     return records.Aside(kind, line.start, line.end, source[line.start : line.end])
@@ -358,16 +384,3 @@ def _kind(
         return "caption"
     return "news"
 
-
-def _published(furniture: Iterable[Line]) -> str | None:
-    for line in furniture:
-        match = _DAY.search(line.text)
-        if match:
-            year, month, day = (int(part) for part in match.groups())
-            return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-    return None
-
-
-def _newspaper(furniture: Iterable[Line]) -> str | None:
-    found = (_PAPER.search(line.text) for line in furniture)
-    return next((match.group() for match in found if match), None)

@@ -64,6 +64,36 @@ def glued_pieces(text: str, *, above: str | None, place: int) -> list[Cut]:
     return [*cuts, Cut(start, len(text), "text", rest)]
 
 
+#: 下转4版（上接第1版): where a text was parted over two pages, and is whole here.
+_JOINT = lazy(
+    r"[（(]?\s?下转\s?[◆▲△▶►]?\s?(?P<on>第?[A-Z]?[\d一二三四五六七八九十]{1,3}版)\s?[）)]?\s?[（(]\s?上接\s?(?P<from>第?[A-Z]?[\d一二三四五六七八九十]{1,3}版)\s?[）)]"
+)
+JOINT, MORE = "joint:", "more"
+
+
+def with_joints(text: str, cuts: list[Cut]) -> list[Cut]:
+    """Return the pieces of a line with those of text parted where the line says that a page ended inside it.
+
+    Examples:
+        >>> line = "水渠通水。下转4版（上接第1版）沿线用水有了保障。"
+        >>> [(line[c.start : c.end], c.detail) for c in with_joints(line, [Cut(0, len(line), "text")])]
+        [('水渠通水。', ''), ('下转4版（上接第1版）', 'joint:第1版:4版'), ('沿线用水有了保障。', 'more')]
+    """
+    if "上接" not in text:
+        return cuts
+    found: list[Cut] = []
+    for cut in cuts:
+        start, detail = cut.start, cut.detail
+        for match in _JOINT.finditer(text, cut.start, cut.end) if cut.role == "text" else ():
+            found += [
+                Cut(start, match.start(), cut.role, detail),
+                Cut(match.start(), match.end(), "credit", f"{JOINT}{match['from']}:{match['on']}"),
+            ]
+            start, detail = match.end(), MORE
+        found.append(Cut(start, cut.end, cut.role, detail))
+    return found
+
+
 def _printed_again(text: str, title: str) -> int:
     """Return where the headline ends that a line begins with again, 0 if it does not."""
     wanted = _SAME.sub("", title)

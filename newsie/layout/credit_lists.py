@@ -15,7 +15,7 @@ import regex
 
 from newsie.language.names import is_word
 from newsie.layout.names_in_row import split_names, surnames_begin, unusual_names
-from newsie.layout.outlets import area_names, is_outlet
+from newsie.layout.outlets import area_names, begins_known, is_outlet
 from newsie.lazy import lazy
 from newsie.lexicons import alternation, rows, words
 from newsie.records import Byline
@@ -182,6 +182,8 @@ class _Part:
             return []
         if self.after is not None and self.after.kind in ("behind", "editor"):
             bare = self._without_place(bare)
+        if self.after is not None and self.before is not None and (names := self._before_known(bare)):
+            return names
         if self.after is not None and is_outlet(bare):
             self.outlet = bare
             return []
@@ -210,6 +212,15 @@ class _Part:
             labelled = self.text[:1] in "：:丨|/／" and len(bare) <= _LONGEST_NAMES
             return [] if self.before is not None and self.before.kind == "staff" and labelled else None
         return self._with_outlet(bare)
+
+    def _before_known(self, bare: str) -> list[str]:
+        """丁一鸣青石日报 before 记者: the name before an outlet that is known wherever it begins."""
+        for cut in (2, 3):
+            names = split_names(bare[:cut]) if begins_known(bare, cut) and is_outlet(bare[cut:]) else []
+            if len(names) == 1:
+                self.outlet = bare[cut:]
+                return names
+        return []
 
     def _ends_in_outlet(self, bare: str) -> bool:
         """丁一鸣 清江网 right before 记者: the last word is an outlet though it could be a name."""

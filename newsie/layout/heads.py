@@ -15,22 +15,31 @@ from newsie.layout.bylines import credits
 from newsie.layout.credit_lists import role_words
 from newsie.layout.cues import cohesion
 from newsie.layout.datelines import read_formula
+from newsie.layout.head_sources import put_there, source_end
 from newsie.layout.names_in_row import split_names, surnames_begin
 from newsie.layout.outlets import begins_known, is_outlet, outlet_ends
 from newsie.lazy import lazy
 from newsie.lexicons import alternation, words
 
-TITLE, WRITERS, SOURCE = "title", "", "source"
+TITLE, WRITERS, SOURCE, WEB = "title", "", "source", "web"
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 #: A line of a column is no longer than this; what is glued together is.
 _GLUED = 100
 _SENTENCE_END = lazy(r"[。；;]|[！？!?](?=\p{Han}{0,60}[，。])")
+_FULL_STOP = lazy("[。；;]")
+_CALLS = lazy("[！？!?]")
+_IN_MARKS = lazy(r"“[^“”]{1,30}”")
 _BLANKS = " \u3000\xa0"
+#: What papers print before the writers' names.
+_SQUARES = "□■◎◆●"
 _NOT_LAST = lazy(
-    r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$|[\d零一二三四五六七八九十]$"
+    r"[在于自从至到由据将的和及与或是为把被等、，,：:（(“《今昨明当近日同前年月]$|截至?$|截止$|定于?$|其中$"
+    r"|[\d零一二三四五六七八九十]$"
 )
 _SUBJECT_DAY = lazy(
-    r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|当天|起)?[，,]"
+    r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日"
+    r"|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|一早|夜间"
+    r"|晚间|深夜|当天|起)?[，,]"
 )
 _NEAR_DAY = lazy(r"(?:近日|日前|近期|连日来)[，,]")
 _PICTURED = lazy(r"(?:供\s?图|通讯员\s*$|摄|图为|资料图|现场图|示意图|图片|截图)")
@@ -221,67 +230,73 @@ def head_pieces(text: str, *, lonely: bool, formula: int | None = None) -> list[
         if end is not None:
             found.append(GluedHead(0, end, TITLE))
             place = end
-    while (piece := _piece(text, place)) is not None and (formula is None or piece.end <= formula):
+    while (piece := _piece(text, place)) is not None and (
+        formula is None or piece.end <= formula or _before_own(text, piece)
+    ):
         found.append(piece)
         place = piece.end
     return found
+
+
+def _before_own(text: str, piece: GluedHead) -> bool:
+    """Tell whether a source ends where a formula begins: 稿件来源：解放日报 before 本报讯."""
+    return piece.kind == SOURCE and read_formula(text[piece.end : piece.end + 160]) is not None
 
 
 def _piece(text: str, place: int) -> GluedHead | None:
     """Return the source or the writers that stand at a place."""
     while place < len(text) and text[place] in _BLANKS:
         place += 1
-    source = _source_end(text, place)
+    first = place
+    while place < len(text) and text[place] in _SQUARES + _BLANKS:
+        place += 1
+    source = source_end(text, place)
     if source is not None:
         return GluedHead(place, source, SOURCE)
+    dated = put_there(text, place)
+    if dated is not None:
+        return GluedHead(place, dated, WEB)
     bracket = _BRACKET.match(text, place)
     if bracket and _ROLE_INSIDE.search(bracket["inside"]) and credits(bracket["inside"], sure=True):
         return GluedHead(place, bracket.end(), WRITERS)
     if len(text) - place < 30:
         return None
     end = writers_end(text, place)
-    return GluedHead(place, end, WRITERS) if end is not None and len(text) - end > 20 else None
+    return GluedHead(first, end, WRITERS) if end is not None and len(text) - end > 20 else None
 
 
 _BRACKET = lazy(r"[（(](?P<inside>[^（()）]{2,80})[）)]")
 _ROLE_INSIDE = lazy("记者|通讯员|实习生|摄影|撰文|作者|报道[）)]?$")
 
 
-#: 本文转自【甲晚报】；
-_TAKEN_FROM = lazy(r"本?文?转自\s?[【《][^【】《》]{2,16}[】》]\s?[；;，。]?")
-
-
-@cache
-def _source_label() -> regex.Pattern[str]:
-    return regex.compile(rf"[（(【]?(?:{role_words('source')}|来 源)\s?[：:丨|]\s?")
-
-
-def _source_end(text: str, place: int) -> int | None:
-    """Return where a source ends that is named at a place (来源：甲报), None if none is."""
-    taken = _TAKEN_FROM.match(text, place)
-    if taken:
-        return taken.end()
-    label = _source_label().match(text, place)
-    end = next(iter(outlet_ends(text, label.end())), None) if label else None
-    return end + (text[end : end + 1] in ("）", ")", "】")) if end is not None else None
-
-
 def _title_end(text: str, formula: int | None) -> int | None:
     """Return where the headline ends that is glued to a line's body, None if the body begins at once."""
     stop = _SENTENCE_END.search(text, 0, _LONGEST_TITLE + 60)
+    if stop is not None and stop[0] in "！？!?" and _called_before(text, stop.end()):
+        stop = _FULL_STOP.search(text, stop.end(), _LONGEST_TITLE + 60)
     reach = min(
         _LONGEST_TITLE, stop.start() if stop else _LONGEST_TITLE, formula - 1 if formula else _LONGEST_TITLE
     )
     for place in range(_SHORTEST_TITLE, reach + 1):
         if _begins_here(text, place):
-            title = text[:place].rstrip(_BLANKS)
+            title = text[:place].rstrip(_BLANKS + _SQUARES)
             return len(title) if _is_title(title, text[place:]) else None
     return None
 
 
+def _called_before(text: str, place: int) -> bool:
+    """Tell whether a headline goes on behind a call (文明乡村！临河县开展活动为倡导…): no comma before a body."""
+    marked = _IN_MARKS.sub(lambda match: "“" * len(match[0]), text[place : place + 60])
+    end = marked.find("，") + place if "，" in marked else -1
+    sure = (_SUBJECT_DAY, _PURPOSE, _QUOTED_SENTENCE, _OPENING_CLAUSE, _NEAR_DAY)
+    last = end if end >= 0 else place + 60
+    places = range(place + _SHORTEST_TITLE, min(last, len(text)))
+    return any(pattern.match(text, p) for p in places for pattern in sure)
+
+
 def _begins_here(text: str, place: int) -> bool:
     """Tell whether a source, writers, an opening formula or a day with a subject begins at a place inside a line."""
-    if _source_end(text, place) is not None:
+    if source_end(text, place) is not None or put_there(text, place) is not None:
         return True
     rest = text[place : place + 2]
     if rest[:1] in "（(":
@@ -312,17 +327,20 @@ def _begins_here(text: str, place: int) -> bool:
 
 #: What `_SUBJECT_DAY` and `_NEAR_DAY`, what `_OPENING_CLAUSE` begins with.
 _DAY_BEGINS = frozenset("今昨近日连")
-_CLAUSE_BEGINS = frozenset("自记笔据连今暑近入目当眼正时")
+_CLAUSE_BEGINS = frozenset("自随记笔据连今暑近入目当眼正时")
 #: 为庆祝…、为进一步…: a body that begins with its purpose.
 _PURPOSE = lazy(
-    r"为(?:深入|进一步|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升|推动)\p{Han}[^。]{8,90}，"
+    r"为(?:深入|进一步|倡导|切实|全面|积极|认真|扎实|庆祝|纪念|贯彻落实|营造|丰富|弘扬|加强|做好|提升"
+    r"|推动)\p{Han}[^。]{8,90}，"
 )
 
 
 #: 自…以来，, 记者从…获悉，, 据…消息，: clauses that a report begins with.
 _OPENING_CLAUSE = lazy(
-    r"自[^，。“”]{4,40}以来，|(?:记者|笔者)(?:近日|日前|昨日|今日|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:（[^（）]{1,8}）)?从[^，。]{2,40}(?:获悉|了解到)"
-    r"|据[^，。据]{2,24}(?:消息|报道)[，：:]|(?:连日来|今年以来|暑期以来|近年来|入夏以来|入汛以来|目前|当前|眼下)，|(?:正值|时值|眼下，?正值)\p{Han}"
+    r"自[^，。“”]{4,40}以来，|随着[^，。“”]{4,40}，|(?:记者|笔者)(?:近日|日前|昨日|今日|\d{1,2}月\d{1,2}日"
+    r"|\d{1,2}日)?(?:（[^（）]{1,8}）)?从[^，。]{2,40}(?:获悉|了解到)"
+    r"|据[^，。据]{2,24}(?:消息|报道)[，：:]|(?:连日来|今年以来|暑期以来|近年来|入夏以来|入汛以来|目前|当前"
+    r"|眼下)，|(?:正值|时值|眼下，?正值)\p{Han}"
 )
 #: A quotation that is a sentence of its own opens a report; behind 说 or in a name it is no beginning.
 _QUOTED_SENTENCE = lazy(r"“[^“”]{6,120}[。！？…]”")
@@ -345,7 +363,12 @@ def _writers_could_begin(text: str, place: int) -> bool:
 
 def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline, and no caption, outlet or sentence."""
-    if _PICTURED.search(title[-12:]) or title.count("，") > 2 or _NOT_LAST.search(title):
+    if _PICTURED.search(title[-12:]) or title.count("，") > 2:
+        return False
+    if _NOT_LAST.search(title) and not (title[-1] in "年月日" and _piece(rest, 0) is not None):
+        return False
+    called = _CALLS.search(title[:-1])
+    if called is not None and "，" in _IN_MARKS.sub("", title[called.end() :]):
         return False
     if is_outlet(title) or (title[0] in "（(" and title[-1] in "）)"):
         return False

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
 from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
-from newsie.layout.crawled import Cut, glued_pieces
+from newsie.layout.crawled import Cut, glued_pieces, with_joints
+from newsie.layout.folios import read_folio
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
 from newsie.layout.sources import about_author, source_of
-from newsie.layout.tails import NOBODY, SOURCE, tail_pieces
+from newsie.layout.tails import EDITORS, NOBODY, SOURCE, WEB, tail_pieces
+from newsie.layout.web_lines import editors, is_ending, is_heading_of_links, is_pages_own, read_web_line
 from newsie.lazy import lazy
 
 _END = lazy(r"\r\n|[\n\r\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -23,6 +25,8 @@ _TAIL_CREDIT = lazy(
 _WRITER = lazy(r"^[（(]|记者$|记者[ \u3000]")
 _REPORTED = lazy(r"记者|文|报道")
 _OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
+_SPACED_LABEL = lazy(r"(?<=[责编校审])\s(?=[编辑对核]\s?[：:])")
+_MOST_LINKS, _LONGEST_LINK = 30, 44
 _PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
 
 _PICTURE_LINE = lazy(
@@ -93,7 +97,21 @@ def read_lines(source: str) -> list[Line]:
         else:
             gap += 1
         position = resume
-    return _with_dates_of_folios(_with_torn_credits(found))
+    return _without_links(_with_dates_of_folios(_with_torn_credits(found)))
+
+
+def _without_links(lines: list[Line]) -> list[Line]:
+    """A heading of links with nothing but plain lines below it, to the text's end, is the site's with its links."""
+    for i, line in enumerate(lines):
+        if line.role == "text" and i and is_heading_of_links(line.text):
+            below = [other for other in lines[i + 1 :] if other.role != "furniture"]
+            if below and len(below) <= _MOST_LINKS and all(_is_link(other) for other in below):
+                return [*lines[:i], *(replace(other, role="furniture", detail="") for other in lines[i:])]
+    return lines
+
+
+def _is_link(line: Line) -> bool:
+    return width(line.text) <= _LONGEST_LINK and line.text[-1] not in "。；" and "。" not in line.text
 
 
 def _with_torn_credits(lines: list[Line]) -> list[Line]:
@@ -131,8 +149,14 @@ def _pieces(
     indent = len(raw) - len(raw.lstrip(BLANKS))
     whole = Line(number, start, end, cleaned, gap=gap, indent=indent, spaced=spaced_out(raw))
     text = cleaned.text
-    if is_furniture(text):
+    if is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None:
         return [replace(whole, role="furniture")]
+    web = read_web_line(text)
+    if web is not None:
+        said = web.day or web.outlet or web.people
+        return [replace(whole, role="credit", detail=WEB) if said else replace(whole, role="furniture")]
+    if editors(text) and credits(_SPACED_LABEL.sub("", text)) == ():
+        return [replace(whole, role="credit", detail=EDITORS)]
     kind = _credit_kind(text)
     if kind is not None:
         return [replace(whole, role="credit", detail=kind)]
@@ -200,7 +224,7 @@ def _cuts(text: str, *, above: str | None, place: int) -> list[Cut]:
     body = body[: tail[0].start].rstrip() if tail else body
     middle = [
         Cut(first + cut.start, first + cut.end, cut.role, cut.detail)
-        for cut in glued_pieces(body, above=above, place=place)
+        for cut in with_joints(body, glued_pieces(body, above=above, place=place))
     ]
     return [*before, *middle, *after] if before or after or len(middle) > 1 else []
 

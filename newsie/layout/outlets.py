@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from newsie.divisions import bare
+from newsie.divisions import bare, county_names
 from newsie.lazy import lazy
 from newsie.lexicons import rows, words
 
@@ -17,7 +17,9 @@ from newsie.lexicons import rows, words
 @cache
 def area_names() -> frozenset[str]:
     """Return the areas' names as a paper has them in its own: 永州 and 永州市."""
-    full = [row.text for row in rows("areas")]
+    kinds = tuple(words("outlets", "kind"))
+    counties = (name for name in county_names() if not any(kind.startswith(name) for kind in kinds))  # 长安网
+    full = [*(row.text for row in rows("areas")), *counties]
     return frozenset(name for text in full for name in (text, bare(text)) if len(name) >= 2)
 
 
@@ -82,6 +84,8 @@ def _known_ends(text: str, start: int) -> list[int]:
             if more:
                 ends.append(more)
             ends.append(end)
+    if first == "中" and text.startswith("中国", start) and (within := _longest(text, start + 2, _areas())):
+        ends += [end] if (end := _kind_end(text, within)) else []
     area = _longest(text, start, _areas()) if areas else 0
     end = area and _kind_end(text, area)
     if end:
@@ -99,7 +103,8 @@ def _one(text: str, start: int) -> list[int]:
     kinds = _kinds()
     for place in range(start, min(len(text), start + _LONGEST_HEAD + 1)):
         character = text[place]
-        if character in kinds and (end := _kind_end(text, place)):
+        own = place > start + 1 and text[place - 1] == "本"  # 解放日报本报: another begins there
+        if character in kinds and not own and (end := _kind_end(text, place)):
             ends.append(end)
         if not _in_head(character):
             break
@@ -124,14 +129,16 @@ def _second(text: str, end: int) -> list[int]:
     if text[end : end + 1] in ("（", "("):
         return [second + 1 for second in _one(text, end + 1) if text[second : second + 1] in ("）", ")")]
     joint = _JOINT.match(text, end)
-    return _one(text, joint.end()) if joint else _known_ends(text, end)
+    if joint:
+        return _one(text, joint.end())
+    return [] if text[end : end + 1] == "本" else _known_ends(text, end)
 
 
 def begins_known(text: str, start: int) -> bool:
     """Tell whether an outlet that is known wherever it begins stands at a place.
 
     Examples:
-        >>> begins_known("某某羊城晚报", 2), begins_known("某某临河晚报", 2)
+        >>> begins_known("某某羊城晚报", 2), begins_known("某某青石晚报", 2)
         (True, False)
     """
     return bool(_known_ends(text, start))

@@ -37,6 +37,7 @@ CERTAIN = {
     "!signed": (-100_000, -100_000, 0, 0),
     "!title": (200_000, 0, 0, 0),
     "!body": (-100_000, 50_000, 0, 0),
+    "!more": (-200_000, -200_000, 100_000, 0),
 }
 _PASSED = lazy(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
@@ -121,7 +122,7 @@ def row_of(evidence: Evidence, i: int) -> Row:
 def _certain(evidence: Evidence, i: int) -> list[str]:
     """What settles a role whatever the rest looks like."""
     detail = evidence.lines[i].detail
-    if detail in ("title", "body"):
+    if detail in ("title", "body", "more"):
         return ["!" + detail]
     found = []
     if i and set(evidence.between[i]) <= {"credit"} and _signs(evidence, i):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsie.layout.cues import cohesion, end_class, opener
+from newsie.layout.cues import cohesion, could_head, end_class, opener
 from newsie.layout.lines import Line, width
+from newsie.layout.tails import WEB
 
 _LONGEST_TITLE = 90
+#: The line of time and source of a web page is one of these.
+_NEAR_HEAD = 5
 
 
 def is_running(lines: Sequence[Line]) -> bool:
@@ -23,6 +26,28 @@ def is_running(lines: Sequence[Line]) -> bool:
         return False
     formulas = sum(opener(line.text, line.text) == "F" for line in body if line.role == "text")
     return formulas <= 1 and not is_wrapped([line.text for line in body])
+
+
+def web_title(lines: Sequence[Line]) -> int | None:
+    """Return of how many printed lines the title is of a web page's article: those above its line of time and source.
+
+    None where no such line stands near the head, or where the page holds more than one article.
+    """
+    place = next((i for i, line in enumerate(lines[:_NEAR_HEAD]) if line.detail == WEB), 0)
+    above, below = lines[:place], [line for line in lines[place:] if line.role == "text"]
+    plain = all(
+        line.role == "text" and could_head(line.text) and width(line.text) <= _LONGEST_TITLE for line in above
+    )
+    if (
+        not above
+        or not below
+        or not plain
+        or above[-1].number == lines[place].number
+        or is_wrapped([line.text for line in below])
+    ):
+        return None
+    formulas = sum(opener(line.text, line.text) == "F" for line in below)
+    return place if formulas <= 1 and len({line.number for line in above}) == place else None
 
 
 def is_wrapped(texts: Sequence[str]) -> bool:

@@ -23,6 +23,9 @@ from newsie.lexicons import words
 
 #: What a piece is: writers' names, an outlet named as the source, an agency's formula, or nobody's (editors, site).
 WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
+#: A line that a web page has beside its text (`newsie.layout.web_lines`), one that names editors alone, and the
+#: writers of a database's form (`newsie.layout.forms`).
+WEB, EDITORS, FORM = "web", "editors", "form"
 _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
@@ -229,7 +232,7 @@ def _writers(part: str) -> Found:
         edge = (before in _ENDED or before in _BLANKS) if before else shift == 0
         edge = edge or (_BARE_LABEL.search(tail, 0, start) is not None and _GLUED_ROLE.match(tail, start) is not None)
         edge = edge or (begins_known(tail, start) and _begins_credit(tail, start))
-        if not edge or tail[start] in _BLANKS or tail[start] in "（(":
+        if not edge or tail[start] in _BLANKS or tail[start] in "（(。！？":
             continue
         found = credits(tail[start:], sure=_begins_credit(tail, start))
         if found:
