@@ -1,19 +1,26 @@
 """The verbs: ``segment``, ``load``, ``extract``, ``pipe``. They only join the parts."""
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
+from os import PathLike, fspath
+from os.path import basename, isdir
 from typing import TYPE_CHECKING, Any
 
 from newsie.areas import area_code, home_area
 from newsie.assembly import assembled
+from newsie.corpus.inputs import Options
 from newsie.corpus.streaming import pages
 from newsie.layout import take_apart
 from newsie.linking import linked
-from newsie.reading import Input, Readable, is_day, read
-from newsie.records import Article, Page
+from newsie.readers import read
+from newsie.readers.document import Document, why_failed
+from newsie.readers.rows import checked_fields
+from newsie.reading import Readable, is_day
+from newsie.records import Article, Byline, Page
 from newsie.timex import date_page, guess_year, resolve_dateline
 
 if TYPE_CHECKING:
@@ -38,53 +45,109 @@ TOKENIZERS = {"characters": "newsie.CharacterTokenizer.v1", "pkuseg": "newsie.Wo
 
 
 def segment(
-    source: Readable, *, published: str | None = None, area: str | None = None, name: str | None = None
+    source: Readable | Document,
+    *,
+    published: str | None = None,
+    area: str | None = None,
+    name: str | None = None,
 ) -> Page:
     """Take a page apart into its articles, without reading what they say.
 
     Args:
-        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file.
-        published: the day of issue (ISO), if known; else it is worked out from the page.
-        area: the paper's home area (吉林省辽源市), if known; else it is read off the page.
+        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file of any kind that newsie reads
+            (`newsie.read`), a `Document` one of its texts.
+        published: the day of issue (ISO), if known; else it is that of the file, or worked out from the page.
+        area: the paper's home area (吉林省辽源市), if known; else it is that of the file, or read off the page.
         name: what to call the page; by default the file's name, "text" or "bytes".
 
     Returns:
         The page: its articles with headline, dateline, byline and text, and where every other line went. An empty
-        source gives a page without articles. People, positions, dates, meetings and appointments are *not* found:
+        text gives a page without articles. People, positions, dates, meetings and appointments are *not* found:
         that is `extract`.
 
     Raises:
-        TypeError: the source is none of the three.
+        TypeError: the source is none of those, or ``published`` or ``area`` is no str.
         OSError: the file cannot be read.
-        ValueError: ``published`` is not an ISO day, or the contents are not text.
+        ValueError: ``published`` is not an ISO day, the file holds several texts (`pipe` reads them), or it is
+            broken, empty or of a kind that newsie does not read.
 
     Examples:
         >>> page = segment("市委召开会议\\n\\n本报讯（记者 丁一鸣）4月28日，市委召开会议。会议研究了有关事项。")
         >>> page.articles[0].headline.title, page.articles[0].byline[0].name
         ('市委召开会议', '丁一鸣')
     """
-    if published is not None and not is_day(published):
+    day, home = _checked_day(published), _checked_area(area)
+    document = _one_document(source, name)
+    return _taken_apart(document, day or document.published, home or document.area)
+
+
+def _checked_day(published: object) -> str | None:
+    if not isinstance(published, str | None):
+        raise TypeError(f"published must be a str like '2025-04-28', not a {type(published).__name__}")
+    if published and not is_day(published):
         raise ValueError(f"published must be a day like 2025-04-28, not {published!r}")
-    text = read(source, name=name)
-    page = take_apart(text.text, source=text.name)
+    return published or None
+
+
+def _checked_area(area: object) -> str | None:
+    if not isinstance(area, str | None):
+        raise TypeError(f"area must be a str like '吉林省辽源市', not a {type(area).__name__}")
+    return area or None
+
+
+def _one_document(source: Readable | Document, name: str | None) -> Document:
+    """The text of a source that holds one."""
+    if isinstance(source, Document):
+        return source if name is None else replace(source, name=name)
+    if isinstance(source, PathLike) and isdir(source):
+        raise IsADirectoryError(f"{fspath(source)} is a folder: newsie.pipe([path]) reads the files in it")
+    found = read(source, name=name)
+    document = next(found, None)
+    if document is None:
+        raise ValueError(f"{name or source!r} has no text")
+    if next(found, None) is not None:
+        raise ValueError(f"{name or _called(source)} holds several texts: newsie.pipe([path]) gives a page of each")
+    reason = why_failed(document.warnings)
+    if reason is not None:
+        raise ValueError(f"{document.name}: {reason}")
+    return document
+
+
+def _called(source: Readable) -> str:
+    return basename(fspath(source)) if isinstance(source, PathLike) else "the source"
+
+
+def _taken_apart(text: Document, published: str | None, area: str | None) -> Page:
+    page = take_apart(text.text, source=text.name, headline=text.headline)
     header = "\n".join(line.text for line in page.furniture)
     day, basis = date_page(page.articles, published=published or page.published, header=header)
     if published is None and page.published is not None:
         basis = page.published_basis or "masthead"
     # Without a day of issue the year of a dateline is that of the texts.
     year = None if is_day(day or "") else guess_year([article.text for article in page.articles])
-    articles = tuple(_dated(article, day, year) for article in page.articles)
+    articles = _signed(tuple(_dated(article, day, year) for article in page.articles), text.byline)
     home = area or home_area(page)
+    unknown = (f"no area {area!r} is known: write it like 吉林省辽源市",) if area and not area_code(area) else ()
     return replace(
         page,
         published=day,
         published_basis=basis,
-        newspaper=page.newspaper or _paper_of(articles),
+        newspaper=text.newspaper or page.newspaper or _paper_of(articles),
         articles=articles,
-        warnings=(*text.warnings, *page.warnings),
+        warnings=(*text.warnings, *unknown, *page.warnings),
         area=home,
         area_code=area_code(home),
+        format=text.format or None,
+        page_number=text.page_number or page.page_number,
+        section=text.section or page.section,
     )
+
+
+def _signed(articles: tuple[Article, ...], byline: tuple[str, ...]) -> tuple[Article, ...]:
+    """One article without writers gets those that its file names."""
+    if len(articles) != 1 or articles[0].byline or not byline:
+        return articles
+    return (replace(articles[0], byline=tuple(Byline(name=name) for name in byline)),)
 
 
 def _dated(article: Article, day: str | None, year: int | None) -> Article:
@@ -185,7 +248,7 @@ def load(
 
 
 def extract(
-    source: Readable,
+    source: Readable | Document,
     *,
     published: str | None = None,
     area: str | None = None,
@@ -195,9 +258,10 @@ def extract(
     """Read a page: its articles, and in each the people, positions, dates, meetings and appointments.
 
     Args:
-        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file.
-        published: the day of issue (ISO), if known; else it is worked out from the page.
-        area: the paper's home area, if known; else it is read off the page.
+        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file of any kind that newsie reads
+            (`newsie.read`), a `Document` one of its texts.
+        published: the day of issue (ISO), if known; else it is that of the file, or worked out from the page.
+        area: the paper's home area, if known; else it is that of the file, or read off the page.
         nlp: a pipeline from `load`, with components of your own if you like; one is made and kept otherwise.
         name: what to call the page.
 
@@ -220,28 +284,37 @@ def extract(
 
 
 def pipe(
-    sources: Iterable[Readable | Input],
+    sources: Iterable[Readable | Document],
     *,
     n_process: int = 1,
     published: str | None = None,
     area: str | None = None,
     nlp: Language | None = None,
+    fields: Mapping[str, str] | None = None,
+    glob: str | None = None,
+    published_from_name: str | re.Pattern[str] | None = None,
 ) -> Iterator[Page]:
     """Read many pages, in order; a bad input becomes a page with a warning, never the end of the run.
 
     Args:
-        sources: texts, bytes, paths or `newsie.reading.Input`; read as they are needed.
+        sources: texts, bytes, paths or documents; read as they are needed. A file with several texts (a table, JSON
+            Lines, an archive) gives a page of each, a folder those of all its files.
         n_process: how many processes; the pages and their order are the same.
         published: day of issue for the sources that do not say their own.
         area: home area for the sources that do not say their own.
         nlp: a pipeline for `extract`; with several processes it must be picklable.
+        fields: what tables and JSON call text, title, published …, where not by a usual name (`newsie.read`).
+        glob: which files of a folder: ``*.html``.
+        published_from_name: a pattern that finds the day of issue in a file's name (its first group, or all of it),
+            for texts that do not say their own.
 
     Yields:
         Pages. The warning of one that could not be read starts with "failed: ".
 
     Raises:
-        ValueError: ``n_process`` is below 1.
-        TypeError: ``sources`` is one text (write ``[text]``).
+        ValueError: ``n_process`` is below 1, ``published`` is not an ISO day, or there is no such field.
+        TypeError: ``sources`` is one text (write ``[text]``), or an argument is of a wrong type.
+        RuntimeError: the processes cannot work, as in a script without a main guard.
 
     Examples:
         >>> [page.source for page in pipe(["本报讯 今天召开会议。", b""])]
@@ -250,7 +323,9 @@ def pipe(
         'failed: TypeError: cannot read a'
     """
     verb: Any = extract if nlp is None else partial(extract, nlp=nlp)
-    return pages(verb, sources, published=published, area=area, n_process=n_process)
+    options = Options(checked_fields(fields), glob, re.compile(published_from_name) if published_from_name else None)
+    day, home = _checked_day(published), _checked_area(area)
+    return pages(verb, sources, published=day, area=home, n_process=n_process, options=options)
 
 
 @cache
