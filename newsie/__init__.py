@@ -1,7 +1,8 @@
 """newsie reads the raw text of Chinese newspaper pages and returns structured records.
 
 Five verbs: `segment` a page into articles, `extract` its records, `pipe` many pages, `read` the texts
-of a file of any kind, `load` the spaCy pipeline. ``import newsie`` loads no lexicon, no model and no spaCy; the first call does.
+of a file of any kind, `load` the spaCy pipeline. ``import newsie`` loads no lexicon, no model and no spaCy;
+the first call does.
 """
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from newsie import __version__
 from newsie import score as scoring
 from newsie.corpus.inputs import Options, count_of, inputs
 from newsie.corpus.streaming import pages as stream_pages
-from newsie.corpus.telling import Told, counted
+from newsie.corpus.telling import Trouble, counted
 from newsie.corpus.writing import SUFFIXES, page_writer
 from newsie.gold import as_gold
 from newsie.readers.document import Document, why_failed
@@ -186,7 +186,7 @@ def read_files(
     """
     from newsie.corpus.telling import as_json_line, shown
 
-    told = Told()
+    told = Trouble()
     for document in inputs(arguments, stdin=sys.stdin.buffer, options=Options(fields, glob, name_pattern)):
         told.see(document.name, document.warnings)
         if as_json:
@@ -363,7 +363,7 @@ def _run(
     """Write the page of every text; exit with 1 if one failed, with its name and why on stderr."""
     sources = inputs(arguments, stdin=sys.stdin.buffer, options=options)
     length = count_of(arguments, options) if sys.stderr.isatty() else None
-    told = Told()
+    told = Trouble()
     try:
         with page_writer(output) as write, counted(verb(sources), length) as pages:
             for page in pages:
@@ -380,7 +380,7 @@ def _run(
     _end(told)
 
 
-def _end(told: Told) -> None:
+def _end(told: Trouble) -> None:
     """Say on stderr what was wrong; exit with 1 if something failed."""
     for line in told.lines():
         click.echo(f"newsie: {line}", err=True)

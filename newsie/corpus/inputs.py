@@ -1,4 +1,4 @@
-"""What a run reads: the arguments of a command or the sources of `newsie.pipe` → documents, each with a name of its own."""
+"""What a run reads: the arguments of a command or the sources of `newsie.pipe` → documents, each with its own name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Options:
     published_from_name: re.Pattern[str] | None = None
 
 
-def documents(sources: Iterable[Readable | Document], options: Options = Options()) -> Iterator[Document]:  # noqa: B008
+def documents(sources: Iterable[Readable | Document], options: Options = Options()) -> Iterator[Document]:
     """Yield the texts of many sources, in their order; what cannot be read is a document that says why.
 
     Examples:
@@ -44,7 +44,7 @@ def inputs(
     arguments: Iterable[str | os.PathLike[str]],
     *,
     stdin: BinaryIO | None = None,
-    options: Options = Options(),  # noqa: B008
+    options: Options = Options(),
 ) -> Iterator[Document]:
     """Yield the texts that the arguments of a command name, in their order; each has a name of its own.
 
@@ -105,7 +105,9 @@ def _of_arguments(
 
 
 def _renamed(document: Document, old: str, new: str) -> Document:
-    return replace(document, name=new + document.name[len(old) :]) if document.name.startswith(old) else document
+    return (
+        replace(document, name=new + document.name[len(old) :]) if document.name.startswith(old) else document
+    )
 
 
 def _documents_of(source: Readable | Document, options: Options) -> Iterator[Document]:
@@ -134,5 +136,3 @@ def _name(source: object) -> str:
     if isinstance(source, os.PathLike):
         return printable(os.path.basename(os.fspath(source)))
     return "text" if isinstance(source, str) else "bytes"
-
-

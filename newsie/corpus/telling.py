@@ -17,7 +17,7 @@ _FAILURES = 20
 
 
 @dataclass
-class Told:
+class Trouble:
     """What was wrong in a run, summed up where it is much."""
 
     failed: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Told:
         """Yield a line on what has warnings, one on what was named twice, and one a failure.
 
         Examples:
-            >>> told = Told()
+            >>> told = Trouble()
             >>> told.see("a.txt", ("failed: empty",))
             >>> list(told.lines())
             ['failed: a.txt: empty']
@@ -59,9 +59,13 @@ def counted(pages: Iterable[Page], length: int | None) -> Iterator[Iterable[Page
     if not sys.stderr.isatty():
         yield pages
         return
+    import shutil
+
     from tqdm import tqdm
 
-    with tqdm(pages, total=length, unit=" pages", desc="newsie", file=sys.stderr, dynamic_ncols=True) as bar:
+    columns, rows = shutil.get_terminal_size()  # also where a terminal says that it has none
+
+    with tqdm(pages, total=length, unit=" pages", desc="newsie", file=sys.stderr, ncols=columns - 1, nrows=rows) as bar:
         yield bar
 
 
@@ -77,7 +81,11 @@ def shown(document: Document) -> str:
         本报讯 …
         <BLANKLINE>
     """
-    known = {key: value for key, value in asdict(document).items() if value and key not in ("name", "text", "boxes", "sizes")}
+    known = {
+        key: value
+        for key, value in asdict(document).items()
+        if value and key not in ("name", "text", "boxes", "sizes")
+    }
     lines = [f"== {document.name}"]
     for key, value in known.items():
         if key == "warnings":

@@ -25,7 +25,11 @@ _OUTER, _INNER = 0, 1
 
 
 def read(
-    source: Readable, *, name: str | None = None, fields: Mapping[str, str] | None = None, glob: str | None = None
+    source: Readable,
+    *,
+    name: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    glob: str | None = None,
 ) -> Iterator[Document]:
     """Read the texts of a file, and what the file says of them.
 
@@ -56,10 +60,18 @@ def read(
         text = checked(name or "text", source, [])
         return iter((Document(text.name, text.text, "", warnings=text.warnings),))
     if isinstance(source, bytes):
-        return _of_file(name or "bytes", io.BytesIO(source), fields, glob) if source else iter((Document(name or "bytes", ""),))
+        return (
+            _of_file(name or "bytes", io.BytesIO(source), fields, glob)
+            if source
+            else iter((Document(name or "bytes", ""),))
+        )
     if isinstance(source, os.PathLike):
         path = Path(source)
-        return _of_folder(path, fields, glob) if path.is_dir() else _of_path(name or printable(path.name), path, fields, glob)
+        return (
+            _of_folder(path, fields, glob)
+            if path.is_dir()
+            else _of_path(name or printable(path.name), path, fields, glob)
+        )
     raise TypeError(
         f"cannot read a {type(source).__name__}: give a str (text), bytes (a file's contents) or a Path (a file)"
     )

@@ -47,7 +47,9 @@ def rows(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) -> 
     columns = [key.strip() for key in next(csv.reader([head], delimiter=delimiter), [])]
     known = Fields(fields or {})
     if not known.has_text(columns):
-        raise ValueError(f"{name} has no column of texts: name it with --fields text=…; its columns are {named(columns)}")
+        raise ValueError(
+            f"{name} has no column of texts: name it with --fields text=…; its columns are {named(columns)}"
+        )
     kind = "tsv" if delimiter == "\t" else "csv"
     reader = csv.reader(text, delimiter=delimiter)
     line, count = 2, 0
@@ -55,7 +57,11 @@ def rows(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) -> 
         try:
             values = next(reader, None)
         except csv.Error as error:
-            yield failed(f"{name}:{line}", f"{error} (is a quotation mark not closed?): the rest of {name} is not read", kind)
+            yield failed(
+                f"{name}:{line}",
+                f"{error} (is a quotation mark not closed?): the rest of {name} is not read",
+                kind,
+            )
             return
         if values is None:
             break
@@ -79,6 +85,8 @@ def delimiter_of(head: str) -> str:
 
 def _row(columns: list[str], values: list[str], fields: Fields, place: str, kind: str) -> Document:
     if len(values) > len(columns) and any(value.strip() for value in values[len(columns) :]):
-        return failed(place, f"a row of {len(values)} columns where the first line names {len(columns)}", kind)
+        return failed(
+            place, f"a row of {len(values)} columns where the first line names {len(columns)}", kind
+        )
     row = {key: value for key, value in zip(columns, values, strict=False) if key}
     return fields.document({key: row.get(key, "") for key in columns if key}, place, kind)

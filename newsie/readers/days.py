@@ -84,4 +84,9 @@ def _of_stamp(written: str) -> str | None:
     seconds = float(written)
     if abs(seconds) > 1e11:
         seconds /= 1000
-    return (datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)).astimezone(_CHINA).date().isoformat()
+    return (
+        (datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds))
+        .astimezone(_CHINA)
+        .date()
+        .isoformat()
+    )

@@ -31,8 +31,18 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
         from lxml import etree
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = etree.fromstring(archive.read(_BODY), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, NotImplementedError, etree.XMLSyntaxError) as error:
+            root = etree.fromstring(
+                archive.read(_BODY), etree.XMLParser(resolve_entities=False, no_network=True)
+            )
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        etree.XMLSyntaxError,
+    ) as error:
         raise ValueError(f"{name} is broken or no Word document: {error}") from None
     except Exception as error:  # zlib.error has no common base with the others
         raise ValueError(f"{name} is broken: {error}") from None

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: an object a row, a list of them, or an object that holds such a list; OCR with boxes is handed on."""
+"""JSON and JSON Lines: an object a row, a list of them, or an object that holds one; OCR with boxes is handed on."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def documents(name: str, data: bytes, fields: Mapping[str, str] | None = None) -
         ['x', 'y']
     """
     if len(data) > LARGEST_FILE:
-        raise ValueError(f"{name} is JSON of more than {LARGEST_FILE // 1_000_000} MB: write it as JSON Lines")
+        raise ValueError(
+            f"{name} is JSON of more than {LARGEST_FILE // 1_000_000} MB: write it as JSON Lines"
+        )
     value = parsed(as_text(io.BytesIO(data)).read(), name)
     yield from _of_value(name, value, Fields(fields or {}))
 
@@ -58,7 +60,11 @@ def lines(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) ->
         if len(line) == LONGEST_LINE and not line.endswith("\n"):
             while (more := text.readline(LONGEST_LINE)) and not more.endswith("\n"):
                 pass
-            yield failed(place, f"a line of more than {LONGEST_LINE // 1_000_000} million characters is not read", "jsonl")
+            yield failed(
+                place,
+                f"a line of more than {LONGEST_LINE // 1_000_000} million characters is not read",
+                "jsonl",
+            )
         elif line.strip():
             yield _of_line(line, place, known)
 
@@ -150,4 +156,8 @@ def _flat(row: dict[str, Any], fields: Fields) -> dict[str, Any]:
     if fields.has_text(row):
         return row
     inner = [part for part in row.values() if isinstance(part, dict) and fields.has_text(part)]
-    return {**{key: part for key, part in row.items() if not isinstance(part, dict)}, **inner[0]} if len(inner) == 1 else row
+    return (
+        {**{key: part for key, part in row.items() if not isinstance(part, dict)}, **inner[0]}
+        if len(inner) == 1
+        else row
+    )

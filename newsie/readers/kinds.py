@@ -21,7 +21,7 @@ SUFFIXES = {
     **{kind: kind for kind in ("json", "parquet", "docx", "pdf", "gz", "zip")},
     **dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp"), "ocr"),
 }
-_OLD_OFFICE = "an old office document (.doc, .xls, .ppt) or an encrypted one: save it without password as .docx or .xlsx"
+_OLD_OFFICE = "an old office document (.doc, .xls, .ppt) or an encrypted one: save it as .docx or .xlsx"
 _SOUND = "sound or film: newsie reads text"
 _PACKED = "a packed archive that newsie does not open: unpack it, or pack it as .zip"
 _OTHER_OFFICE = "an office document that newsie does not read: save it as .docx, .xlsx or plain text"
@@ -36,7 +36,7 @@ _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLD_OFFICE),
     (b"{\\rtf", _OTHER_OFFICE),
     *((magic, _SOUND) for magic in (b"ID3", b"\xff\xfb", b"OggS", b"fLaC", b"\x1aE\xdf\xa3")),
-    *((magic, _PACKED) for magic in (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"BZh9", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")),
+    *((magic, _PACKED) for magic in (b"Rar!\x1a\x07", b"7z\xbc\xaf", b"BZh9", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")),
     *((magic, _PROGRAM) for magic in (b"\x7fELF", b"MZ\x90\x00", b"SQLite format 3\x00")),
     (b"GIF8", "a GIF picture: save it as .png"),
 )  # fmt: skip
@@ -48,8 +48,14 @@ _NAMES_OF_REFUSED = {
     "gif": "a GIF picture: save it as .png",
 }
 _HEAD = 4096
-_HTML = re.compile(r"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,999}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_TAG = re.compile(r"</?(?:html|head|body|div|p|span|table|tr|td|meta|title|br|h[1-6]|article|section|ul|li|a|script|style)\b[^>]{0,500}>", re.I)
+_HTML = re.compile(
+    r"\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--.{0,999}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|span|table|tr|td|meta|title|br|h[1-6]|article|section|ul|li|a|script|style)\b[^>]{0,500}>",
+    re.I,
+)
 _JSON = re.compile(r'\s{0,99}(?:\[\s{0,99})?(?:\{\s{0,99}"[^"\n]{1,80}"\s{0,9}:|\[\s{0,99}[\[{])')
 _SEEN_TAGS = 3
 
@@ -87,7 +93,9 @@ def kind_of(name: str, file: BinaryIO) -> str:
     kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
     if kind is None and suffix == "pdf" and b"%PDF-" in head[:1024]:
         kind = "pdf"
-    if kind is None and (head.startswith(_PICTURE[:4]) or (head[:2] == b"BM" and suffix == "bmp") or head[8:12] == b"WEBP"):
+    if kind is None and (
+        head.startswith(_PICTURE[:4]) or (head[:2] == b"BM" and suffix == "bmp") or head[8:12] == b"WEBP"
+    ):
         kind = "ocr"
     if kind:
         return kind
@@ -123,7 +131,9 @@ def refused_by_name(name: str) -> str | None:
         return f"{name} is a picture: reading it needs rapidocr: pip install 'newsie-zh[ocr]'"
     if suffix in SUFFIXES:
         return None
-    return f"newsie reads no .{suffix} files" if suffix else "newsie reads no files without a suffix in folders"
+    return (
+        f"newsie reads no .{suffix} files" if suffix else "newsie reads no files without a suffix in folders"
+    )
 
 
 def _has_ocr() -> bool:
@@ -175,12 +185,20 @@ def _shape(suffix: str, text: str) -> str:
 
 
 def _json_or_lines(named: str, text: str) -> str:
-    first, end, rest = text.lstrip().partition("\n")
+    first, _, rest = text.lstrip().partition("\n")
     try:
         whole = isinstance(json.loads(first), dict | str)
     except (ValueError, RecursionError):
         pretty = first.strip() in ("{", "[") or (first.lstrip()[:1] == "[" and named != "jsonl")
-        return "json" if pretty else named if named in ("json", "jsonl") else "jsonl" if '\n{"' in text else "json"
+        return (
+            "json"
+            if pretty
+            else named
+            if named in ("json", "jsonl")
+            else "jsonl"
+            if '\n{"' in text
+            else "json"
+        )
     if named == "jsonl":
         return "jsonl" if whole or rest.strip() else "json"
     return "jsonl" if whole and rest.strip() else "json"

@@ -34,7 +34,9 @@ def rows(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) -> 
     known = Fields(fields or {})
     roles = known.keys_of(columns)
     if "text" not in roles:
-        raise ValueError(f"{name} has no column of texts: name it with --fields text=…; its columns are {named(columns)}")
+        raise ValueError(
+            f"{name} has no column of texts: name it with --fields text=…; its columns are {named(columns)}"
+        )
     wanted = [column for column in columns if any(column in keys for keys in roles.values())]
     unread = {column: None for column in columns if column not in wanted}
     number = 0

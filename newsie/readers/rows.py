@@ -16,8 +16,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "fulltext", "articlebody", "articletext", "contenttext", "maintext", "正文",
              "内容", "全文", "文本", "文章内容", "新闻内容", "內容"),
     "title": ("title", "headline", "标题", "题目", "新闻标题", "文章标题", "標題"),
-    "published": ("published", "date", "pubtime", "publishtime", "publishdate", "pubdate", "publishedat", "publishedtime",
-                  "datepublished", "time", "日期", "发布时间", "发布日期", "时间", "出版日期", "刊发日期", "發布時間"),
+    "published": ("published", "date", "pubtime", "publishtime", "publishdate", "pubdate", "publishedat",
+                  "publishedtime", "datepublished", "time", "日期", "发布时间", "发布日期", "时间", "出版日期",
+                  "刊发日期", "發布時間"),
     "source": ("source", "id", "docid", "newsid", "articleid", "url", "link", "编号", "网址", "链接"),
     "area": ("area", "地区", "地域"),
     "byline": ("byline", "author", "authors", "作者", "记者"),
@@ -113,7 +114,9 @@ class Fields:
         warnings = self._unknown(row, keys)
         day, written = None, value.get("published")
         if written is not None and (day := day_written(written)) is None:
-            warnings.append(f"{str(written)[:40]!r} is not a day like 2025-04-28: the day of issue is not taken from it")
+            warnings.append(
+                f"{str(written)[:40]!r} is not a day like 2025-04-28: the day of issue is not taken from it"
+            )
         headline = _one_line(value.get("title"))
         whole = checked(place, with_headline(headline, text), warnings)
         return Document(

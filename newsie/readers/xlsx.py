@@ -57,7 +57,9 @@ def _of_book(name: str, book: Any, fields: Mapping[str, str] | None) -> Iterator
                 row = {key: value for key, value in zip(columns, values, strict=False) if key}
                 yield known.document(row, f"{where}:{number}", "xlsx")
     if not count:
-        raise ValueError(f"{name} has no column of texts with rows: name it with --fields text=…; its columns are {named(seen)}")
+        raise ValueError(
+            f"{name} has no column of texts with rows: name it with --fields text=…; its columns are {named(seen)}"
+        )
 
 
 def _names(values: tuple[object, ...]) -> list[str]:
