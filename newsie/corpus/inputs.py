@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from newsie.readers import files_below, read
+from newsie.readers import files_below, of_folder, read
 from newsie.readers.days import day_in_name
 from newsie.readers.document import Document, failed
 from newsie.readers.kinds import SUFFIXES, suffix_of
@@ -36,8 +36,14 @@ def documents(sources: Iterable[Readable | Document], options: Options = Options
         >>> [document.name for document in documents(["x", b"y", Path("no/such/page.txt")])]
         ['text', 'bytes', 'page.txt']
     """
+    pattern = options.published_from_name
     for source in sources:
-        yield from _dated(_documents_of(source, options), options.published_from_name)
+        if isinstance(source, os.PathLike) and os.path.isdir(source):
+            for name, found in of_folder(Path(source), options.fields, options.glob):
+                yield from _dated(found, pattern, name)
+        else:
+            name = _name(source) if isinstance(source, os.PathLike) else ""
+            yield from _dated(_documents_of(source, options), pattern, name)
 
 
 def inputs(
@@ -116,20 +122,22 @@ def _documents_of(source: Readable | Document, options: Options) -> Iterator[Doc
         return
     name = _name(source)
     try:
-        if isinstance(source, os.PathLike) and not os.path.isdir(source):
-            yield from read(source, fields=options.fields)
-        else:
-            yield from read(source, fields=options.fields, glob=options.glob)
+        yield from read(source, fields=options.fields)
     except (OSError, ValueError) as error:
         yield failed(name, str(error))
     except Exception as error:  # a bad source must not end the run
         yield failed(name, f"{type(error).__name__}: {error}")
 
 
-def _dated(documents: Iterator[Document], pattern: re.Pattern[str] | None) -> Iterator[Document]:
+def _dated(
+    documents: Iterator[Document], pattern: re.Pattern[str] | None, file: str
+) -> Iterator[Document]:
+    """The documents with the day that the name of their file has, where they do not say their own."""
     for document in documents:
-        day = day_in_name(document.name, pattern) if pattern and document.published is None else None
-        yield replace(document, published=day) if day else document
+        if pattern is not None and document.published is None:
+            day = day_in_name(document.name, pattern) or day_in_name(file, pattern)
+            document = replace(document, published=day)
+        yield document
 
 
 def _name(source: object) -> str:

@@ -7,6 +7,7 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -68,7 +69,7 @@ def read(
     if isinstance(source, os.PathLike):
         path = Path(source)
         return (
-            _of_folder(path, fields, glob)
+            chain.from_iterable(documents for _, documents in of_folder(path, fields, glob))
             if path.is_dir()
             else _of_path(name or printable(path.name), path, fields, glob)
         )
@@ -101,18 +102,21 @@ def picks(glob: str | None, name: str) -> bool:
     return glob is None or fnmatchcase(name, glob) or fnmatchcase(name.rpartition("/")[2], glob)
 
 
-def _of_folder(folder: Path, fields: Mapping[str, str], glob: str | None) -> Iterator[Document]:
+def of_folder(
+    folder: Path, fields: Mapping[str, str], glob: str | None = None
+) -> Iterator[tuple[str, Iterator[Document]]]:
+    """Yield every file of a folder, its name in it and its texts; where it cannot be read, why."""
     nothing = True
     for name, path in files_below(folder, glob):
         nothing = False
-        yield from of_one(name, path, fields, glob)
+        yield name, _of_one(name, path, fields, glob)
     if nothing:
         picked = f" that {glob} picks" if glob else ""
-        yield failed(printable(str(folder)), f"no file{picked} in {folder} or below it")
+        name = printable(str(folder))
+        yield name, iter((failed(name, f"no file{picked} in {folder} or below it"),))
 
 
-def of_one(name: str, path: Path, fields: Mapping[str, str], glob: str | None = None) -> Iterator[Document]:
-    """Yield the texts of one file of a folder; where it cannot be read, why."""
+def _of_one(name: str, path: Path, fields: Mapping[str, str], glob: str | None) -> Iterator[Document]:
     reason = refused_by_name(name) if glob is None else None
     if reason is not None:
         yield failed(name, reason)
