@@ -1,7 +1,8 @@
 """newsie reads the raw text of Chinese newspaper pages and returns structured records.
 
-Four verbs: `segment` a page into articles, `extract` its records, `pipe` many pages, `load` the
-spaCy pipeline. ``import newsie`` loads no lexicon, no model and no spaCy; the first call does.
+Five verbs: `segment` a page into articles, `extract` its records, `pipe` many pages, `read` the texts
+of a file of any kind, `load` the spaCy pipeline. ``import newsie`` loads no lexicon, no model and no spaCy;
+the first call does.
 """
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsie.extraction import extract, load, pipe, segment
+    from newsie.readers import read
+    from newsie.readers.document import Document
     from newsie.records import (
         AgendaItem,
         Appointment,
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 _VERBS = ("extract", "load", "pipe", "segment")
+_READERS = {"read": "newsie.readers", "Document": "newsie.readers.document"}
 __all__ = [
     "AgendaItem",
     "Appointment",
@@ -43,6 +47,7 @@ __all__ = [
     "Byline",
     "Date",
     "Dateline",
+    "Document",
     "Entity",
     "Group",
     "Headline",
@@ -60,6 +65,7 @@ __all__ = [
     "extract",
     "load",
     "pipe",
+    "read",
     "segment",
 ]
 
@@ -69,7 +75,8 @@ def __getattr__(name: str) -> Any:
 
     if name not in __all__:
         raise AttributeError(f"module 'newsie' has no attribute {name!r}")
-    return getattr(import_module("newsie.extraction" if name in _VERBS else "newsie.records"), name)
+    home = _READERS.get(name) or ("newsie.extraction" if name in _VERBS else "newsie.records")
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The command line: ``newsie extract``, ``segment``, ``score``, ``explain``, ``view``, ``show``, ``rules``.
+"""The command line: ``newsie extract``, ``segment``, ``read``, ``score``, ``explain``, ``view``, ``show``, ``rules``.
 
 Exit status: 0 all well; 1 some input failed (named on stderr, the rest done); 2 wrong usage.
 """
@@ -6,9 +6,9 @@ Exit status: 0 all well; 1 some input failed (named on stderr, the rest done); 2
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,11 +16,14 @@ import click
 
 from newsie import __version__
 from newsie import score as scoring
-from newsie.corpus.streaming import failure
+from newsie.corpus.inputs import Options, count_of, inputs
 from newsie.corpus.streaming import pages as stream_pages
+from newsie.corpus.telling import Trouble, counted
 from newsie.corpus.writing import SUFFIXES, page_writer
 from newsie.gold import as_gold
-from newsie.reading import Input, inputs, is_day
+from newsie.readers.document import Document, why_failed
+from newsie.readers.rows import field_names
+from newsie.reading import is_day
 from newsie.records import Page
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -33,8 +36,45 @@ def main() -> None:
     """Read the raw text of Chinese newspaper pages into records."""
 
 
+def _fields(context: click.Context, option: click.Parameter, value: str | None) -> dict[str, str]:
+    try:
+        return field_names(value or "")
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _pattern(context: click.Context, option: click.Parameter, value: str | None) -> re.Pattern[str] | None:
+    try:
+        return re.compile(value) if value else None
+    except re.error as error:
+        raise click.BadParameter(f"{value!r} is no regular expression: {error}") from None
+
+
+def _reading_command(function: F) -> F:
+    """What every command takes that reads files of any kind."""
+    for option in (
+        click.option(
+            "--published-from-name",
+            "name_pattern",
+            metavar="REGEX",
+            callback=_pattern,
+            help="Where a file's name has the day of issue: the first group, or all that matches.",
+        ),
+        click.option("--glob", metavar="PATTERN", help="Which files of a folder or archive, such as '*.html'."),
+        click.option(
+            "--fields",
+            metavar="NAMES",
+            callback=_fields,
+            help="What tables and JSON call their fields: text=content,title=name,published=day.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def _page_command(function: F) -> F:
     """What ``extract`` and ``segment`` take."""
+    function = _reading_command(function)
     for option in (
         click.option(
             "--workers",
@@ -49,7 +89,7 @@ def _page_command(function: F) -> F:
             "--published",
             metavar="DAY",
             callback=_day,
-            help="Day of issue, such as 2025-04-28; what a .jsonl row says of itself goes first.",
+            help="Day of issue, such as 2025-04-28; what a file or row says of itself goes first.",
         ),
         click.option(
             "-o",
@@ -95,6 +135,12 @@ _OWN_RULES = click.option(
 @main.command()
 @_page_command
 @_OWN_RULES
+@click.option(
+    "--lexicon",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Your own names, organisations and posts: a table with the columns text and label, parted by tabs.",
+)
 def extract(
     arguments: tuple[str, ...],
     output: Path | None,
@@ -102,16 +148,52 @@ def extract(
     area: str | None,
     workers: int,
     own: Path | None,
+    lexicon: Path | None,
+    fields: dict[str, str],
+    glob: str | None,
+    name_pattern: re.Pattern[str] | None,
 ) -> None:
     """Read pages into articles with people, positions, dates, meetings, visits and appointments.
 
-    INPUT is a file, a folder (every .txt in it and below), - (stdin), or a .jsonl file with an object a line: text,
-    source, and optionally published and area.
+    INPUT is a file of any kind that newsie reads (text, HTML, JSON, CSV, XLSX, Parquet, DOCX, PDF, .gz and .zip of
+    those), a folder (every file in it and below), or - (stdin).
     """
     from newsie.extraction import load, pipe
 
-    nlp = _or_refused(lambda: load(rules=own)) if own is not None else None
-    _run(lambda pages: pipe(pages, n_process=workers, published=published, area=area, nlp=nlp), arguments, output)
+    nlp = _or_refused(lambda: load(rules=own, lexicon=lexicon)) if own or lexicon else None
+    _run(
+        lambda pages: pipe(pages, n_process=workers, published=published, area=area, nlp=nlp),
+        arguments,
+        output,
+        Options(fields, glob, name_pattern),
+    )
+
+
+@main.command("read")
+@click.argument("arguments", metavar="FILE...", nargs=-1, required=True)
+@_reading_command
+@click.option("--json", "as_json", is_flag=True, help="Print the texts as JSON, one a line.")
+def read_files(
+    arguments: tuple[str, ...],
+    fields: dict[str, str],
+    glob: str | None,
+    name_pattern: re.Pattern[str] | None,
+    as_json: bool,
+) -> None:
+    """Print the text of files as newsie reads it, and what the files say of it: headline, day, format, warnings.
+
+    FILE is what extract takes as INPUT.
+    """
+    from newsie.corpus.telling import as_json_line, shown
+
+    told = Trouble()
+    for document in inputs(arguments, stdin=sys.stdin.buffer, options=Options(fields, glob, name_pattern)):
+        told.see(document.name, document.warnings)
+        if as_json:
+            click.echo(as_json_line(document))
+        elif why_failed(document.warnings) is None:
+            click.echo(shown(document))
+    _end(told)
 
 
 @main.group()
@@ -157,7 +239,14 @@ def _or_refused(call: Callable[[], T]) -> T:
 @main.command()
 @_page_command
 def segment(
-    arguments: tuple[str, ...], output: Path | None, published: str | None, area: str | None, workers: int
+    arguments: tuple[str, ...],
+    output: Path | None,
+    published: str | None,
+    area: str | None,
+    workers: int,
+    fields: dict[str, str],
+    glob: str | None,
+    name_pattern: re.Pattern[str] | None,
 ) -> None:
     """Take pages apart into articles, and stop there.
 
@@ -169,6 +258,7 @@ def segment(
         lambda pages: stream_pages(verb, pages, n_process=workers, published=published, area=area),
         arguments,
         output,
+        Options(fields, glob, name_pattern),
     )
 
 
@@ -265,44 +355,34 @@ def show(pages: Path) -> None:
 
 
 def _run(
-    verb: Callable[[Iterable[Input]], Iterator[Page]], arguments: tuple[str, ...], output: Path | None
+    verb: Callable[[Iterable[Document]], Iterator[Page]],
+    arguments: tuple[str, ...],
+    output: Path | None,
+    options: Options,
 ) -> None:
-    """Write the page of every input; exit with 1 if one failed, with its name and why on stderr."""
-    sources: Iterable[Input] = inputs(arguments, stdin=sys.stdin.buffer)
-    length = None
-    if not any(
-        argument.lower().endswith(".jsonl") for argument in arguments
-    ):  # rows are read as they are needed
-        sources = list(sources)
-        length = len(sources)
-    failed: list[str] = []
-    warned: list[str] = []
+    """Write the page of every text; exit with 1 if one failed, with its name and why on stderr."""
+    sources = inputs(arguments, stdin=sys.stdin.buffer, options=options)
+    length = count_of(arguments, options) if sys.stderr.isatty() else None
+    told = Trouble()
     try:
-        with page_writer(output) as write, _progress(verb(sources), length) as pages:
+        with page_writer(output) as write, counted(verb(sources), length) as pages:
             for page in pages:
                 write(page)
-                reason = failure(page)
-                if reason is not None:
-                    failed.append(f"{page.source}: {reason}")
-                elif page.warnings:
-                    warned.append(page.source)
+                told.see(page.source, page.warnings)
     except BrokenPipeError:  # the reader of stdout had enough; click ends quietly
         raise
+    except RuntimeError as error:  # the workers died
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(
             f"cannot write {output or 'to stdout'}: {error.strerror or error}"
         ) from error
-    if warned:
-        named = ", ".join(warned[:5]) + (f" and {len(warned) - 5} more" if len(warned) > 5 else "")
-        click.echo(f"newsie: warnings in {named}: see \"warnings\" in the output", err=True)
-    for line in failed:
-        click.echo(f"newsie: failed: {line}", err=True)
-    if failed:
+    _end(told)
+
+
+def _end(told: Trouble) -> None:
+    """Say on stderr what was wrong; exit with 1 if something failed."""
+    for line in told.lines():
+        click.echo(f"newsie: {line}", err=True)
+    if told.failed:
         sys.exit(1)
-
-
-def _progress(pages: Iterable[Page], length: int | None) -> AbstractContextManager[Iterable[Page]]:
-    """A bar on stderr for a person; nothing for a file or a program."""
-    if not sys.stderr.isatty():
-        return nullcontext(pages)
-    return click.progressbar(pages, length=length, label="pages", show_pos=True, file=sys.stderr)

@@ -1,22 +1,23 @@
 """The verbs: ``segment``, ``load``, ``extract``, ``pipe``. They only join the parts."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from newsie.areas import area_code, home_area
 from newsie.assembly import assembled
 from newsie.characters import simplified
+from newsie.corpus.inputs import Options
 from newsie.corpus.streaming import pages
-from newsie.layout import take_apart
 from newsie.linking import linked
 from newsie.printed import Print, as_printed, printed_text
-from newsie.reading import Input, Readable, is_day, read
+from newsie.readers.document import Document
+from newsie.readers.rows import checked_fields
+from newsie.reading import Readable
 from newsie.records import Article, Page
-from newsie.timex import date_page, guess_year, resolve_dateline
+from newsie.segmentation import checked_area, checked_day, segmented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,75 +41,39 @@ TOKENIZERS = {"characters": "newsie.CharacterTokenizer.v1", "pkuseg": "newsie.Wo
 
 
 def segment(
-    source: Readable, *, published: str | None = None, area: str | None = None, name: str | None = None
+    source: Readable | Document,
+    *,
+    published: str | None = None,
+    area: str | None = None,
+    name: str | None = None,
 ) -> Page:
     """Take a page apart into its articles, without reading what they say.
 
     Args:
-        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file.
-        published: the day of issue (ISO), if known; else it is worked out from the page.
-        area: the paper's home area (吉林省辽源市), if known; else it is read off the page.
+        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file of any kind that newsie reads
+            (`newsie.read`), a `Document` one of its texts.
+        published: the day of issue (ISO), if known; else it is that of the file, or worked out from the page.
+        area: the paper's home area (吉林省辽源市), if known; else it is that of the file, or read off the page.
         name: what to call the page; by default the file's name, "text" or "bytes".
 
     Returns:
         The page: its articles with headline, dateline, byline and text, and where every other line went. An empty
-        source gives a page without articles. People, positions, dates, meetings and appointments are *not* found:
+        text gives a page without articles. People, positions, dates, meetings and appointments are *not* found:
         that is `extract`.
 
     Raises:
-        TypeError: the source is none of the three.
+        TypeError: the source is none of those, or ``published`` or ``area`` is no str.
         OSError: the file cannot be read.
-        ValueError: ``published`` is not an ISO day, or the contents are not text.
+        ValueError: ``published`` is not an ISO day, the file holds several texts (`pipe` reads them), or it is
+            broken, empty or of a kind that newsie does not read.
 
     Examples:
         >>> page = segment("市委召开会议\\n\\n本报讯（记者 丁一鸣）4月28日，市委召开会议。会议研究了有关事项。")
         >>> page.articles[0].headline.title, page.articles[0].byline[0].name
         ('市委召开会议', '丁一鸣')
     """
-    page, source_print = _segmented(source, published=published, area=area, name=name)
+    page, source_print = segmented(source, published=published, area=area, name=name)
     return as_printed(page, source_print)
-
-
-def _segmented(
-    source: Readable, *, published: str | None, area: str | None, name: str | None
-) -> tuple[Page, Print]:
-    """What `segment` returns, but read in simplified characters, and how the source is printed."""
-    if published is not None and not is_day(published):
-        raise ValueError(f"published must be a day like 2025-04-28, not {published!r}")
-    text = read(source, name=name)
-    both = Print(simplified(text.text), text.text)
-    page = take_apart(both.read, source=text.name)
-    header = "\n".join(line.text for line in page.furniture)
-    day, basis = date_page(page.articles, published=published or page.published, header=header)
-    if published is None and page.published is not None:
-        basis = page.published_basis or "masthead"
-    # Without a day of issue the year of a dateline is that of the texts.
-    year = None if is_day(day or "") else guess_year([article.text for article in page.articles])
-    articles = tuple(_dated(article, day, year) for article in page.articles)
-    home = area or home_area(page)
-    found = replace(
-        page,
-        published=day,
-        published_basis=basis,
-        newspaper=page.newspaper or _paper_of(articles),
-        articles=articles,
-        warnings=(*text.warnings, *map(both.of, page.warnings)),
-        area=home,
-        area_code=area_code(simplified(home) if home else None),
-    )
-    return found, both
-
-
-def _dated(article: Article, day: str | None, year: int | None) -> Article:
-    """The article with the year of its dateline."""
-    dateline = resolve_dateline(article.dateline, day, year=year)
-    return article if dateline is article.dateline else replace(article, dateline=dateline)
-
-
-def _paper_of(articles: tuple[Article, ...]) -> str | None:
-    """The paper whose reporters sign most of the page."""
-    outlets = Counter(byline.outlet for article in articles for byline in article.byline if byline.outlet)
-    return min(outlets, key=lambda outlet: (-outlets[outlet], outlet)) if outlets else None
 
 
 def load(
@@ -197,7 +162,7 @@ def load(
 
 
 def extract(
-    source: Readable,
+    source: Readable | Document,
     *,
     published: str | None = None,
     area: str | None = None,
@@ -207,9 +172,10 @@ def extract(
     """Read a page: its articles, and in each the people, positions, dates, meetings and appointments.
 
     Args:
-        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file.
-        published: the day of issue (ISO), if known; else it is worked out from the page.
-        area: the paper's home area, if known; else it is read off the page.
+        source: a ``str`` is text, ``bytes`` are a file's contents, a path is a file of any kind that newsie reads
+            (`newsie.read`), a `Document` one of its texts.
+        published: the day of issue (ISO), if known; else it is that of the file, or worked out from the page.
+        area: the paper's home area, if known; else it is that of the file, or read off the page.
         nlp: a pipeline from `load`, with components of your own if you like; one is made and kept otherwise.
         name: what to call the page.
 
@@ -224,7 +190,7 @@ def extract(
         >>> [(a.person, a.action, a.organization, a.role) for a in page.articles[0].appointments]
         [('孙立', 'appoint', '临河市人民政府', '副市长')]
     """
-    page, source_print = _segmented(source, published=published, area=area, name=name)
+    page, source_print = segmented(source, published=published, area=area, name=name)
     pipeline = nlp if nlp is not None else _kept_pipeline()
     docs = pipeline.pipe(_doc_of(article, page, source_print, pipeline) for article in page.articles)
     found = (assembled(doc, article) for doc, article in zip(docs, page.articles, strict=True))
@@ -232,28 +198,37 @@ def extract(
 
 
 def pipe(
-    sources: Iterable[Readable | Input],
+    sources: Iterable[Readable | Document],
     *,
     n_process: int = 1,
     published: str | None = None,
     area: str | None = None,
     nlp: Language | None = None,
+    fields: Mapping[str, str] | None = None,
+    glob: str | None = None,
+    published_from_name: str | re.Pattern[str] | None = None,
 ) -> Iterator[Page]:
     """Read many pages, in order; a bad input becomes a page with a warning, never the end of the run.
 
     Args:
-        sources: texts, bytes, paths or `newsie.reading.Input`; read as they are needed.
+        sources: texts, bytes, paths or documents; read as they are needed. A file with several texts (a table, JSON
+            Lines, an archive) gives a page of each, a folder those of all its files.
         n_process: how many processes; the pages and their order are the same.
         published: day of issue for the sources that do not say their own.
         area: home area for the sources that do not say their own.
         nlp: a pipeline for `extract`; with several processes it must be picklable.
+        fields: what tables and JSON call text, title, published …, where not by a usual name (`newsie.read`).
+        glob: which files of a folder: ``*.html``.
+        published_from_name: a pattern that finds the day of issue in a file's name (its first group, or all of it),
+            for texts that do not say their own.
 
     Yields:
         Pages. The warning of one that could not be read starts with "failed: ".
 
     Raises:
-        ValueError: ``n_process`` is below 1.
-        TypeError: ``sources`` is one text (write ``[text]``).
+        ValueError: ``n_process`` is below 1, ``published`` is not an ISO day, or there is no such field.
+        TypeError: ``sources`` is one text (write ``[text]``), or an argument is of a wrong type.
+        RuntimeError: the processes cannot work, as in a script without a main guard.
 
     Examples:
         >>> [page.source for page in pipe(["本报讯 今天召开会议。", b""])]
@@ -262,7 +237,9 @@ def pipe(
         'failed: TypeError: cannot read a'
     """
     verb: Any = extract if nlp is None else partial(extract, nlp=nlp)
-    return pages(verb, sources, published=published, area=area, n_process=n_process)
+    options = Options(checked_fields(fields), glob, re.compile(published_from_name) if published_from_name else None)
+    day, home = checked_day(published), checked_area(area)
+    return pages(verb, sources, published=day, area=home, n_process=n_process, options=options)
 
 
 @cache

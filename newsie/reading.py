@@ -1,4 +1,4 @@
-"""Input: what a caller hands over → decoded text with a name, and what was wrong with its bytes.
+"""Decoding: what a caller hands over → its text with a name, and what was wrong with its bytes.
 
 A ``str`` is text, ``bytes`` are a file's contents, a path is a file: never guessed. The text is the decoded source
 and nothing else; its line ends stay as they are, so that offsets into it are offsets into the source.
@@ -7,10 +7,11 @@ and nothing else; its line ends stay as they are, so that offsets into it are of
 from __future__ import annotations
 
 import codecs
-import json
+import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,18 +32,27 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 #: In the order in which they win a tie.
-ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
 #: Files that people mistake for text, and what to do with them.
 NOT_TEXT = (
-    (b"%PDF-", "a PDF; turn it into text first (pdftotext -layout)"),
-    (b"PK\x03\x04", "a ZIP archive or an office document; save it as plain text first"),
+    (b"%PDF-", "a PDF; newsie.extract(Path) reads it"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; newsie.read(Path) reads it"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document; save it as plain text first"),
-    (b"\x1f\x8b\x08", "a gzip archive; unpack it first"),
+    (b"\x1f\x8b\x08", "a gzip archive; newsie.read(Path) unpacks it"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture; newsie reads text, not scans"),
     (b"\xff\xd8\xff\xe0", "a JPEG picture; newsie reads text, not scans"),
     (b"\xff\xd8\xff\xe1", "a JPEG picture; newsie reads text, not scans"),
 )
 SAMPLE = 1 << 16
+#: A third of any text, in either form of the characters; hardly any of it where the encoding is another.
+_EVERYWHERE = frozenset(
+    "的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下过過"
+    "子说說产產种種面而方后後多定行学學法所民得经經十三之进進着著等部度家电電力里裡如水化高自二理起小物现現实實加量都两兩体體"
+    "制机機当當使点點从從业業本去把性好应應开開它合还還因由其些然前外天政四日那社义義事平形相全表间間样樣与與关關各重新线線内內"
+    "数數正心反你明看原又么麼利比或但质質气氣第向道命此变變条條只没沒结結解问問意建月公无無系系军軍很情者最立代想已通并並提直"
+    "题題党黨程展五果料象员員革位入常文总總次品式活设設及管特件长長求老头頭基资資边邊流路级級少图圖山统統接知较較将將组組见見"
+    "讯訊报報记記县縣市省区區，。、：；“”（）「」"
+)
 REPORTED = 20
 
 _LINE_END = lazy(r"\r\n|[\n\r\f]")
@@ -60,34 +70,6 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Input:
-    """One page of a run: its name, its text, bytes or file, and what is known about it.
-
-    ``problem`` says why there is nothing to read (a broken row, an empty folder); then `contents` raises.
-    """
-
-    name: str
-    data: Readable = ""
-    published: str | None = None
-    area: str | None = None
-    problem: str | None = None
-
-    def contents(self) -> Readable:
-        """Return the text, bytes or path to read.
-
-        Raises:
-            ValueError: there is nothing to read; the message says why.
-
-        Examples:
-            >>> Input("a.txt", "本报讯").contents()
-            '本报讯'
-        """
-        if self.problem is not None:
-            raise ValueError(self.problem)
-        return self.data
-
-
 def read(source: Readable, *, name: str | None = None) -> Source:
     """Return the text of a source, decoded if need be.
 
@@ -97,7 +79,7 @@ def read(source: Readable, *, name: str | None = None) -> Source:
 
     Returns:
         The source text, without a byte order mark, its line ends untouched. UTF-8, UTF-16, UTF-32 (with a byte order
-        mark) and GB18030 are told apart by mark, by validity and by how much of the outcome is common Chinese.
+        mark), GB18030 and Big5 are told apart by mark, by validity and by how much of the outcome is common Chinese.
         Bytes that are not of that encoding become U+FFFD and are warned of with their place; control characters
         stay and are warned of.
 
@@ -106,7 +88,7 @@ def read(source: Readable, *, name: str | None = None) -> Source:
         OSError: the file is missing, a folder, or cannot be read.
         ValueError: the contents are a PDF, an office document, an archive or a picture.
 
-    Not found: encodings other than those (Big5, EUC-JP …); they come out as GB18030 that makes no sense.
+    Not found: encodings other than those (EUC-JP, HZ …); they come out as GB18030 that makes no sense.
 
     Examples:
         >>> read("本报讯".encode("gb18030"), name="page.txt")
@@ -115,7 +97,7 @@ def read(source: Readable, *, name: str | None = None) -> Source:
         ('bad utf-8 at offset 3, line 1: 0xff replaced by U+FFFD',)
     """
     if isinstance(source, str):
-        return _checked(name or "text", source, [])
+        return checked(name or "text", source, [])
     if isinstance(source, bytes):
         return _decoded(name or "bytes", source)
     if isinstance(source, os.PathLike):
@@ -124,39 +106,6 @@ def read(source: Readable, *, name: str | None = None) -> Source:
     raise TypeError(
         f"cannot read a {type(source).__name__}: give a str (text), bytes (a file's contents) or a Path (a file)"
     )
-
-
-def inputs(arguments: Iterable[str | os.PathLike[str]], *, stdin: BinaryIO | None = None) -> Iterator[Input]:
-    """Yield the pages that the arguments of a command name, in their order.
-
-    Args:
-        arguments: each a file, a folder (every ``*.txt`` in it and below it, sorted by path, hidden files left out;
-            named by the path inside the folder), ``-`` (the text on ``stdin``), or a ``.jsonl`` file with an object
-            a line: ``text``, ``source``, and optionally ``published`` and ``area``; other keys are ignored.
-        stdin: what ``-`` reads.
-
-    Yields:
-        Inputs. What cannot be read (a missing file, a broken row, a folder without texts) is yielded too, so that
-        the run goes on and can name it.
-
-    Examples:
-        >>> [page.name for page in inputs(["no/such/page.txt"])]
-        ['page.txt']
-    """
-    for argument in arguments:
-        path = Path(argument)
-        if os.fspath(argument) == "-":
-            yield (
-                Input("stdin", stdin.read())
-                if stdin
-                else Input("stdin", problem="there is no standard input")
-            )
-        elif path.is_dir():
-            yield from _folder(path)
-        elif path.suffix.lower() == ".jsonl":
-            yield from _rows(path)
-        else:
-            yield Input(printable(path.name), path)
 
 
 def printable(name: str) -> str:
@@ -182,60 +131,28 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _bytes_of(path: Path) -> bytes:
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file of bytes.
+
+    Raises:
+        OSError: the file is missing, a folder, or cannot be read; the message says which.
+    """
     try:
-        return path.read_bytes()
+        file = path.open("rb")
     except FileNotFoundError:
         raise FileNotFoundError(f"no such file: {path}") from None
     except IsADirectoryError:
-        raise IsADirectoryError(
-            f"{path} is a folder: give its files one by one, or use the command line"
-        ) from None
+        raise IsADirectoryError(f"{path} is a folder: newsie.pipe([path]) reads the files in it") from None
     except OSError as error:
         raise OSError(f"cannot read {path}: {error.strerror or error}") from error
+    with file:
+        yield file
 
 
-def _folder(folder: Path) -> Iterator[Input]:
-    found = []
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(parent, name) for name in files if not name.startswith(".") and name.lower().endswith(".txt")
-        ]
-    found.sort()
-    if not found:
-        yield Input(printable(str(folder)), problem=f"no .txt file in {folder} or below it")
-    for path in found:
-        yield Input(printable(path.relative_to(folder).as_posix()), path)
-
-
-def _rows(path: Path) -> Iterator[Input]:
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield _row(line, f"{printable(path.name)}:{number}")
-    except OSError as error:
-        yield Input(printable(path.name), problem=f"cannot read {path}: {error.strerror or error}")
-
-
-def _row(line: bytes, place: str) -> Input:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        return Input(place, problem=f"not a line of JSON in UTF-8: {error}")
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return Input(place, problem='a row must be an object with a string "text"')
-    known = {key: row.get(key) for key in ("source", "published", "area")}
-    for key, value in known.items():
-        if not (value is None or isinstance(value, str)):
-            return Input(place, problem=f'"{key}" must be a string')
-    published = known["published"] or None
-    if published is not None and not is_day(published):
-        return Input(
-            known["source"] or place, problem=f'"published" must be a day like 2025-04-28, not {published!r}'
-        )
-    return Input(known["source"] or place, row["text"], published, known["area"] or None)
+def _bytes_of(path: Path) -> bytes:
+    with opened(path) as file:
+        return file.read()
 
 
 def _decoded(name: str, data: bytes) -> Source:
@@ -244,7 +161,28 @@ def _decoded(name: str, data: bytes) -> Source:
             raise ValueError(f"{name} is {what}")
     mark, encoding = _encoding(data)
     text, warnings = _text(data, mark, encoding)
-    return _checked(name, text, warnings)
+    return checked(name, text, warnings)
+
+
+def as_text(file: BinaryIO) -> io.TextIOWrapper:
+    """Return a file of bytes as one of text, its encoding told from its beginning; bad bytes become U+FFFD.
+
+    Examples:
+        >>> as_text(io.BytesIO("本报讯".encode("gb18030"))).read()
+        '本报讯'
+    """
+    start = file.tell()
+    mark, encoding = _encoding(_whole_characters(file.read(SAMPLE)))
+    file.seek(start + mark)
+    return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+
+
+def _whole_characters(sample: bytes) -> bytes:
+    """A sample without the half of a UTF-8 character that its end may cut."""
+    for cut in range(1, 4):
+        if sample[-cut:][:1] >= b"\xc0":
+            return sample[:-cut]
+    return sample
 
 
 def _encoding(data: bytes) -> tuple[int, str]:
@@ -269,7 +207,7 @@ def _plausibility(text: str) -> float:
     score = 0
     for character in text:
         if character in common:
-            score += 1
+            score += 1 + (character in _EVERYWHERE)
         elif " " <= character <= "~":
             latin += 1
     return (score + latin / 2) / max(1, len(text))
@@ -284,7 +222,7 @@ def _common() -> frozenset[str]:
         for cell in range(0xA1, 0xFF)
     )
     marks = map(chr, (*range(0x3000, 0x3020), *range(0xFF01, 0xFF5F), *map(ord, "“”‘’—…·")))
-    return frozenset((*filter(None, level_1), *marks, *"0123456789 \n\r\t"))
+    return frozenset((*filter(None, level_1), *marks, *_EVERYWHERE, *"0123456789 \n\r\t"))
 
 
 def _text(data: bytes, start: int, encoding: str) -> tuple[str, list[str]]:
@@ -315,7 +253,7 @@ def _text(data: bytes, start: int, encoding: str) -> tuple[str, list[str]]:
     return "".join(parts), warnings
 
 
-def _checked(name: str, text: str, warnings: list[str]) -> Source:
+def checked(name: str, text: str, warnings: list[str]) -> Source:
     """Report what no newspaper prints. Lone surrogates have no place in UTF-8, so they are replaced, one by one."""
     for pattern, what, replaced in (
         (_SURROGATE, "half a character", ": replaced by U+FFFD"),

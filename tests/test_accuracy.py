@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from newsie import score as scoring
-from newsie.reading import inputs
+from newsie.corpus.inputs import inputs
 from newsie.records import Page
 
 ROOT = Path(__file__).resolve().parent.parent

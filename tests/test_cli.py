@@ -107,14 +107,14 @@ def test_what_a_row_says_goes_before_the_run(tmp_path: Path, verb: str) -> None:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_what_fails_is_named_and_the_rest_done(folder: Path, workers: str) -> None:
     (folder / "rows.jsonl").write_bytes(b'{"text": "x"}\n{"text": 1}\n')
-    (folder / "scan.txt").write_bytes(b"%PDF-1.7 ...")
+    (folder / "scan.txt").write_bytes(b"ID3 ...")
     done = newsie("extract", "gone.txt", "pages/1.txt", "rows.jsonl", "scan.txt", "--workers", workers,
                   "-o", "out.jsonl", cwd=folder)  # fmt: skip
     assert done.returncode == 1
     failed = [line for line in done.stderr.decode().splitlines() if "failed" in line]
     assert [line.partition(" is ")[0] for line in failed] == [
         "newsie: failed: gone.txt: no such file: gone.txt",
-        'newsie: failed: rows.jsonl:2: a row must be an object with a string "text"',
+        'newsie: failed: rows.jsonl:2: "text" must be a text, not int',
         "newsie: failed: scan.txt: scan.txt",
     ]
     pages = lines_of(folder / "out.jsonl")

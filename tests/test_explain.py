@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 import newsie
 from newsie.cli import main
+from newsie.corpus.inputs import inputs
 from newsie.explain import explanation, find_record, grounds_of, records_of
-from newsie.reading import inputs
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PAGE = """决定

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
 import time
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsie.reading import NOT_TEXT, Input, inputs, read
+from newsie.reading import NOT_TEXT, read
 
 TEXT = "本报讯（记者 田小禾）11月8日，青河县召开经济工作会议。\r\n县长马远山主持会议并讲话。\n\n第三版 要闻\n"
 
@@ -148,53 +146,13 @@ def test_five_megabytes_are_read_in_linear_time(unit: bytes) -> None:
     assert time.perf_counter() - started < 10  # it takes 0.3 s; a quadratic reader would take hours
 
 
-def test_a_folder_gives_its_texts_sorted(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.TXT", "a/.hidden.txt", ".git/d.txt", "e.json"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [item.name for item in inputs([tmp_path])] == ["a/c.TXT", "b.txt"]
+TRADITIONAL = "新華社台北十四日電 縣長馬遠山昨日出席會議並發表講話，強調要加強與各界的聯繫。"
 
 
-def test_a_folder_without_texts_is_a_problem(tmp_path: Path) -> None:
-    (item,) = inputs([tmp_path])
-    with pytest.raises(ValueError, match=r"no \.txt file"):
-        item.contents()
+@pytest.mark.parametrize("encoding", ["big5", "big5hkscs", "utf-8", "utf-16", "gb18030"])
+def test_traditional_characters_in_every_encoding(encoding: str) -> None:
+    assert read(TRADITIONAL.encode(encoding)).text == TRADITIONAL
 
 
-def test_standard_input_is_bytes() -> None:
-    (item,) = inputs(["-"], stdin=io.BytesIO(TEXT.encode("gb18030")))
-    assert (item.name, read(item.contents()).text) == ("stdin", TEXT)
-
-
-def test_rows_of_json_lines(tmp_path: Path) -> None:
-    rows = [
-        {"source": "1.txt", "text": "甲", "published": "2025-04-28", "area": "青河县", "id": 7},
-        {"text": "乙\u2028丙"},
-    ]
-    path = tmp_path / "texts.jsonl"
-    path.write_text("\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8-sig")
-    assert list(inputs([path])) == [
-        Input("1.txt", "甲", "2025-04-28", "青河县"),
-        Input("texts.jsonl:3", "乙\u2028丙"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("row", "reason"),
-    [
-        (b"{", "not a line of JSON"),
-        (b"\xff", "not a line of JSON"),
-        (b"[" * 100_000, "not a line of JSON"),
-        (b"[]", 'string "text"'),
-        (b'{"source": "a.txt"}', 'string "text"'),
-        (b'{"text": "x", "area": 3}', '"area" must be a string'),
-        (b'{"text": "x", "published": "28.4.2025"}', "a day like 2025-04-28"),
-    ],
-)
-def test_a_broken_row_is_named_and_the_rest_read(tmp_path: Path, row: bytes, reason: str) -> None:
-    path = tmp_path / "texts.jsonl"
-    path.write_bytes(b'{"text": "a"}\n' + row + b'\n{"text": "b"}\n')
-    first, broken, last = inputs([path])
-    assert (first.contents(), last.contents(), broken.name) == ("a", "b", "texts.jsonl:2")
-    with pytest.raises(ValueError, match=reason):
-        broken.contents()
+def test_a_headline_in_big5_is_enough_to_tell() -> None:
+    assert read("立法會通過財政預算案".encode("big5")).text == "立法會通過財政預算案"

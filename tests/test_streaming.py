@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from newsie.corpus.streaming import failure, pages, stream
-from newsie.reading import Input, Readable, read
+from newsie.readers.document import Document, failed
+from newsie.reading import read
 from newsie.records import Page
 
 
@@ -30,10 +31,10 @@ def raise_on(bad: int, number: int) -> int:
     return number
 
 
-def a_page(source: Readable, /, *, published: str | None, area: str | None, name: str | None) -> Page:
-    if read(source).text == "crash":
+def a_page(source: Document, /, *, published: str | None, area: str | None) -> Page:
+    if source.text == "crash":
         raise KeyError("crash")
-    return Page(source=str(name), published=published, area=area)
+    return Page(source=source.name, published=published, area=area)
 
 
 def test_order_holds_over_processes() -> None:
@@ -84,9 +85,9 @@ def test_numbers_below_one_are_refused(wrong: dict[str, int]) -> None:
 def test_a_bad_page_does_not_end_the_run(tmp_path: Path, n_process: int) -> None:
     gone = tmp_path / "gone.txt"
     sources = [
-        Input("a.txt", "本报讯", published="2025-01-01"),
+        Document("a.txt", "本报讯", published="2025-01-01"),
         gone,
-        Input("row:3", problem="not a line of JSON"),
+        failed("row:3", "not a line of JSON"),
         "crash",
         "本报讯".encode(),
     ]
@@ -137,3 +138,25 @@ def _is_running(pid: int) -> bool:
 def test_one_text_is_no_series_of_texts() -> None:
     with pytest.raises(TypeError, match="write \\[text\\]"):
         pages(read, "本报讯 今天召开会议。")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", [None, "2", 1.5, True])
+def test_what_is_no_number_of_processes_is_refused(wrong: object) -> None:
+    with pytest.raises(TypeError, match="n_process must be a whole number like 2, not"):
+        pages(a_page, ["x"], n_process=wrong)  # type: ignore[arg-type]
+
+
+def test_a_script_without_a_main_guard_is_told_so(tmp_path: Path, root: Path) -> None:
+    script = tmp_path / "run.py"
+    script.write_text(
+        "import multiprocessing\n"
+        "multiprocessing.set_start_method('spawn', force=True)\n"
+        "from newsie.corpus.streaming import stream\n"
+        "print(list(stream(abs, [-1, -2], 2)))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], cwd=root, env={**os.environ, "PYTHONPATH": str(root)},
+                          capture_output=True, timeout=60, check=False)  # fmt: skip
+    assert done.returncode == 1
+    last = done.stderr.decode().strip().splitlines()[-1]
+    assert last.startswith("RuntimeError: ") and 'if __name__ == "__main__":' in last

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import newsie
+from newsie.corpus.inputs import inputs
 from newsie.language.tagger import Tagged
 from newsie.pipeline.people import find_people
-from newsie.reading import inputs
 from newsie.records import Page, Person, Position
 
 

@@ -9,58 +9,67 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any, Protocol, TypeVar
 
-from newsie.reading import Input, Readable, printable
+from newsie.corpus.inputs import Options, documents, numbered
+from newsie.readers.document import FAILED, Document, why_failed
+from newsie.reading import Readable
 from newsie.records import Page
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: What the warning of a page that could not be read starts with.
-FAILED = "failed: "
 #: How many chunks a process may be ahead of the reader: one long page should not leave the others idle.
 AHEAD = 8
+_UNGUARDED = (
+    "n_process > 1 in a script needs Python's main guard: put what calls newsie below "
+    '`if __name__ == "__main__":`'
+)
+_DIED = f"a worker process ended (killed, out of memory, or it could not start). {_UNGUARDED}"
 
 
 class Verb(Protocol):
     """What makes a page of a source: ``newsie.extract``, ``newsie.segment``."""
 
     def __call__(
-        self, source: Readable, /, *, published: str | None, area: str | None, name: str | None
+        self, source: Document, /, *, published: str | None, area: str | None
     ) -> Page: ...
 
 
 def pages(
     verb: Verb,
-    sources: Iterable[Readable | Input],
+    sources: Iterable[Readable | Document],
     *,
     published: str | None = None,
     area: str | None = None,
     n_process: int = 1,
+    options: Options = Options(),  # noqa: B008
 ) -> Iterator[Page]:
-    """Yield the page of every source, in order; a source that fails becomes a page with a warning.
+    """Yield the page of every text of the sources, in order; what fails becomes a page with a warning.
 
     Args:
         verb: ``newsie.extract`` or ``newsie.segment``; with several processes it must be picklable.
-        sources: texts, bytes, paths or `newsie.reading.Input`; read as they are needed.
+        sources: texts, bytes, paths or documents; read as they are needed. A file or folder gives all its texts.
         published: ISO day of issue for the sources that do not say their own.
         area: home area for the sources that do not say their own.
         n_process: how many processes do the work; the pages are the same.
+        options: how files are read.
 
     Yields:
         Pages. The warning of a failed one starts with "failed: " and says why.
 
     Raises:
         ValueError: ``n_process`` is below 1.
-        TypeError: ``sources`` is one text.
+        TypeError: ``sources`` is one text or file, or ``n_process`` is no whole number.
+        RuntimeError: the processes cannot start or die, as in a script without a main guard.
     """
-    if isinstance(sources, str | bytes):
-        raise TypeError("sources are several texts, files or inputs: for one, write [text]")
-    return stream(partial(_page, verb, published, area), sources, n_process)
+    if isinstance(sources, str | bytes | os.PathLike | Document):
+        raise TypeError("sources are several texts, files or documents: for one, write [text] or [path]")
+    return stream(partial(_page, verb, published, area), _told_apart(sources, options), n_process)
 
 
 def stream(
@@ -84,6 +93,8 @@ def stream(
         >>> list(stream(str.upper, ["a", "b"]))
         ['A', 'B']
     """
+    if type(n_process) is not int or type(chunk) is not int:
+        raise TypeError(f"n_process must be a whole number like 2, not {n_process!r}")
     if n_process < 1 or chunk < 1:
         raise ValueError(f"n_process and chunk must be at least 1, not {n_process} and {chunk}")
     return map(function, items) if n_process == 1 else _parallel(function, iter(items), n_process, chunk)
@@ -96,30 +107,28 @@ def failure(page: Page) -> str | None:
         >>> failure(Page(source="a.txt", warnings=("failed: no such file: a.txt",)))
         'no such file: a.txt'
     """
-    for warning in page.warnings:
-        if warning.startswith(FAILED):
-            return warning[len(FAILED) :]
-    return None
+    return why_failed(page.warnings)
 
 
-def _page(verb: Verb, published: str | None, area: str | None, source: Readable | Input) -> Page:
-    item = source if isinstance(source, Input) else Input(_name(source), source)
+def _told_apart(sources: Iterable[Readable | Document], options: Options) -> Iterator[Document]:
+    """The documents; those of files have names of their own, texts given as such stay "text"."""
+    return numbered(documents(sources, options), spare=frozenset(("text", "bytes")))
+
+
+def _page(verb: Verb, published: str | None, area: str | None, item: Document) -> Page:
+    reason = why_failed(item.warnings)
+    if reason is not None:
+        return Page(source=item.name, warnings=item.warnings, format=item.format or None)
     try:
-        return verb(
-            item.contents(), published=item.published or published, area=item.area or area, name=item.name
-        )
+        return verb(item, published=item.published or published, area=item.area or area)
     except Exception as error:  # a bad page must not end the run
         reason = str(error) if isinstance(error, OSError | ValueError) else f"{type(error).__name__}: {error}"
         return Page(source=item.name, warnings=(FAILED + reason,))
 
 
-def _name(source: object) -> str:
-    if isinstance(source, os.PathLike):
-        return printable(os.path.basename(os.fspath(source)))
-    return "text" if isinstance(source, str) else "bytes"
-
-
 def _parallel(function: Callable[[T], R], items: Iterator[T], n_process: int, chunk: int) -> Iterator[R]:
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        raise RuntimeError(_UNGUARDED)
     pool = ProcessPoolExecutor(
         n_process, multiprocessing.get_context(), initializer=_begin, initargs=(function,)
     )
@@ -130,7 +139,11 @@ def _parallel(function: Callable[[T], R], items: Iterator[T], n_process: int, ch
                 waiting.append(pool.submit(_work, batch))
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            try:
+                done = waiting.popleft().result()
+            except BrokenProcessPool:
+                raise RuntimeError(_DIED) from None
+            yield from done
     finally:  # also when the reader stops early or presses Ctrl-C
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -54,12 +54,13 @@ class Draft:
         return [*self.headline, *text, *self.body.others, *self.others]
 
 
-def take_apart(text: str, *, source: str) -> records.Page:
+def take_apart(text: str, *, source: str, headline: str | None = None) -> records.Page:
     """Take the raw text of a newspaper page apart into its articles.
 
     Args:
         text: the page's text as it was extracted: wrapped, letter-spaced, its headlines where they fell.
         source: the page's name, used for the articles' ids.
+        headline: the title where it is known; then the text begins with it and is one article.
 
     Returns:
         A page whose articles have id, kind, headline, dateline, byline, jumps, lines, text, segments, asides and
@@ -75,13 +76,17 @@ def take_apart(text: str, *, source: str) -> records.Page:
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
     lines = read_lines(text)
-    if is_form(lines):
+    if headline is not None:
+        lines = _titled(lines)
+    elif is_form(lines):
         return _page(text, source, lines, *_forms(lines), said=folio_of(lines))
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
     spare: list[Line] = []
-    short = briefs(rest)
-    if short is not None:
+    short = briefs(rest) if headline is None else None
+    if headline is not None and rest:
+        drafts, spare = _running(rest)
+    elif short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
         drafts = [_brief(above, below) for above, below in short]
     elif (titles := web_title(rest)) is not None:
@@ -96,7 +101,7 @@ def take_apart(text: str, *, source: str) -> records.Page:
         _take_off_sign(draft.body)
     if len(drafts) == 1:
         furniture = _give_editors(drafts[0], furniture)
-    return _page(text, source, lines, drafts, spare, furniture, said=facts(lines))
+    return _page(text, source, lines, drafts, spare, furniture, said=facts(lines), headline=headline)
 
 
 def _page(
@@ -108,10 +113,13 @@ def _page(
     furniture: Sequence[Line],
     *,
     said: Folio,
+    headline: str | None = None,
 ) -> records.Page:
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
     articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
+    if headline is not None:
+        articles = tuple(replace(article, headline=records.Headline(title=headline)) for article in articles)
     placed = {line.number for line in (*furniture, *(line for draft in drafts for line in draft.lines()))}
     left = sorted(
         {line.number: line for line in [*spare, *lines] if line.number not in placed}.values(),
@@ -156,6 +164,13 @@ def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
 
 def _is_printed(text: str) -> bool:
     return is_furniture(text) or read_folio(text) is not None
+
+
+def _titled(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text whose first one is known to be its title, whatever it looks like."""
+    first = lines[0].number if lines else 0
+    known = any(line.number == first and line.role == "text" for line in lines)
+    return [replace(line, role="text", detail="") if line.number == first and not known else line for line in lines]
 
 
 def _running(lines: Sequence[Line], titles: int = 1) -> tuple[list[Draft], list[Line]]:
