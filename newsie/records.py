@@ -6,6 +6,7 @@ and not stated.
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,6 +88,59 @@ class Box(Record):
     y0: float
     x1: float
     y1: float
+
+
+class Place(tuple[int, int]):
+    """A piece of the source, ``(source_start, source_end)``, and where it is printed.
+
+    It compares as the pair. ``page`` (1-based) and ``box`` (``(x0, y0, x1, y1)``, as of a `Box`) are None where the
+    source has no places.
+    """
+
+    page: int | None
+    box: tuple[float, float, float, float] | None
+
+    def __new__(
+        cls, start: int, end: int, page: int | None = None, box: tuple[float, float, float, float] | None = None
+    ) -> Place:
+        """Make a pair with what is known of its place."""
+        made = super().__new__(cls, (start, end))
+        made.page, made.box = page, box
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """Let copies and pickles keep the place."""
+        return (*self, self.page, self.box)
+
+
+def part_of(box: Box, text: str, start: int, end: int) -> tuple[float, float, float, float]:
+    """Return the rectangle of a part of a printed line, by the printed width of its characters.
+
+    Args:
+        box: the line's place.
+        text: the line.
+        start: first code point of the part, counted as the box counts.
+        end: one past its last code point.
+
+    Returns:
+        A part of the width; of a vertical line (one character under the other) a part of the height; the whole
+        rectangle where it holds several lines.
+
+    Examples:
+        >>> part_of(Box(10, 14, 1, 0, 0, 30, 10), "第12版", 11, 13)
+        (10.0, 0, 20.0, 10)
+        >>> part_of(Box(0, 2, 1, 0, 0, 10, 22), "通水", 1, 2)
+        (0, 11.0, 10, 22.0)
+    """
+    widths = [0.5 if character.isascii() else 1.0 for character in text]
+    total = sum(widths) or 1.0
+    first, last = sum(widths[: start - box.start]) / total, sum(widths[: end - box.start]) / total
+    wide, high = box.x1 - box.x0, box.y1 - box.y0
+    if high < 1.8 * wide / total or len(text) < 2:
+        return (box.x0 + first * wide, box.y0, box.x0 + last * wide, box.y1)
+    if high / total > 0.6 * wide:
+        return (box.x0, box.y0 + first * high, box.x1, box.y0 + last * high)
+    return (box.x0, box.y0, box.x1, box.y1)
 
 
 @dataclass(frozen=True)
@@ -341,7 +395,7 @@ class Article(Record):
     scenes: tuple[Scene, ...] = ()
     boxes: tuple[Box, ...] = ()
 
-    def locate(self, start: int, end: int) -> list[tuple[int, int]]:
+    def locate(self, start: int, end: int) -> list[Place]:
         """Return the pieces of the page's source that ``text[start:end]`` was read from.
 
         Args:
@@ -350,7 +404,8 @@ class Article(Record):
 
         Returns:
             Half-open ``(source_start, source_end)`` pairs in the order of the text. The newline between two
-            lines of ``text`` is newsie's own and has no piece.
+            lines of ``text`` is newsie's own and has no piece. Each pair is a `Place`: its ``page`` and ``box`` say where
+            it is printed, None where the source has no places.
 
         Raises:
             ValueError: ``start`` and ``end`` are not a span of ``text``.
@@ -359,6 +414,9 @@ class Article(Record):
             >>> article = Article(id="a#1", text="本报讯", segments=((0, 1, 1), (1, 3, 2)))
             >>> article.locate(0, 3)
             [(1, 2), (3, 5)]
+            >>> article = Article(id="a#1", text="水渠通水", segments=((0, 0, 4),), boxes=(Box(0, 4, 2, 0, 0, 40, 10),))
+            >>> [(piece, piece.page, piece.box) for piece in article.locate(2, 4)]
+            [((2, 4), 2, (20.0, 0, 40.0, 10))]
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"[{start}, {end}) is not a span of a text of {len(self.text)} characters")
@@ -367,8 +425,18 @@ class Article(Record):
             first, last = max(start, run_start), min(end, run_start + length)
             if first < last:
                 shift = source_start - run_start
-                pieces.append((first + shift, last + shift))
+                pieces.append(Place(first + shift, last + shift, *self._printed(first, last)))
         return pieces
+
+    def _printed(self, start: int, end: int) -> tuple[int, tuple[float, float, float, float]] | tuple[()]:
+        """The page and the rectangle of a piece of ``text``; of a piece of two lines, that of the first."""
+        if not self.boxes:
+            return ()
+        box = self.boxes[max(0, bisect_right(self.boxes, start, key=lambda one: one.start) - 1)]
+        last = min(end, box.end)
+        if not box.start <= start < last:
+            return ()
+        return box.page, part_of(box, self.text[box.start : box.end], start, last)
 
 
 @dataclass(frozen=True)

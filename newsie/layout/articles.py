@@ -19,6 +19,9 @@ from newsie.layout.heads import writers_end
 from newsie.layout.joining import compose, join_lines, ranges, was_flattened
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
+from newsie.layout.placed import owners_by_place
+from newsie.layout.places import boxes_of
+from newsie.layout.printed import headline_of, with_places
 from newsie.layout.running import is_running
 from newsie.layout.sources import about_author, outlet_and_names, source_of, writers_of_source
 from newsie.layout.tails import NOBODY, SIGNED, SOURCE
@@ -51,12 +54,16 @@ class Draft:
         return [*self.headline, *text, *self.body.others, *self.others]
 
 
-def take_apart(text: str, *, source: str) -> records.Page:
+def take_apart(
+    text: str, *, source: str, boxes: Sequence[records.Box] = (), sizes: Sequence[float] = ()
+) -> records.Page:
     """Take the raw text of a newspaper page apart into its articles.
 
     Args:
         text: the page's text as it was extracted: wrapped, letter-spaced, its headlines where they fell.
         source: the page's name, used for the articles' ids.
+        boxes: the places of its printed lines in the text, where the file knows them (a PDF, OCR).
+        sizes: the height of type of each box.
 
     Returns:
         A page whose articles have id, kind, headline, dateline, byline, jumps, lines, text, segments, asides and
@@ -71,7 +78,7 @@ def take_apart(text: str, *, source: str) -> records.Page:
         >>> article.text[article.body_start:]
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
-    lines = read_lines(text)
+    lines = with_places(read_lines(text), boxes, sizes)
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
     spare: list[Line] = []
@@ -79,7 +86,7 @@ def take_apart(text: str, *, source: str) -> records.Page:
     if short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
         drafts = [_brief(above, below) for above, below in short]
-    elif is_running(rest):
+    elif not boxes and is_running(rest):
         drafts, spare = _running(rest)
     else:
         drafts, spare = _drafts(gather(rest))
@@ -89,7 +96,7 @@ def take_apart(text: str, *, source: str) -> records.Page:
         _take_off_sign(draft.body)
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
-    articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
+    articles = tuple(_article(text, draft, f"{source}#{n}", follower, boxes) for n, draft in enumerate(drafts, 1))
     placed = {line.number for draft in drafts for line in draft.lines()}
     left = sorted(
         {line.number: line for line in [*spare, *rest] if line.number not in placed}.values(),
@@ -169,7 +176,7 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
     """Give every body its headline lines; return also the lines that nobody wanted."""
     if not page.bodies:
         return [], [line for run in page.runs for line in run.lines]
-    owners = settle(page)
+    owners = owners_by_place(page) or settle(page)
     drafts = [Draft(body) for body in page.bodies]
     for run, row in zip(page.runs, owners, strict=True):
         for line, owner in zip(run.lines, row, strict=True):
@@ -251,8 +258,10 @@ def _takes_kicker(headline: records.Headline) -> bool:
     )
 
 
-def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) -> records.Article:
-    headline, order = read_headline([line.text for line in draft.headline])
+def _article(
+    source: str, draft: Draft, name: str, follower: Mapping[int, int], boxes: Sequence[records.Box]
+) -> records.Article:
+    headline, order = headline_of(draft.headline) or read_headline([line.text for line in draft.headline])
     flattened = any(was_flattened(line) for paragraph in draft.body.paragraphs for line in paragraph)
     paragraphs = [join_lines(source, lines, flattened=flattened) for lines in draft.body.paragraphs]
     text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
@@ -276,6 +285,7 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
         segments=segments,
         asides=tuple(_aside(source, line) for line in others),
         body_start=starts[len(order)] if paragraphs else len(text),
+        boxes=boxes_of(source, segments, boxes) if boxes else (),
     )
 
 

@@ -37,6 +37,11 @@ CERTAIN = {
     "!signed": (-100_000, -100_000, 0, 0),
     "!title": (200_000, 0, 0, 0),
     "!body": (-100_000, 50_000, 0, 0),
+    "!at_H": (150_000, 0, 0, 0),
+    "!at_S": (-150_000, 60_000, 0, 0),
+    "!at_P": (-150_000, -30_000, 40_000, 0),
+    "!at_C": (-150_000, -40_000, 0, 40_000),
+    "!at_B": (-150_000, 0, 0, 0),
 }
 _PASSED = lazy(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
@@ -124,6 +129,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
     if detail in ("title", "body"):
         return ["!" + detail]
     found = []
+    if evidence.lines[i].printed:
+        found.append("!at_" + evidence.lines[i].printed)
     if i and set(evidence.between[i]) <= {"credit"} and _signs(evidence, i):
         return ["!signed"]
     if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] != "K" or evidence.between[i]):
