@@ -51,14 +51,19 @@ def is_readable(text: str) -> bool:
 
 
 def once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Yield the glyphs without those drawn a second time at nearly the same place."""
+    """Yield the glyphs without those drawn a second time at nearly the same place.
+
+    Of a dash that one glyph draws for two characters (——) both stay.
+    """
+    last = ""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     for glyph in glyphs:
         step = max(1.0, glyph.size)
         column, row = int(glyph.x0 / step), int(glyph.y0 / step)
         near = (g for i in (-1, 0, 1) for j in (-1, 0, 1) for g in seen.get((glyph.text, column + i, row + j), ()))
         limit = _TWICE * glyph.size
-        if any(abs(g.x0 - glyph.x0) < limit and abs(g.y0 - glyph.y0) < limit for g in near):
+        paired, last = glyph.text == last and last in "—…", glyph.text
+        if not paired and any(abs(g.x0 - glyph.x0) < limit and abs(g.y0 - glyph.y0) < limit for g in near):
             continue
         seen.setdefault((glyph.text, column, row), []).append(glyph)
         yield glyph
@@ -132,8 +137,8 @@ def _piece(run: list[Glyph]) -> Piece:
     text = run[0].text
     for before, here in zip(run, run[1:], strict=False):
         gap = here.x0 - before.x1
-        latin = here.blank and before.text.isascii() and here.text.isascii()
-        text += " " * (latin or gap > max(_BLANK * size, _LOOSE * usual + 0.25 * size)) + here.text
+        drawn = here.blank and gap > usual + 0.12 * size
+        text += " " * (drawn or gap > max(_BLANK * size, _LOOSE * usual + 0.25 * size)) + here.text
     return Piece(
         text,
         min(glyph.x0 for glyph in run),

@@ -73,12 +73,15 @@ class _Designer:
 
     def sheet(self) -> Sheet:
         wide, high = SHEETS[self.size]
-        room = 1.0 if self.size == "A3" else 1.9
-        rows, used = [], 0.0
-        while used < room and self.stock:
-            row, share = self._row()
+        rows, left = [], high * 2.83 - 140
+        while self.stock:
+            known = len(self.gold)
+            row, tall = self._row()
+            if tall > left:  # it would not fit: the page ends above it
+                del self.gold[known:]
+                break
             rows.append(row)
-            used += share
+            left -= tall
         style = f"font-size:{self.type}pt;line-height:{self.leading};width:{wide - 30}mm;height:{high - 24}mm"
         body = f'<div class="sheet" style="{style}">{self._folio()}{"".join(rows)}{self._foot()}</div>'
         return Sheet(f"{self.size}-{self.seed}", body, tuple(self.gold))
@@ -97,9 +100,9 @@ class _Designer:
         return f'<div class="foot">{imprint(self.rng)}</div>' if self.rng.random() < 0.5 else ""
 
     def _row(self) -> tuple[str, float]:
-        """Modules side by side over all columns; also how much of the page they take."""
+        """Modules side by side over all columns; also how high they are at most, in points."""
         rng, left = self.rng, self.columns
-        cells, share = [], 0.0
+        cells, tall = [], 0.0
         while left and self.stock:
             span = min(left, rng.choice([1, 2, 2, 3, 3, self.columns]))
             if left - span == 1 and rng.random() < 0.5:
@@ -109,12 +112,12 @@ class _Designer:
             cell, characters = self._module(span)
             border = "border-left:0.6pt solid #000;padding-left:9pt;" if cells and self.ruled_sides else ""
             cells.append(f'<div style="grid-column:span {span};{border}">{cell}</div>')
-            lines = characters / (self._measure() * span)
-            share = max(share, (lines * self.type * self.leading + 70) / (SHEETS["A3"][1] * 2.6))
+            lines = characters / ((self._measure() - 2) * span)
+            tall = max(tall, lines * self.type * self.leading * 1.12 + 75 + (70 if span > 1 else 40))
             left -= span
         rule = "border-bottom:0.8pt solid #000;" if self.ruled_rows else ""
         grid = f"grid-template-columns:repeat({self.columns},1fr);column-gap:{self.gutter + 6}pt;{rule}"
-        return f'<div class="row" style="{grid}">{"".join(cells)}</div>', share
+        return f'<div class="row" style="{grid}">{"".join(cells)}</div>', tall
 
     def _measure(self) -> float:
         """Characters a line of a column."""
@@ -127,7 +130,7 @@ class _Designer:
             for article in short:
                 self.stock.remove(article)
             pieces = [self._article(article, 1, small=True) for article in short]
-            return "".join(pieces), sum(a.characters + 60 for a in short)
+            return "".join(pieces), sum(a.characters + 160 + (150 if a.captions else 0) for a in short)
         article = self.stock.pop()
         if article.characters >= 250 and article.kind != "notice":
             chance = rng.random()
@@ -139,7 +142,7 @@ class _Designer:
         if rng.random() < 0.15 and article.title:
             tint = rng.choice(["", "background:#eee;"])
             inner = f'<div class="frame" style="{tint}">{inner}</div>'
-        return inner, article.characters + (300 if article.captions else 0)
+        return inner, article.characters + len(article.body) * 9 + (700 if article.captions else 100)
 
     def _article(self, article: Article, span: int, *, small: bool = False) -> str:
         rng = self.rng
@@ -238,7 +241,7 @@ def document(sheets: Sequence[Sheet], size: str) -> str:
     return f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
 @page {{ size: {wide}mm {high}mm; margin: 0 }}
 body {{ margin: 0; font-family: {FONTS} }}
-.sheet {{ margin: 12mm 15mm; overflow: hidden; break-after: page; box-sizing: border-box }}
+.sheet {{ margin: 12mm 15mm; break-after: page; box-sizing: border-box }}
 .folio {{ display: flex; justify-content: space-between; align-items: end; border-bottom: 1pt solid #000; margin-bottom: 6pt }}
 .foot {{ font-size: 7.5pt; border-top: 0.5pt solid #000; text-align: right }}
 .row {{ display: grid; padding-bottom: 7pt; margin-bottom: 8pt }}
