@@ -93,11 +93,23 @@ class _Roles:
             if line.role != "text":
                 found.append("")
                 continue
-            role = self._role(i, before, opened)
+            role = "H" if opened and self._is_note(i) else self._role(i, before, opened)
             found.append(role)
             opened = (opened and role == "") or role == "H"
             before = i
         return found
+
+    def _is_note(self, i: int) -> bool:
+        """Tell whether a line below a headline is, or goes on with, a note in brackets （…通过）."""
+        first = i
+        while first > 0 and self.lines[first].text[0] not in "（(" and i - first < 2 and self.lines[first].gap == 0:
+            first -= 1
+        note = ""
+        for line in self.lines[first : first + 3]:
+            note += line.text
+            if note[-1] in "）)":
+                break
+        return note[0] in "（(" and note[-1] in "）)" and len(note) > sum(len(x.text) for x in self.lines[first:i])
 
     def _role(self, i: int, before: int, opened: bool) -> str:
         if self._is_large(i):
@@ -176,6 +188,17 @@ def headline_of(lines: Sequence[Line]) -> tuple[Headline, tuple[int, ...]] | Non
     headline = Headline(
         kicker=" ".join(lines[i].text for i in kicker) or None,
         title=" ".join(lines[i].text for i in title) or None,
-        subtitles=tuple(lines[i].text for i in below),
+        subtitles=_whole([lines[i].text for i in below]),
     )
     return headline, (*kicker, *title, *below)
+
+
+def _whole(texts: Sequence[str]) -> tuple[str, ...]:
+    """Subtitles, those in brackets that go on in the next line in one."""
+    out: list[str] = []
+    for text in texts:
+        if out and out[-1][0] in "（(" and out[-1][-1] not in "）)":
+            out[-1] += text
+        else:
+            out.append(text)
+    return tuple(out)

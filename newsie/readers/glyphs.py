@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from newsie.readers.places import Piece
 
 #: In units of the type's height: how far apart characters of one piece of a line stand at most; with a blank between.
-_JOINED, _BLANKED = 0.95, 2.6
+_JOINED, _BLANKED = 1.3, 2.6
 #: A wider gap than this is a blank where the characters of the line stand closer.
 _BLANK = 0.45
 _SAME_LINE = 0.35
@@ -25,7 +25,7 @@ _LOOSE = 1.35
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character: its place, the height of its type, whether a blank was drawn before it."""
+    """A character: its place, the height of its type, whether a blank stands before it, and whether that is drawn."""
 
     text: str
     x0: float
@@ -34,6 +34,7 @@ class Glyph:
     y1: float
     size: float
     blank: bool = False
+    drawn: bool = False
 
     @property
     def base(self) -> float:
@@ -89,9 +90,10 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     gap = glyph.x0 - last.x1
-    reach = _BLANKED if glyph.blank else _JOINED
+    reach = _BLANKED if glyph.drawn else _JOINED
     alike = min(last.size, glyph.size) > 0.62 * size
-    return alike and _on_line(last, glyph, size) and -0.5 * size < gap < reach * size
+    one_glyph = abs(glyph.x0 - last.x0) < 0.01  # a ligature, a double dash
+    return alike and _on_line(last, glyph, size) and (one_glyph or -0.5 * size < gap < reach * size)
 
 
 def _on_line(one: Glyph, other: Glyph, size: float) -> bool:

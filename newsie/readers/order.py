@@ -14,18 +14,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from newsie.lazy import lazy
 from newsie.readers.places import Piece, Shape, body_size
 
 #: A headline's type is so much higher than the body's; smaller lines beside one are its kicker or subtitle.
 _LARGE, _BESIDE = 1.2, 1.06
 #: In heights of the body's type.
 _PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 2.5, 1.6, 2.6
-_LEFT_REACH = 4.0
+_LEFT_REACH, _ROW = 4.0, 0.7
 _CAPTION_REACH = 2.2
 #: Large type with so many lines and full stops is a body too.
 _LEAD_LINES = 3
 _CROSSHEAD, _LONGEST_CROSSHEAD = 1.5, 16
 _LARGEST_FRAME = 0.85
+
+
+_OPENING = lazy(r"[（(◀【]{0,2}\s?(?:(?P<jump>[上紧]接)|(?:本报|新华社|中新社|据新华社).{0,24}?(?:讯|电))")
 
 
 @dataclass
@@ -189,8 +193,15 @@ class _Sheet:
             return self.owners.get(id(block))
         asked |= {id(block)}
         above = self._above(block)
+        apart = above is None or block.y0 - above.y1 >= _BREAK * self.size
+        beside = self._row_head(block) if apart else None
+        owner: Block | None
         if above is not None and above.kind == "head" and not self._is_crosshead(above):
-            owner: Block | None = above
+            owner = above
+        elif beside is not None:
+            owner = beside
+        elif self._opens(block):
+            owner = block
         elif above is not None and not self._starts_anew(above, block):
             owner = self._owner(above, asked)
         else:
@@ -203,6 +214,43 @@ class _Sheet:
                 owner = self._owner(left, asked)
         self.owners[id(block)] = owner
         return owner
+
+    def _row_head(self, block: Block) -> Block | None:
+        """The headline over another stack of the row of stacks that begin on one height, the nearest on the left first."""
+        row = [b for b in self.stacks if abs(b.y0 - block.y0) < _ROW * self.size]
+        row.sort(key=lambda b: b.x0)
+        here = next((i for i, b in enumerate(row) if b is block), None)
+        if here is None:
+            return None
+        for step, end in ((-1, -1), (1, len(row))):
+            for i in range(here + step, end, step):
+                left, right = sorted((row[i - step], row[i]), key=lambda b: b.x0)
+                if right.x0 - left.x1 > _LEFT_REACH * self.size or self._walled(left, right):
+                    break
+                above = self._above(row[i])
+                if self._opens(row[i]):
+                    return row[i] if step < 0 else None
+                if above is not None and above.kind == "head" and not self._is_crosshead(above):
+                    return above if step < 0 or self._centred(above, row, here, i) else None
+        return None
+
+    def _centred(self, head: Block, row: Sequence[Block], here: int, mate: int) -> bool:
+        """Tell whether a headline stands over the middle of a row with the stacks from ``here`` rather than without."""
+        last = mate
+        while last + 1 < len(row) and row[last + 1].x0 - row[last].x1 < _LEFT_REACH * self.size:
+            last += 1
+        middle = (head.x0 + head.x1) / 2
+        whole, rest = _span(row[here : last + 1]), _span(row[mate : last + 1])
+        return abs(middle - (whole.x0 + whole.x1) / 2) < abs(middle - (rest.x0 + rest.x1) / 2) + self.size
+
+    def _opens(self, block: Block) -> bool:
+        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, away from what stands above."""
+        if block.kind != "body" or not _OPENING.match(block.lines[0].text):
+            return False
+        above = self._above(block)
+        jump = _OPENING.match(block.lines[0].text)
+        apart = above is None or (above.kind != "head" and block.y0 - above.y1 >= _BREAK * self.size)
+        return apart or (jump is not None and bool(jump["jump"]) and above is not None and above.kind != "head")
 
     def _above(self, block: Block) -> Block | None:
         """The nearest block above in the same column, None where a rule comes first."""
@@ -288,6 +336,7 @@ class _Sheet:
         for stack in sorted(stacks, key=lambda b: (b.y0, b.x0)):
             owner = self._owner(stack)
             if owner is not None:
+                articles.setdefault(id(owner), [])
                 articles[id(owner)].append(stack)
                 continue
             root = self._root(stack)
@@ -342,13 +391,13 @@ class _Sheet:
                 columns.append([block])
             else:
                 home.append(block)
-        columns.sort(key=lambda column: min(block.x0 for block in column))
+        columns.sort(key=lambda column: (round(min(block.x0 for block in column) / 10), min(b.y0 for b in column)))
         return [block for column in columns for block in sorted(column, key=lambda b: (b.y0, b.x0))]
 
 
 def _like(column: Sequence[Block], block: Block) -> bool:
-    wide = max(b.x1 - b.x0 for b in column)
-    return block.x1 - block.x0 < 1.6 * wide + 20
+    wide, mine = max(b.x1 - b.x0 for b in column), block.x1 - block.x0
+    return (mine < 1.6 * wide + 20 and wide < 1.6 * mine + 20) or len(block.lines) < 3
 
 
 def _span(blocks: Sequence[Block]) -> Shape:

@@ -121,18 +121,18 @@ class View:
             drawn = list(_drawn(text.raw))
         finally:
             text.close()
-        self._turn_upright([angle for *_, angle in drawn])
-        blank = False
+        self._turn_upright([angle for *_, size, angle in drawn if size])
+        blank = marked = False
         for character, box, size, angle in drawn:
-            if not character.strip() or character == "\u3000":
-                blank = True
+            if not character.strip():
+                blank, marked = True, marked or size > 0
                 continue
             x0, y0, x1, y1 = self._shown(box)
             middle, centre = (x0 + x1) / 2, (y0 + y1) / 2
             inside = 0 <= middle <= self.width and 0 <= centre <= self.height
             if inside and size >= _TINY and (angle + self.turn) % 4 == 0:
-                yield Glyph(character, x0, y0, x1, y1, size, blank)
-            blank = False
+                yield Glyph(character, x0, y0, x1, y1, size, blank, marked)
+            blank = marked = False
 
     def _turn_upright(self, angles: Sequence[int]) -> None:
         """Turn the page so that most of its text can be read."""
@@ -188,6 +188,7 @@ def _drawn(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float], 
     for i in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, i)
         if raw.FPDFText_IsGenerated(text, i) == 1:
+            yield " ", (0.0, 0.0, 0.0, 0.0), 0.0, 0
             continue
         character = _character(code)
         raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box))
