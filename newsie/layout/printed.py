@@ -44,10 +44,22 @@ def with_places(lines: Sequence[Line], boxes: Sequence[Box], sizes: Sequence[flo
     starts = [box.start for box in boxes]
     homes = [max(0, bisect_right(starts, line.start) - 1) for line in lines]
     body = _body_size(boxes, sizes)
+    lines = _with_whole_headlines(lines, [sizes[i] for i in homes], body)
     roles = _Roles([boxes[i] for i in homes], [sizes[i] for i in homes], list(lines), body).roles()
     return [
         replace(line, size=sizes[i], printed=role) for line, i, role in zip(lines, homes, roles, strict=True)
     ]
+
+
+def _with_whole_headlines(lines: Sequence[Line], sizes: Sequence[float], body: float) -> list[Line]:
+    """The end of a headline alone on its line (…任免 / 名单) is no credit, whatever names it looks like."""
+    out = list(lines)
+    for i in range(1, len(out)):
+        above, line = out[i - 1], out[i]
+        large = sizes[i] >= _LARGE * body and abs(sizes[i] - sizes[i - 1]) < 0.05 * sizes[i]
+        if line.role == "credit" and large and above.role == "text" and not line.gap and line.number != above.number:
+            out[i] = replace(line, role="text", detail="")
+    return out
 
 
 def _body_size(boxes: Sequence[Box], sizes: Sequence[float]) -> float:
@@ -179,7 +191,7 @@ def headline_of(lines: Sequence[Line]) -> tuple[Headline, tuple[int, ...]] | Non
         return None
     largest = max(line.size for line in lines)
     parts = [line.size >= _TITLE * largest for line in lines]
-    if all(parts) or not largest:
+    if not largest or len(lines) < 2:
         return None
     first, last = parts.index(True), len(parts) - 1 - parts[::-1].index(True)
     kicker = [i for i in range(first)]

@@ -31,6 +31,10 @@ _LARGEST_FRAME = 0.85
 
 _OPENING = lazy(r"[（(◀【]{0,2}\s?(?:(?P<jump>[上紧]接)|(?:本报|新华社|中新社|据新华社).{0,24}?(?:讯|电))")
 
+#: A picture's text that stands by itself, in the body's type.
+_SHOWN = lazy(r"图为|(?:摄|摄影报道|供图)[）)]?$")
+_LONGEST_CAPTION = 10
+
 
 @dataclass
 class Block:
@@ -239,18 +243,29 @@ class _Sheet:
         last = mate
         while last + 1 < len(row) and row[last + 1].x0 - row[last].x1 < _LEFT_REACH * self.size:
             last += 1
+        if self._indented(row[here]) and not self._indented(row[mate]):
+            return True  # the stack right below the headline goes on from this one
         middle = (head.x0 + head.x1) / 2
         whole, rest = _span(row[here : last + 1]), _span(row[mate : last + 1])
         return abs(middle - (whole.x0 + whole.x1) / 2) < abs(middle - (rest.x0 + rest.x1) / 2) + self.size
 
-    def _opens(self, block: Block) -> bool:
-        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, away from what stands above."""
-        if block.kind != "body" or not _OPENING.match(block.lines[0].text):
-            return False
+    def _indented(self, block: Block) -> bool:
         above = self._above(block)
-        jump = _OPENING.match(block.lines[0].text)
-        apart = above is None or (above.kind != "head" and block.y0 - above.y1 >= _BREAK * self.size)
-        return apart or (jump is not None and bool(jump["jump"]) and above is not None and above.kind != "head")
+        left = block.x0 if above is None or above.kind != "body" else min(block.x0, above.x0)
+        return block.lines[0].x0 - left > 1.2 * self.size
+
+    def _opens(self, block: Block) -> bool:
+        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, or a picture's text, away from what
+        stands above."""
+        above = self._above(block)
+        if block.kind != "body" or (above is not None and above.kind == "head"):
+            return False
+        begins = _OPENING.match(block.lines[0].text)
+        apart = above is None or block.y0 - above.y1 >= _BREAK * self.size
+        if begins:
+            return apart or bool(begins["jump"])
+        text = "".join(line.text for line in block.lines)
+        return apart and len(block.lines) <= _LONGEST_CAPTION and _SHOWN.search(text) is not None
 
     def _above(self, block: Block) -> Block | None:
         """The nearest block above in the same column, None where a rule comes first."""
@@ -459,7 +474,7 @@ def _distance(group: Iterable[Block], caption: Block, picture: Place) -> float:
     x, y = (min(caption.x0, picture.x0) + max(caption.x1, picture.x1)) / 2, (picture.y0 + caption.y1) / 2
     if span.x0 - 2 <= x <= span.x1 + 2 and span.y0 - 2 <= y <= span.y1 + 2:
         return -1.0 / max(1.0, (span.x1 - span.x0) * (span.y1 - span.y0))
-    return min(_apart(block, picture) + 0.5 * _apart(block, caption) for block in blocks)
+    return min(min(_apart(block, picture), _apart(block, caption)) for block in blocks)
 
 
 def _apart(one: Place, other: Place) -> float:

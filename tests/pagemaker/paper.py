@@ -74,12 +74,12 @@ class _Designer:
     def sheet(self) -> Sheet:
         wide, high = SHEETS[self.size]
         rows, left = [], high * 2.83 - 140
-        while self.stock:
+        for _ in range(30):
             known = len(self.gold)
-            row, tall = self._row()
-            if tall > left:  # it would not fit: the page ends above it
+            row, tall = self._row() if self.stock else ("", 0.0)
+            if tall > left:  # it would not fit: the page has room for a lower one perhaps
                 del self.gold[known:]
-                break
+                continue
             rows.append(row)
             left -= tall
         style = f"font-size:{self.type}pt;line-height:{self.leading};width:{wide - 30}mm;height:{high - 24}mm"
@@ -113,7 +113,7 @@ class _Designer:
             border = "border-left:0.6pt solid #000;padding-left:9pt;" if cells and self.ruled_sides else ""
             cells.append(f'<div style="grid-column:span {span};{border}">{cell}</div>')
             lines = characters / ((self._measure() - 2) * span)
-            tall = max(tall, lines * self.type * self.leading * 1.12 + 75 + (70 if span > 1 else 40))
+            tall = max(tall, lines * self.type * self.leading * 1.05 + 60 + (70 if span > 1 else 40))
             left -= span
         rule = "border-bottom:0.8pt solid #000;" if self.ruled_rows else ""
         grid = f"grid-template-columns:repeat({self.columns},1fr);column-gap:{self.gutter + 6}pt;{rule}"
@@ -142,7 +142,7 @@ class _Designer:
         if rng.random() < 0.15 and article.title:
             tint = rng.choice(["", "background:#eee;"])
             inner = f'<div class="frame" style="{tint}">{inner}</div>'
-        return inner, article.characters + len(article.body) * 9 + (700 if article.captions else 100)
+        return inner, article.characters + len(article.body) * 9 + (700 if article.captions or article.kind == "caption" else 100)
 
     def _article(self, article: Article, span: int, *, small: bool = False) -> str:
         rng = self.rng
@@ -160,7 +160,7 @@ class _Designer:
         picture = self._picture(article)
         head = self._headline(article, span, small=small)
         place = rng.choice(["top", "column", "column"])
-        above = picture if place == "top" and span < 3 else ""
+        above = picture if article.kind == "caption" or (place == "top" and span < 3) else ""
         if not above:
             cut = rng.choice([1, 2]) if len(paragraphs) > 2 else 1
             shown = [self._paragraph(p, article.formula) for p in paragraphs]
@@ -188,7 +188,7 @@ class _Designer:
         return f'<p style="text-indent:{indent}">{spaces}{lead}{rest}</p>'
 
     def _picture(self, article: Article) -> str:
-        if not article.captions:
+        if not article.captions and article.kind != "caption":
             return ""
         high = self.rng.choice([70, 90, 120])
         words = "".join(f'<div class="caption">{html.escape(c)}</div>' for c in article.captions)
