@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsie.layout.blocks import Gathered, HeadlineRun
+from newsie.layout.lines import Line
 from newsie.layout.mending import Owners, match
 
 
@@ -30,6 +31,10 @@ def _told(page: Gathered, run: HeadlineRun) -> int | None:
     if page.bodies[run.after + 1].paragraphs[0][0].printed != "S":
         return None
     first = len(run.lines) - 1
-    while first and run.lines[first].gap == 0 and run.lines[first - 1].printed == "H":
+    while first and run.lines[first - 1].printed == "H" and (not run.lines[first].gap or _is_note(run.lines[first])):
         first -= 1
     return first
+
+
+def _is_note(line: Line) -> bool:
+    return line.text[0] in "（("

@@ -248,7 +248,7 @@ body {{ margin: 0; font-family: {FONTS} }}
 .article {{ margin-bottom: 10pt }} .beside {{ display: flex; gap: 12pt }}
 .upright {{ line-height: 1.15; font-weight: bold }}
 .frame {{ border: 0.8pt solid #000; padding: 7pt }}
-.head {{ margin-bottom: 6pt; line-height: 1.3 }}
+.head {{ break-inside: avoid; break-after: avoid; margin-bottom: 6pt; line-height: 1.3 }}
 p {{ margin: 0; text-align: justify; orphans: 1; widows: 1 }}
 .picture {{ break-inside: avoid; margin: 4pt 0 }} .picture img {{ width: 100%; display: block }}
 .caption {{ font-size: 8pt; line-height: 1.3; font-family: {SANS}; margin-top: 2pt }}
