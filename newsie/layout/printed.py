@@ -17,7 +17,7 @@ from newsie.layout.lines import Line
 from newsie.records import Box, Headline
 
 #: H(eadline), S(tart of a body), P(aragraph), C(ontinued line), B(ody, anything but a headline): `Line.printed`.
-_LARGE, _MODERATE, _LONGEST_CROSSHEAD = 1.2, 1.5, 16
+_LARGE, _BESIDE, _MODERATE, _LONGEST_CROSSHEAD = 1.2, 1.03, 1.32, 16
 _TITLE = 0.87
 _INDENTS = (1.2, 3.4)
 _SHORT = 2.0
@@ -141,7 +141,7 @@ class _Roles:
 
     def _beside_large(self, i: int) -> bool:
         """Tell whether a line a little larger than the body's stands in one block with a headline."""
-        if self.sizes[i] < 1.06 * self.body:
+        if self.sizes[i] < _BESIDE * self.body:
             return False
         for step in (-1, 1):
             j = i

@@ -18,14 +18,14 @@ from newsie.lazy import lazy
 from newsie.readers.places import Piece, Shape, body_size
 
 #: A headline's type is so much higher than the body's; smaller lines beside one are its kicker or subtitle.
-_LARGE, _BESIDE = 1.2, 1.06
+_LARGE, _BESIDE = 1.2, 1.03
 #: In heights of the body's type.
 _PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 2.5, 1.6, 2.6
 _LEFT_REACH, _ROW = 4.0, 0.7
 _CAPTION_REACH = 2.2
 #: Large type with so many lines and full stops is a body too.
 _LEAD_LINES = 3
-_CROSSHEAD, _LONGEST_CROSSHEAD = 1.5, 16
+_CROSSHEAD, _LONGEST_CROSSHEAD, _CROSS_GAP = 1.32, 16, 1.7
 _LARGEST_FRAME = 0.85
 
 
@@ -333,7 +333,7 @@ class _Sheet:
         return (
             above is not None
             and above.kind == "body"
-            and head.y0 - above.y1 < _BREAK * self.size
+            and head.y0 - above.y1 < _CROSS_GAP * self.size
             and head.x0 >= above.x0 - self.size
             and head.x1 <= above.x1 + 2 * self.size
         )
