@@ -151,8 +151,28 @@ class _Sheet:
                 if self._beside(head, line):
                     head.lines.append(line)
                     middling.remove(line)
+            taken = {id(p) for other in heads for p in other.lines}
+            head.lines += self._note(head, [p for p in small if id(p) not in taken])
             head.lines.sort(key=lambda p: (p.y0, -p.x0 if p.standing else p.x0))
         return heads
+
+    def _note(self, head: Block, small: Sequence[Piece]) -> list[Piece]:
+        """The note in brackets right below a headline (（…通过）), in whatever type it is set."""
+        note: list[Piece] = []
+        bottom = head.y1
+        for line in sorted(small, key=lambda p: (p.y0, p.x0)):
+            inside = head.x0 - self.size < line.middle < head.x1 + self.size
+            if not inside or not -self.size < line.y0 - bottom < _HEAD_GAP * self.size:
+                continue
+            if not note and line.text[0] not in "（(":
+                break
+            note.append(line)
+            bottom = line.y1
+            if line.text[-1] in "）)":
+                return note
+            if len(note) == 3:
+                break
+        return []
 
     def _one_headline(self, above: Piece, line: Piece) -> bool:
         if above.standing or line.standing:
@@ -179,7 +199,8 @@ class _Sheet:
         def one(above: Piece, line: Piece) -> bool:
             gap = line.y0 - above.y1
             near = -0.6 * self.size < gap < _PITCH * self.size
-            aligned = _overlap(above, line) > 0.5 and abs(above.x0 - line.x0) < _INDENT * self.size
+            narrow = min(above.width, line.width) < _INDENT * self.size
+            aligned = (narrow or _overlap(above, line) > 0.5) and abs(above.x0 - line.x0) < _INDENT * self.size
             alike = abs(above.size - line.size) < 0.25 * self.size
             return near and aligned and alike and not any(_between(above, line, b) for b in blockers)
 
