@@ -76,7 +76,7 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     Examples:
         >>> row = [Glyph(c, 10.0 * i, 0, 10.0 * i + 10, 10, 10) for i, c in enumerate("市委开会")]
         >>> [(piece.text, piece.x1) for piece in pieces_of([*row, Glyph("省", 300, 0, 310, 10, 10)])]
-        [('市委开会', 40.0), ('省', 300)]
+        [('市委开会', 40.0), ('省', 310)]
     """
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -93,7 +93,7 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
     reach = _BLANKED if glyph.drawn else _JOINED
     alike = min(last.size, glyph.size) > 0.62 * size
     one_glyph = abs(glyph.x0 - last.x0) < 0.01  # a ligature, a double dash
-    return alike and _on_line(last, glyph, size) and (one_glyph or -0.5 * size < gap < reach * size)
+    return alike and _on_line(last, glyph, size) and (one_glyph or -0.75 * size < gap < reach * size)
 
 
 def _on_line(one: Glyph, other: Glyph, size: float) -> bool:

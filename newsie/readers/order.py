@@ -20,7 +20,7 @@ from newsie.readers.places import Piece, Shape, body_size
 #: A headline's type is so much higher than the body's; smaller lines beside one are its kicker or subtitle.
 _LARGE, _BESIDE = 1.2, 1.03
 #: In heights of the body's type.
-_PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 2.5, 1.6, 2.6
+_PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 1.9, 1.6, 2.6
 _LEFT_REACH, _ROW = 4.0, 0.7
 _CAPTION_REACH = 2.2
 #: Large type with so many lines and full stops is a body too.
@@ -223,10 +223,10 @@ class _Sheet:
         owner: Block | None
         if above is not None and above.kind == "head" and not self._is_crosshead(above):
             owner = above
+        elif self._opens(block) and not (beside is not None and self._reports(block)):
+            owner = block
         elif beside is not None:
             owner = beside
-        elif self._opens(block):
-            owner = block
         elif above is not None and not self._starts_anew(above, block):
             owner = self._owner(above, asked)
         else:
@@ -266,6 +266,9 @@ class _Sheet:
             last += 1
         if self._indented(row[here]) and not self._indented(row[mate]):
             return True  # the stack right below the headline goes on from this one
+        over = self._above(row[here])
+        if over is None or not any(_between(over, row[here], picture) for picture in self.pictures):
+            return True  # a column has no hole: what stands above is another article
         middle = (head.x0 + head.x1) / 2
         whole, rest = _span(row[here : last + 1]), _span(row[mate : last + 1])
         return abs(middle - (whole.x0 + whole.x1) / 2) < abs(middle - (rest.x0 + rest.x1) / 2) + self.size
@@ -287,6 +290,11 @@ class _Sheet:
             return apart or bool(begins["jump"])
         text = "".join(line.text for line in block.lines)
         return apart and len(block.lines) <= _LONGEST_CAPTION and _SHOWN.search(text) is not None
+
+    def _reports(self, block: Block) -> bool:
+        """Tell whether a stack begins as a report does: so does that below a headline."""
+        begins = _OPENING.match(block.lines[0].text)
+        return begins is not None and not begins["jump"]
 
     def _above(self, block: Block) -> Block | None:
         """The nearest block above in the same column, None where a rule comes first."""

@@ -158,7 +158,8 @@ class _Designer:
         self.gold.append(_gold(article, [text for text in printed if text]))
         texts = "".join(self._paragraph(p, article.formula) for p in paragraphs)
         picture = self._picture(article)
-        head = self._headline(article, span, small=small)
+        partial = not small and span > 2 and rng.random() < 0.15
+        head = self._headline(article, 1 if partial else span, small=small)
         place = rng.choice(["top", "column", "column"])
         above = picture if article.kind == "caption" or (place == "top" and span < 3) else ""
         if not above:
@@ -166,7 +167,6 @@ class _Designer:
             shown = [self._paragraph(p, article.formula) for p in paragraphs]
             texts = "".join([*shown[:cut], picture, *shown[cut:]])
         upright = not small and span > 1 and len(article.title) == 1 and len(article.title[0]) <= 14 and rng.random() < 0.06
-        partial = not small and span > 2 and rng.random() < 0.15
         rule = "column-rule:0.4pt solid #999;" if self.ruled_columns else ""
         columns = f"column-count:{span};column-gap:{self.gutter + 6}pt;{rule}"
         if upright and not article.kicker and not article.subtitles and not article.rubric:
@@ -202,7 +202,7 @@ class _Designer:
         room = self._measure() * self.type * (span if not small else 1)
         longest = max(map(len, article.title))
         large = max(self.type * 1.35, min(large, room / longest if longest < 24 else large))
-        other = min(large * 0.68, max(self.type * 1.12, rng.uniform(0.45, 0.62) * large))
+        other = max(self.type * 1.12, rng.uniform(0.45, 0.62) * large)
         align = rng.choice(["center", "center", "left"])
         family = SANS if self.sans_titles else FONTS
         lines = []
