@@ -21,7 +21,7 @@ from newsie.readers.places import Piece, Shape, body_size
 _LARGE, _BESIDE = 1.2, 1.03
 #: In heights of the body's type.
 _PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 1.9, 1.6, 2.6
-_LEFT_REACH, _ROW = 4.0, 0.7
+_LEFT_REACH, _ROW = 5.5, 0.7
 _CAPTION_REACH = 2.2
 #: Large type with so many lines and full stops is a body too.
 _LEAD_LINES = 3
@@ -237,8 +237,19 @@ class _Sheet:
                 owner = left
             else:
                 owner = self._owner(left, asked)
+            if owner is None and (left := self._left(block, walls=False)) is not None:
+                owner = left if left.kind == "head" else self._owner(left, asked)
         self.owners[id(block)] = owner
         return owner
+
+    def _top(self, block: Block) -> float:
+        """Where a stack begins, with the pictures right above it."""
+        top = block.y0
+        for shape in sorted(self.pictures, key=lambda s: -s.y1):
+            room = 2 * _CAPTION_REACH * self.size
+            if -0.5 * self.size < top - shape.y1 < room and _overlap(shape, block) > 0.5:
+                top = shape.y0
+        return top
 
     def _row_head(self, block: Block) -> Block | None:
         """The headline over another stack of the row of stacks that begin on one height, the nearest on the left first."""
@@ -314,23 +325,25 @@ class _Sheet:
         if left is None:
             return False
         top = left.y0 if left.kind == "head" else min(left.y0, self._top_of(left))
-        return abs(top - block.y0) < _ALIGNED * self.size or abs(left.y0 - block.y0) < _ALIGNED * self.size
+        mine = self._top(block)
+        return abs(top - mine) < _ALIGNED * self.size or abs(left.y0 - mine) < _ALIGNED * self.size
 
     def _top_of(self, block: Block) -> float:
         above = self._above(block)
         return above.y0 if above is not None and above.kind == "head" else block.y0
 
-    def _left(self, block: Block) -> Block | None:
-        """The nearest block on the left at the height of a stack's first lines."""
-        reach = block.y0 + 1.5 * self.size
+    def _left(self, block: Block, *, walls: bool = True) -> Block | None:
+        """The nearest block on the left at the height of a stack's first lines, or of the picture above them."""
+        top = self._top(block)
+        reach = top + 1.5 * self.size
         beside = [
             b
             for b in (*self.heads, *self.stacks)
             if b is not block
             and b.x1 <= block.x0 + 0.5 * self.size
             and b.y0 <= reach
-            and b.y1 >= block.y0
-            and not self._walled(b, block)
+            and b.y1 >= top
+            and not (walls and self._walled(b, block))
         ]
         nearest = max(beside, key=lambda b: (b.x1, -b.y0), default=None)
         return nearest if nearest is not None and block.x0 - nearest.x1 < _LEFT_REACH * self.size + block.x1 - block.x0 else None

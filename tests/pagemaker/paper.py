@@ -270,11 +270,13 @@ def print_pdf(chromium: str, sheets: Sequence[Sheet], size: str, folder: Path) -
 def gold_of(sheet: Sheet, text: str) -> tuple[dict[str, Any], float]:
     """Return the page's gold with the lines of a text that was read from it, and the share of its characters found there."""
     lines = [norm(line) for line in text.split("\n")]
+    homes = [[i for i, article in enumerate(sheet.articles) if line and _prints(article, line)] for line in lines]
     owners: list[int] = []
-    for line in lines:
-        homes = [i for i, article in enumerate(sheet.articles) if line and _prints(article, line)]
+    for n, some in enumerate(homes):
+        # A line that two articles print (the body that decides) is of the one whose other lines stand around it.
         last = next((owner for owner in reversed(owners) if owner >= 0), -1)
-        owners.append(-1 if not homes else last if last in homes else homes[0])
+        after = next((other[0] for other in homes[n + 1 :] if len(other) == 1), -1)
+        owners.append(-1 if not some else some[0] if len(some) == 1 else after if after in some else last if last in some else some[0])
     articles = []
     for i, article in enumerate(sheet.articles):
         mine = [n for n, owner in enumerate(owners, 1) if owner == i]
