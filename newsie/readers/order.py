@@ -230,7 +230,7 @@ class _Sheet:
         elif above is not None and not self._starts_anew(above, block):
             owner = self._owner(above, asked)
         else:
-            left = self._left(block)
+            left = self._left(block) or (self._left(block, walls=False) if above is not None else None)
             if left is None:
                 owner = self._owner(above, asked) if above is not None and not self._ruled(above, block) else None
             elif left.kind == "head" and not self._is_crosshead(left):
@@ -278,8 +278,8 @@ class _Sheet:
         if self._indented(row[here]) and not self._indented(row[mate]):
             return True  # the stack right below the headline goes on from this one
         over = self._above(row[here])
-        if over is None or not any(_between(over, row[here], picture) for picture in self.pictures):
-            return True  # a column has no hole: what stands above is another article
+        if over is None or self._has_hole(over, row[here]):
+            return True
         middle = (head.x0 + head.x1) / 2
         whole, rest = _span(row[here : last + 1]), _span(row[mate : last + 1])
         return abs(middle - (whole.x0 + whole.x1) / 2) < abs(middle - (rest.x0 + rest.x1) / 2) + self.size
@@ -317,11 +317,15 @@ class _Sheet:
         nearest = max(over, key=lambda b: (b.y1, -b.x0), default=None)
         return None if nearest is None or self._ruled(nearest, block) else nearest
 
+    def _has_hole(self, above: Block, block: Block) -> bool:
+        """Tell whether nothing, not even a picture, fills the room between two stacks: a column of one body has none."""
+        return not any(_between(above, block, picture) for picture in self.pictures)
+
     def _starts_anew(self, above: Block, block: Block) -> bool:
         """Tell whether a stack below another belongs to what stands on its left: they begin on one height."""
         if block.y0 - above.y1 < _BREAK * self.size:
             return False
-        left = self._left(block)
+        left = self._left(block) or (self._left(block, walls=False) if self._has_hole(above, block) else None)
         if left is None:
             return False
         top = left.y0 if left.kind == "head" else min(left.y0, self._top_of(left))
