@@ -168,8 +168,12 @@ class _Roles:
     def _goes_on(self, i: int, before: int) -> bool:
         return before >= 0 and self.lines[i].gap == 0 and abs(self.sizes[i] - self.sizes[before]) < 0.05 * self.body
 
+    def _is_paragraph(self, i: int) -> bool:
+        """Tell whether a box holds lines one below the other: a paragraph as some OCR programs give it."""
+        return self.boxes[i].y1 - self.boxes[i].y0 > 1.8 * self.sizes[i] and len(self.lines[i].text) > 1
+
     def _paragraph(self, i: int, before: int) -> str:
-        if self.lines[i].gap:
+        if self.lines[i].gap or self._is_paragraph(i) or self._is_paragraph(before):
             return "B"
         if self.indented[i]:
             return "P"
