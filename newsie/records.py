@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsie.json_base import Record, later
+from newsie.located import Place, Rectangle, part_of
 
 SCHEMA_VERSION = "1"
 
@@ -88,59 +89,6 @@ class Box(Record):
     y0: float
     x1: float
     y1: float
-
-
-class Place(tuple[int, int]):
-    """A piece of the source, ``(source_start, source_end)``, and where it is printed.
-
-    It compares as the pair. ``page`` (1-based) and ``box`` (``(x0, y0, x1, y1)``, as of a `Box`) are None where the
-    source has no places.
-    """
-
-    page: int | None
-    box: tuple[float, float, float, float] | None
-
-    def __new__(
-        cls, start: int, end: int, page: int | None = None, box: tuple[float, float, float, float] | None = None
-    ) -> Place:
-        """Make a pair with what is known of its place."""
-        made = super().__new__(cls, (start, end))
-        made.page, made.box = page, box
-        return made
-
-    def __getnewargs__(self) -> tuple[Any, ...]:
-        """Let copies and pickles keep the place."""
-        return (*self, self.page, self.box)
-
-
-def part_of(box: Box, text: str, start: int, end: int) -> tuple[float, float, float, float]:
-    """Return the rectangle of a part of a printed line, by the printed width of its characters.
-
-    Args:
-        box: the line's place.
-        text: the line.
-        start: first code point of the part, counted as the box counts.
-        end: one past its last code point.
-
-    Returns:
-        A part of the width; of a vertical line (one character under the other) a part of the height; the whole
-        rectangle where it holds several lines.
-
-    Examples:
-        >>> part_of(Box(10, 14, 1, 0, 0, 30, 10), "第12版", 11, 13)
-        (10.0, 0, 20.0, 10)
-        >>> part_of(Box(0, 2, 1, 0, 0, 10, 22), "通水", 1, 2)
-        (0, 11.0, 10, 22.0)
-    """
-    widths = [0.5 if character.isascii() else 1.0 for character in text]
-    total = sum(widths) or 1.0
-    first, last = sum(widths[: start - box.start]) / total, sum(widths[: end - box.start]) / total
-    wide, high = box.x1 - box.x0, box.y1 - box.y0
-    if high < 1.8 * wide / total or len(text) < 2:
-        return (box.x0 + first * wide, box.y0, box.x0 + last * wide, box.y1)
-    if high / total > 0.6 * wide:
-        return (box.x0, box.y0 + first * high, box.x1, box.y0 + last * high)
-    return (box.x0, box.y0, box.x1, box.y1)
 
 
 @dataclass(frozen=True)
@@ -428,7 +376,7 @@ class Article(Record):
                 pieces.append(Place(first + shift, last + shift, *self._printed(first, last)))
         return pieces
 
-    def _printed(self, start: int, end: int) -> tuple[int, tuple[float, float, float, float]] | tuple[()]:
+    def _printed(self, start: int, end: int) -> tuple[int, Rectangle] | tuple[()]:
         """The page and the rectangle of a piece of ``text``; of a piece of two lines, that of the first."""
         if not self.boxes:
             return ()
@@ -436,7 +384,8 @@ class Article(Record):
         last = min(end, box.end)
         if not box.start <= start < last:
             return ()
-        return box.page, part_of(box, self.text[box.start : box.end], start, last)
+        line, rectangle = self.text[box.start : box.end], (box.x0, box.y0, box.x1, box.y1)
+        return box.page, part_of(rectangle, line, start - box.start, last - box.start)
 
 
 @dataclass(frozen=True)

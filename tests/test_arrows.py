@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 #: From the bottom up; a room may import those of the lines before its own, and those named behind it on its own line.
 ORDER = (
-    "json_base lazy",
+    "json_base lazy located",
     "records lexicons characters occasion necessary",
     "guarded",
     "together",
@@ -18,7 +18,7 @@ ORDER = (
     "areas homes",
     "organizations",
     "language",
-    "layout linking corpus reading gold",
+    "layout linking corpus reading readers gold",
     "events.view",
     "events.grammar",
     "events.reading",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from newsie.records import Box, part_of
+from newsie.located import part_of
+from newsie.records import Box
 
 
 def boxes_of(
@@ -34,6 +35,7 @@ def boxes_of(
             low, high = max(box.start, source_start), min(box.end, source_start + length)
             if low < high:
                 shift = start - source_start
-                x0, y0, x1, y1 = part_of(box, source[box.start : box.end], low, high)
+                line, rectangle = source[box.start : box.end], (box.x0, box.y0, box.x1, box.y1)
+                x0, y0, x1, y1 = part_of(rectangle, line, low - box.start, high - box.start)
                 found.append(Box(low + shift, high + shift, box.page, x0, y0, x1, y1))
     return tuple(found)

@@ -1,6 +1,6 @@
 """JSON of OCR programs, text with boxes → one document a page: PaddleOCR, MinerU, docling, and plain text and box.
 
-What each program writes is told by its keys (`_kinds`); all come to `newsie.readers.places.Piece` and go the way of a PDF.
+What each program writes is told by its keys; all come to `newsie.readers.places.Slug` and go the way of a PDF.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dataclasses import replace
 from typing import Any
 
 from newsie.readers.document import Document
-from newsie.readers.places import Piece, body_size, page_document
+from newsie.readers.places import Slug, body_size, page_document
 
 _TEXT, _BOX = ("text", "transcription", "content", "words"), ("box", "bbox", "points", "poly", "position", "rect")
 _LINES = ("lines", "items", "blocks", "texts", "results", "words")
-#: MinerU gives the boxes of its content list in thousandths of the page.
+#: How much larger than the body a marked headline counts at least, and the marks.
 _HEADED, _TITLES = 1.45, ("title", "section_header", "doc_title", "paragraph_title")
 #: Of a paragraph in one box: what its lines' pitch is to their type, and how flat a single line is.
 _PITCH, _FLAT = 1.22, 1.6
 _UNSURE, _MANY = 0.5, 0.1
 _LIST_TEXTS = ("image_caption", "table_caption", "img_caption", "chart_caption", "list_items")
 
-Pages = dict[int, list[Piece]]
+Pages = dict[int, list[Slug]]
 
 
 def is_boxes(value: Any) -> bool:
@@ -100,7 +100,7 @@ def _collected(found: Iterable[Found]) -> tuple[Pages, int, int]:
             continue
         x0, y0, x1, y1 = rectangle(box)
         # The size stands for the mark until `_with_sizes` knows the page's body.
-        pages[page].append(Piece(text, x0, y0, x1, y1, -1.0 if headed else 0.0))
+        pages[page].append(Slug(text, x0, y0, x1, y1, -1.0 if headed else 0.0))
         lines += 1
         unsure += score < _UNSURE
     return dict(pages), unsure, lines
@@ -122,7 +122,7 @@ def rectangle(box: Any) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _with_sizes(pieces: Sequence[Piece]) -> list[Piece]:
+def _with_sizes(pieces: Sequence[Slug]) -> list[Slug]:
     """The pieces with the height of their type, read off their boxes; marked headlines are larger than the body."""
     sized = [(piece, _type_height(piece)) for piece in pieces]
     body = body_size([replace(p, size=size) for p, size in sized if p.size >= 0]) or 1.0
@@ -134,7 +134,7 @@ def _with_sizes(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def _type_height(piece: Piece) -> float:
+def _type_height(piece: Slug) -> float:
     count = sum(0.5 if character.isascii() else 1.0 for character in piece.text) or 1.0
     wide, high = max(0.1, piece.x1 - piece.x0), max(0.1, piece.y1 - piece.y0)
     if high > 1.8 * wide and len(piece.text) > 1:
@@ -216,7 +216,7 @@ def _mineru_content(value: Any) -> Iterator[Found]:
         if not isinstance(item, Mapping) or not item.get("bbox"):
             continue
         page = int(item.get("page_idx") or 0) + 1
-        texts = [item.get("text")] if isinstance(item.get("text"), str) else []
+        texts: list[Any] = [item.get("text")] if isinstance(item.get("text"), str) else []
         texts += [text for key in _LIST_TEXTS for text in item.get(key) or ()]
         for text in texts:
             yield page, text, item["bbox"], bool(item.get("text_level")), 1.0
@@ -225,7 +225,8 @@ def _mineru_content(value: Any) -> Iterator[Found]:
 def _mineru_middle(value: Any) -> Iterator[Found]:
     for number, page in enumerate(value["pdf_info"]):
         index = int(page.get("page_idx", number)) + 1
-        for block in [*(page.get("para_blocks") or page.get("preproc_blocks") or ()), *(page.get("discarded_blocks") or ())]:
+        blocks = page.get("para_blocks") or page.get("preproc_blocks") or ()
+        for block in [*blocks, *(page.get("discarded_blocks") or ())]:
             yield from _mineru_block(block, index)
 
 
@@ -288,6 +289,6 @@ def _plain_pages(value: Any) -> Iterator[Found]:
         own = page.get("page", page.get("page_no", number)) if isinstance(page, Mapping) else number
         place = own if isinstance(own, int) and own > 0 else number
         if inner is not None:
-            yield from ((place, *rest) for _, *rest in inner(page))  # type: ignore[misc]
+            yield from ((place, *found[1:]) for found in inner(page))
         else:
             yield from _plain(_lines_of(page), place)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsie.readers.places import Piece
+from newsie.readers.places import Slug
 
 #: In units of the type's height: how far apart characters of one piece of a line stand at most; with a blank between.
 _JOINED, _BLANKED = 1.3, 2.6
@@ -70,7 +70,7 @@ def once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         yield glyph
 
 
-def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+def pieces_of(glyphs: Iterable[Glyph]) -> list[Slug]:
     """Return the pieces of lines that glyphs make, in the order of the file.
 
     Examples:
@@ -131,7 +131,7 @@ def _next_run(
     return None
 
 
-def _piece(run: list[Glyph]) -> Piece:
+def _piece(run: list[Glyph]) -> Slug:
     sizes = sorted(glyph.size for glyph in run)
     size = sizes[len(sizes) // 2]
     gaps = sorted(max(0.0, b.x0 - a.x1) for a, b in zip(run, run[1:], strict=False))
@@ -141,7 +141,7 @@ def _piece(run: list[Glyph]) -> Piece:
         gap = here.x0 - before.x1
         drawn = here.blank and gap > usual + 0.12 * size
         text += " " * (drawn or gap > max(_BLANK * size, _LOOSE * usual + 0.25 * size)) + here.text
-    return Piece(
+    return Slug(
         text,
         min(glyph.x0 for glyph in run),
         min(glyph.y0 for glyph in run),

@@ -1,7 +1,8 @@
 """Scans: a picture of a page → the pieces of its lines, by rapidocr and the models in its wheel; nothing is fetched.
 
 rapidocr's wheel holds the models of its default; what other models a user wants, he names himself in
-``NEWSIE_OCR_MODELS``: a folder with ``det.onnx``, ``rec.onnx`` and, where the characters are not in the model, ``keys.txt``.
+``NEWSIE_OCR_MODELS``: a folder with ``det.onnx``, ``rec.onnx`` and, where the model does not hold its characters,
+``keys.txt``.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsie.readers.document import Document
-from newsie.readers.places import Piece, page_document
+from newsie.readers.places import Slug, page_document
 
 #: Pixels a point: small type of a newspaper page needs some 200 dots an inch.
 _SCALE = 2.8
@@ -52,12 +53,12 @@ def read_page(page: Any, name: str, number: int) -> Document:
     return page_document(name, pieces, page=number, format="pdf", warnings=warnings)
 
 
-def _scaled(piece: Piece) -> Piece:
-    box = (v / _SCALE for v in (piece.x0, piece.y0, piece.x1, piece.y1, piece.size))
-    return Piece(piece.text, *box)
+def _scaled(piece: Slug) -> Slug:
+    x0, y0, x1, y1, size = (v / _SCALE for v in (piece.x0, piece.y0, piece.x1, piece.y1, piece.size))
+    return Slug(piece.text, x0, y0, x1, y1, size)
 
 
-def pieces_of(picture: Any) -> list[Piece]:
+def pieces_of(picture: Any) -> list[Slug]:
     """Return the pieces of lines that are read in a picture (an array, height × width × 3), in pixels."""
     result = _engine()(picture)
     if result is None or result.boxes is None:
@@ -67,7 +68,7 @@ def pieces_of(picture: Any) -> list[Piece]:
         xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
         if text.strip():
             height = max(ys) - min(ys)
-            pieces.append(Piece(text.strip(), min(xs), min(ys), max(xs), max(ys), height))
+            pieces.append(Slug(text.strip(), min(xs), min(ys), max(xs), max(ys), height))
     return pieces
 
 

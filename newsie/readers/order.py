@@ -11,23 +11,33 @@ its stacks column by column. Ruled frames that hold an article are pages of thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from newsie.lazy import lazy
-from newsie.readers.places import Piece, Shape, body_size
+from newsie.readers.blocks import (
+    LARGE,
+    Block,
+    Place,
+    between,
+    distance,
+    grouped,
+    is_lead,
+    overlap,
+    sheets,
+    span,
+    standing,
+)
+from newsie.readers.places import Slug, Shape, body_size
 
-#: A headline's type is so much higher than the body's; smaller lines beside one are its kicker or subtitle.
-_LARGE, _BESIDE = 1.2, 1.03
+#: Lines beside a headline that are larger than the body by so much are its kicker or subtitle.
+_BESIDE = 1.03
 #: In heights of the body's type.
 _PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 1.9, 1.6, 2.6
 _LEFT_REACH, _ROW = 5.5, 0.7
 _CAPTION_REACH = 2.2
-#: Large type with so many lines and full stops is a body too.
-_LEAD_LINES = 3
 _CROSSHEAD, _LONGEST_CROSSHEAD, _CROSS_GAP = 1.32, 16, 1.7
-_LARGEST_FRAME = 0.85
-
+#: A page of a newspaper has some two thousand lines; one of many more is read from the top down, as a list.
+_MOST_PIECES, _MOST_SHAPES, _DEEPEST = 8_000, 2_000, 300
 
 _OPENING = lazy(r"[（(◀【]{0,2}\s?(?:(?P<jump>[上紧]接)|(?:本报|新华社|中新社|据新华社).{0,24}?(?:讯|电))")
 
@@ -36,38 +46,7 @@ _SHOWN = lazy(r"图为|(?:摄|摄影报道|供图)[）)]?$")
 _LONGEST_CAPTION = 10
 
 
-@dataclass
-class Block:
-    """Lines that stand together: a headline ("head"), a stack of body lines ("body"), a picture's text ("caption")."""
-
-    kind: str
-    lines: list[Piece] = field(default_factory=list)
-
-    @property
-    def x0(self) -> float:
-        return min(line.x0 for line in self.lines)
-
-    @property
-    def x1(self) -> float:
-        return max(line.x1 for line in self.lines)
-
-    @property
-    def y0(self) -> float:
-        return min(line.y0 for line in self.lines)
-
-    @property
-    def y1(self) -> float:
-        return max(line.y1 for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        return max(line.size for line in self.lines)
-
-
-Place = Piece | Shape | Block
-
-
-def in_order(pieces: Sequence[Piece], shapes: Sequence[Shape] = ()) -> list[list[Piece]]:
+def in_order(pieces: Sequence[Slug], shapes: Sequence[Shape] = ()) -> list[list[Slug]]:
     """Return blocks of pieces in reading order; each article's blocks stand together, its headline first.
 
     Args:
@@ -76,74 +55,48 @@ def in_order(pieces: Sequence[Piece], shapes: Sequence[Shape] = ()) -> list[list
 
     Examples:
         >>> def column(x, y, *texts):
-        ...     return [Piece(t, x, y + 14.0 * i, x + 10.0 * len(t), y + 14.0 * i + 10, 10) for i, t in enumerate(texts)]
-        >>> heads = [Piece("水渠通水", 0, 0, 90, 22, 22), Piece("大桥合龙", 120, 0, 210, 22, 22)]
+        ...     return [Slug(t, x, y + 14.0 * i, x + 10.0 * len(t), y + 14.0 * i + 10, 10) for i, t in enumerate(texts)]
+        >>> heads = [Slug("水渠通水", 0, 0, 90, 22, 22), Slug("大桥合龙", 120, 0, 210, 22, 22)]
         >>> bodies = column(0, 30, "昨日水渠", "通水了。") + column(120, 30, "昨日大桥", "合龙了。")
         >>> [[piece.text for piece in block] for block in in_order(bodies + heads)]
         [['水渠通水'], ['昨日水渠', '通水了。'], ['大桥合龙'], ['昨日大桥', '合龙了。']]
     """
     size = body_size(pieces)
-    if not size:
-        return []
-    found: list[list[Piece]] = []
-    for sheet in _sheets(pieces, shapes, size):
+    if not size or len(pieces) > _MOST_PIECES:
+        return [sorted(pieces, key=lambda p: (p.y0, p.x0))] if pieces else []
+    shapes = shapes[:_MOST_SHAPES]
+    found: list[list[Slug]] = []
+    for sheet in sheets(pieces, shapes, size):
         found += _Sheet(sheet, shapes, size).blocks()
     return found
-
-
-def _sheets(pieces: Sequence[Piece], shapes: Sequence[Shape], size: float) -> list[list[Piece]]:
-    """The page without what stands in frames, then each frame that holds a headline and its body."""
-    left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
-    top, bottom = min(p.y0 for p in pieces), max(p.y1 for p in pieces)
-    page = max(1.0, (right - left) * (bottom - top))
-    frames = [s for s in shapes if s.kind == "frame" and _area(s) < _LARGEST_FRAME * page]
-    frames.sort(key=lambda s: (_area(s), s.y0, s.x0))
-    rest = list(pieces)
-    sheets: list[list[Piece]] = []
-    for frame in frames:
-        inside = [p for p in rest if _holds(frame, p)]
-        large = any(p.size >= _LARGE * size for p in inside)
-        small = sum(p.size < _LARGE * size for p in inside)
-        if large and small >= 2 and len(inside) < len(rest):
-            sheets.append(inside)
-            rest = [p for p in rest if not _holds(frame, p)]
-    sheets.sort(key=lambda sheet: (min(p.y0 for p in sheet), min(p.x0 for p in sheet)))
-    return [rest, *sheets] if rest else sheets
-
-
-def _area(shape: Shape) -> float:
-    return (shape.x1 - shape.x0) * (shape.y1 - shape.y0)
-
-
-def _holds(shape: Shape, piece: Piece) -> bool:
-    return shape.x0 <= piece.middle <= shape.x1 and shape.y0 <= (piece.y0 + piece.y1) / 2 <= shape.y1
 
 
 class _Sheet:
     """One page or frame: its headlines and stacks, and which hangs on which."""
 
-    def __init__(self, pieces: Sequence[Piece], shapes: Sequence[Shape], size: float) -> None:
+    def __init__(self, pieces: Sequence[Slug], shapes: Sequence[Shape], size: float) -> None:
         self.size = size
         self.rules = [s for s in shapes if s.kind == "rule"]
         self.pictures = [s for s in shapes if s.kind == "picture"]
-        large = [p for p in pieces if p.size >= _LARGE * size]
-        self.heads = self._heads(large, [p for p in pieces if p.size < _LARGE * size])
+        large = [p for p in pieces if p.size >= LARGE * size]
+        self.heads = self._heads(large, [p for p in pieces if p.size < LARGE * size])
         headed = {id(line) for head in self.heads for line in head.lines}
         rest = [p for p in pieces if id(p) not in headed]
         captions = {id(p) for p in rest if self._is_caption(p)}
-        blockers = [*self.heads, *self.rules, *self.pictures]
+        blockers: list[Place] = [*self.heads, *self.rules, *self.pictures]
         self.stacks = self._stacks([p for p in rest if id(p) not in captions], "body", blockers)
         self.captions = self._stacks([p for p in rest if id(p) in captions], "caption", blockers)
         self.owners: dict[int, Block | None] = {}
 
     # --- blocks
 
-    def _heads(self, large: Sequence[Piece], small: Sequence[Piece]) -> list[Block]:
+    def _heads(self, large: Sequence[Slug], small: Sequence[Slug]) -> list[Block]:
         """Large lines one below the other, and the smaller ones that stand right above or below them alone."""
-        groups = _grouped(sorted(large, key=lambda p: (p.y0, p.x0)), self._one_headline)
-        heads, bodies = [], []
+        groups = grouped(sorted(large, key=lambda p: (p.y0, p.x0)), self._one_headline)
+        heads: list[Block] = []
+        bodies: list[Block] = []
         for lines in groups:
-            (bodies if _is_lead(lines, self.size) else heads).append(Block("head", lines))
+            (bodies if is_lead(lines, self.size) else heads).append(Block("head", lines))
         self.leads = bodies
         middling = [p for p in small if p.size >= _BESIDE * self.size]
         for head in heads:
@@ -156,9 +109,9 @@ class _Sheet:
             head.lines.sort(key=lambda p: (p.y0, -p.x0 if p.standing else p.x0))
         return heads
 
-    def _note(self, head: Block, small: Sequence[Piece]) -> list[Piece]:
+    def _note(self, head: Block, small: Sequence[Slug]) -> list[Slug]:
         """The note in brackets right below a headline (（…通过）), in whatever type it is set."""
-        note: list[Piece] = []
+        note: list[Slug] = []
         bottom = head.y1
         for line in sorted(small, key=lambda p: (p.y0, p.x0)):
             inside = head.x0 - self.size < line.middle < head.x1 + self.size
@@ -174,47 +127,48 @@ class _Sheet:
                 break
         return []
 
-    def _one_headline(self, above: Piece, line: Piece) -> bool:
+    def _one_headline(self, above: Slug, line: Slug) -> bool:
         if above.standing or line.standing:
             apart = max(above.x0, line.x0) - min(above.x1, line.x1)
-            return above.standing and line.standing and apart < above.size and abs(above.y0 - line.y0) < 2 * above.size
+            near = apart < above.size and abs(above.y0 - line.y0) < 2 * above.size
+            return above.standing and line.standing and near
         reach = _HEAD_GAP * self.size + 0.35 * min(above.size, line.size)
         gap = line.y0 - above.y1
-        return -0.5 * line.size < gap < reach and _overlap(above, line) > 0.4 and not self._ruled(above, line)
+        return -0.5 * line.size < gap < reach and overlap(above, line) > 0.4 and not self._ruled(above, line)
 
-    def _beside(self, head: Block, line: Piece) -> bool:
+    def _beside(self, head: Block, line: Slug) -> bool:
         gap = max(line.y0 - head.y1, head.y0 - line.y1)
         inside = head.x0 - self.size < line.middle < head.x1 + self.size
         return -self.size < gap < _HEAD_GAP * self.size and inside and not self._ruled(head, line)
 
-    def _is_caption(self, piece: Piece) -> bool:
+    def _is_caption(self, piece: Slug) -> bool:
         """Tell whether a line stands below a picture in other type than the body's."""
         other = abs(piece.size - self.size) > 0.04 * self.size
         return other and any(
-            -0.5 * self.size < piece.y0 - shape.y1 < 3 * _CAPTION_REACH * self.size and _overlap(shape, piece) > 0.6
+            -0.5 * self.size < piece.y0 - shape.y1 < 3 * _CAPTION_REACH * self.size and overlap(shape, piece) > 0.6
             for shape in self.pictures
         )
 
-    def _stacks(self, lines: Sequence[Piece], kind: str, blockers: Sequence[Place]) -> list[Block]:
-        def one(above: Piece, line: Piece) -> bool:
+    def _stacks(self, lines: Sequence[Slug], kind: str, blockers: Sequence[Place]) -> list[Block]:
+        def one(above: Slug, line: Slug) -> bool:
             gap = line.y0 - above.y1
             near = -0.6 * self.size < gap < _PITCH * self.size
             narrow = min(above.width, line.width) < _INDENT * self.size
-            aligned = (narrow or _overlap(above, line) > 0.5) and abs(above.x0 - line.x0) < _INDENT * self.size
+            aligned = (narrow or overlap(above, line) > 0.5) and abs(above.x0 - line.x0) < _INDENT * self.size
             alike = abs(above.size - line.size) < 0.25 * self.size
-            return near and aligned and alike and not any(_between(above, line, b) for b in blockers)
+            return near and aligned and alike and not any(between(above, line, b) for b in blockers)
 
-        groups = _grouped(sorted(lines, key=lambda p: (p.y0, p.x0)), one)
+        groups = grouped(sorted(lines, key=lambda p: (p.y0, p.x0)), one)
         return [Block(kind, sorted(group, key=lambda p: (p.y1, p.x0))) for group in groups]
 
     def _ruled(self, above: Place, below: Place) -> bool:
-        return any(_between(above, below, rule) for rule in self.rules)
+        return any(between(above, below, rule) for rule in self.rules)
 
     # --- which stack hangs on which headline
 
     def _owner(self, block: Block, asked: frozenset[int] = frozenset()) -> Block | None:
         """The headline that a stack hangs on, None if none does."""
-        if id(block) in self.owners or id(block) in asked:
+        if id(block) in self.owners or id(block) in asked or len(asked) > _DEEPEST:
             return self.owners.get(id(block))
         asked |= {id(block)}
         above = self._above(block)
@@ -232,7 +186,8 @@ class _Sheet:
         else:
             left = self._left(block) or (self._left(block, walls=False) if above is not None else None)
             if left is None:
-                owner = self._owner(above, asked) if above is not None and not self._ruled(above, block) else None
+                goes_on = above is not None and not self._ruled(above, block)
+                owner = self._owner(above, asked) if above is not None and goes_on else None
             elif left.kind == "head" and not self._is_crosshead(left):
                 owner = left
             else:
@@ -247,7 +202,7 @@ class _Sheet:
         top = block.y0
         for shape in sorted(self.pictures, key=lambda s: -s.y1):
             room = 2 * _CAPTION_REACH * self.size
-            if -0.5 * self.size < top - shape.y1 < room and _overlap(shape, block) > 0.5:
+            if -0.5 * self.size < top - shape.y1 < room and overlap(shape, block) > 0.5:
                 top = shape.y0
         return top
 
@@ -281,7 +236,7 @@ class _Sheet:
         if over is None or self._has_hole(over, row[here]):
             return True
         middle = (head.x0 + head.x1) / 2
-        whole, rest = _span(row[here : last + 1]), _span(row[mate : last + 1])
+        whole, rest = span(row[here : last + 1]), span(row[mate : last + 1])
         return abs(middle - (whole.x0 + whole.x1) / 2) < abs(middle - (rest.x0 + rest.x1) / 2) + self.size
 
     def _indented(self, block: Block) -> bool:
@@ -312,14 +267,17 @@ class _Sheet:
         over = [
             b
             for b in (*self.heads, *self.stacks, *self.leads)
-            if b is not block and not _standing(b) and b.y1 <= block.y0 + 0.6 * self.size and _overlap(b, block) > 0.3
+            if b is not block
+            and not standing(b)
+            and b.y1 <= block.y0 + 0.6 * self.size
+            and overlap(b, block) > 0.3
         ]
         nearest = max(over, key=lambda b: (b.y1, -b.x0), default=None)
         return None if nearest is None or self._ruled(nearest, block) else nearest
 
     def _has_hole(self, above: Block, block: Block) -> bool:
         """Tell whether nothing, not even a picture, fills the room between two stacks: a column of one body has none."""
-        return not any(_between(above, block, picture) for picture in self.pictures)
+        return not any(between(above, block, picture) for picture in self.pictures)
 
     def _starts_anew(self, above: Block, block: Block) -> bool:
         """Tell whether a stack below another belongs to what stands on its left: they begin on one height."""
@@ -350,7 +308,8 @@ class _Sheet:
             and not (walls and self._walled(b, block))
         ]
         nearest = max(beside, key=lambda b: (b.x1, -b.y0), default=None)
-        return nearest if nearest is not None and block.x0 - nearest.x1 < _LEFT_REACH * self.size + block.x1 - block.x0 else None
+        reach = _LEFT_REACH * self.size + block.x1 - block.x0
+        return nearest if nearest is not None and block.x0 - nearest.x1 < reach else None
 
     def _walled(self, left: Block, block: Block) -> bool:
         """Tell whether a rule stands between two columns."""
@@ -364,16 +323,19 @@ class _Sheet:
         )
 
     def _closes(self, rule: Shape) -> bool:
-        """Tell whether a rule between columns parts articles: it reaches up beside a headline, not only between stacks."""
+        """Tell whether a rule between columns parts articles: it reaches up beside a headline."""
         return any(
-            head.y0 < rule.y1 and head.y1 > rule.y0 and min(abs(head.x0 - rule.x0), abs(head.x1 - rule.x0)) < 6 * self.size
+            head.y0 < rule.y1
+            and head.y1 > rule.y0
+            and min(abs(head.x0 - rule.x0), abs(head.x1 - rule.x0)) < 6 * self.size
             for head in self.heads
         )
 
     def _is_crosshead(self, head: Block) -> bool:
         """Tell whether a headline only parts a body: one short line of moderate type in a column, right below text."""
         line = head.lines[0]
-        if len(head.lines) > 1 or line.size > _CROSSHEAD * self.size or len(line.text) > _LONGEST_CROSSHEAD or line.standing:
+        plain = len(head.lines) == 1 and not line.standing
+        if not plain or line.size > _CROSSHEAD * self.size or len(line.text) > _LONGEST_CROSSHEAD:
             return False
         above = self._above(head)
         return (
@@ -386,12 +348,11 @@ class _Sheet:
 
     # --- the order
 
-    def blocks(self) -> list[list[Piece]]:
+    def blocks(self) -> list[list[Slug]]:
         crossheads = [head for head in self.heads if self._is_crosshead(head)]
         stacks = [*self.stacks, *self.leads, *crossheads]
-        articles: dict[int, list[Block]] = {
-            id(head): [head] for head in self.heads if not any(head is c for c in crossheads)
-        }
+        parting = {id(head) for head in crossheads}
+        articles = {id(head): [head] for head in self.heads if id(head) not in parting}
         loose: list[list[Block]] = []
         followers: dict[int, list[Block]] = {}
         for stack in sorted(stacks, key=lambda b: (b.y0, b.x0)):
@@ -408,7 +369,7 @@ class _Sheet:
         groups = [*articles.values(), *loose]
         for caption in self.captions:
             self._home(caption, groups).append(caption)
-        groups.sort(key=lambda group: self._rank(group))
+        groups.sort(key=self._rank)
         return [lines for group in groups for lines in self._read(group)]
 
     def _root(self, stack: Block) -> Block:
@@ -425,17 +386,20 @@ class _Sheet:
     def _home(self, caption: Block, groups: list[list[Block]]) -> list[Block]:
         """The article that a picture's text stands in or nearest to."""
         picture = self._picture_of(caption)
-        return min(groups, key=lambda group: (_distance(group, caption, picture), group[0].y0, group[0].x0)) if groups else []
+        if not groups:
+            groups.append([])
+            return groups[0]
+        return min(groups, key=lambda group: (distance(group, caption, picture), group[0].y0, group[0].x0))
 
     def _picture_of(self, caption: Block) -> Place:
-        over = [s for s in self.pictures if _overlap(s, caption) > 0.6 and s.y1 <= caption.y0 + self.size]
+        over = [s for s in self.pictures if overlap(s, caption) > 0.6 and s.y1 <= caption.y0 + self.size]
         return max(over, key=lambda s: s.y1, default=caption)
 
     def _rank(self, group: Sequence[Block]) -> tuple[float, float]:
         first = group[0] if group[0].kind == "head" else min(group, key=lambda b: (b.x0, b.y0))
         return (round(first.y0 / (4 * self.size)), first.x0)
 
-    def _read(self, group: Sequence[Block]) -> list[list[Piece]]:
+    def _read(self, group: Sequence[Block]) -> list[list[Slug]]:
         """An article's lines: headline, the flow of its columns, what stands beside its pictures."""
         heads = [block.lines for block in group if block.kind == "head" and block is group[0]]
         flow = [block for block in group if block.kind != "caption" and not (heads and block is group[0])]
@@ -447,12 +411,12 @@ class _Sheet:
         """The stacks column by column, from the left; a stack across several columns closes what stands above it."""
         columns: list[list[Block]] = []
         for block in sorted(flow, key=lambda b: (b.x0, b.y0)):
-            home = next((c for c in columns if _overlap(_span(c), block) > 0.5 and _like(c, block)), None)
+            home = next((c for c in columns if overlap(span(c), block) > 0.5 and _like(c, block)), None)
             if home is None:
                 columns.append([block])
             else:
                 home.append(block)
-        columns.sort(key=lambda column: (round(min(block.x0 for block in column) / 10), min(b.y0 for b in column)))
+        columns.sort(key=lambda column: (round(min(b.x0 for b in column) / 10), min(b.y0 for b in column)))
         return [block for column in columns for block in sorted(column, key=lambda b: (b.y0, b.x0))]
 
 
@@ -461,69 +425,3 @@ def _like(column: Sequence[Block], block: Block) -> bool:
     return (mine < 1.6 * wide + 20 and wide < 1.6 * mine + 20) or len(block.lines) < 3
 
 
-def _span(blocks: Sequence[Block]) -> Shape:
-    return Shape(
-        "span",
-        min(b.x0 for b in blocks),
-        min(b.y0 for b in blocks),
-        max(b.x1 for b in blocks),
-        max(b.y1 for b in blocks),
-    )
-
-
-def _grouped(lines: Sequence[Piece], together: Callable[[Piece, Piece], bool]) -> list[list[Piece]]:
-    """Lines, from the top, each put to the group whose last lines it goes on from."""
-    groups: list[list[Piece]] = []
-    opened: list[list[Piece]] = []
-    for line in lines:
-        opened = [g for g in opened if line.y0 - max(p.y1 for p in g[-3:]) < 6 * line.size + 40]
-        homes = [g for g in opened if any(together(above, line) for above in g[-3:])]
-        if homes:
-            best = max(homes, key=lambda g: g[-1].y1)
-            best.append(line)
-        else:
-            group = [line]
-            groups.append(group)
-            opened.append(group)
-    return groups
-
-
-def _is_lead(lines: Sequence[Piece], size: float) -> bool:
-    """Tell whether large lines are running text: several, with full stops, in type not much larger than the body's."""
-    text = "".join(line.text for line in lines)
-    return len(lines) >= _LEAD_LINES and "。" in text and max(line.size for line in lines) < 1.7 * size
-
-
-def _standing(block: Block) -> bool:
-    return all(line.standing for line in block.lines)
-
-
-def _overlap(one: Place, other: Place) -> float:
-    """How much of the narrower of two things stands below or above the wider, from 0 to 1."""
-    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
-    return max(0.0, shared) / max(0.1, min(one.x1 - one.x0, other.x1 - other.x0))
-
-
-def _between(above: Place, below: Place, thing: Place) -> bool:
-    """Tell whether a thing stands between two others, one above the other."""
-    middle = (thing.y0 + thing.y1) / 2
-    if thing.x1 - thing.x0 < 3 * (thing.y1 - thing.y0) and isinstance(thing, Shape) and thing.kind == "rule":
-        return False
-    low, high = above.y1 - 1, below.y0 + 1
-    return low <= middle <= high and _overlap(thing, above) > 0.3 and _overlap(thing, below) > 0.3
-
-
-def _distance(group: Iterable[Block], caption: Block, picture: Place) -> float:
-    """How far an article is from a picture and its text; below 0 where they stand inside it."""
-    blocks = list(group)
-    span = _span(blocks)
-    x, y = (min(caption.x0, picture.x0) + max(caption.x1, picture.x1)) / 2, (picture.y0 + caption.y1) / 2
-    if span.x0 - 2 <= x <= span.x1 + 2 and span.y0 - 2 <= y <= span.y1 + 2:
-        return -1.0 / max(1.0, (span.x1 - span.x0) * (span.y1 - span.y0))
-    return min(min(_apart(block, picture), _apart(block, caption)) for block in blocks)
-
-
-def _apart(one: Place, other: Place) -> float:
-    across = max(0.0, one.x0 - other.x1, other.x0 - one.x1)
-    down = max(0.0, one.y0 - other.y1, other.y0 - one.y1)
-    return across + down

@@ -111,8 +111,9 @@ class View:
     def __init__(self, page: Any) -> None:
         self.page = page
         left, bottom, right, top = page.get_cropbox()
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        self.turn = page.get_rotation() // 90 % 4
+        self.left, self.bottom = float(left), float(bottom)
+        self.right, self.top = float(right), float(top)
+        self.turn: int = page.get_rotation() // 90 % 4
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the characters that can be seen, in the order of the file."""

@@ -12,8 +12,8 @@ _VERTICAL_STEP = 1.9
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A piece of a printed line: text, rectangle (from the upper left corner), height of its type.
+class Slug:
+    """A piece of a printed line, as a slug of cast type is one: text, rectangle (from the upper left corner), height of its type.
 
     ``standing``: one character a line, to be read downwards.
     """
@@ -46,11 +46,11 @@ class Shape:
     y1: float
 
 
-def body_size(pieces: Iterable[Piece]) -> float:
+def body_size(pieces: Iterable[Slug]) -> float:
     """Return the height of type that most characters of a page have.
 
     Examples:
-        >>> body_size([Piece("要闻", 0, 0, 9, 9, 30), Piece("市委昨日召开会议", 0, 0, 9, 9, 9.02)])
+        >>> body_size([Slug("要闻", 0, 0, 9, 9, 30), Slug("市委昨日召开会议", 0, 0, 9, 9, 9.02)])
         9.0
     """
     counts: dict[float, int] = {}
@@ -62,7 +62,7 @@ def body_size(pieces: Iterable[Piece]) -> float:
 
 def page_document(
     name: str,
-    pieces: Sequence[Piece],
+    pieces: Sequence[Slug],
     *,
     page: int = 1,
     format: str,
@@ -80,9 +80,9 @@ def page_document(
         warnings: what could not be read.
 
     Examples:
-        >>> left = [Piece("甲乙丙丁", 0, 20, 40, 30, 10), Piece("戊己", 0, 34, 20, 44, 10)]
-        >>> right = [Piece("庚辛壬癸", 60, 20, 100, 30, 10)]
-        >>> found = page_document("a.pdf", [*right, *left, Piece("天干", 20, 0, 80, 18, 18)], format="pdf")
+        >>> left = [Slug("甲乙丙丁", 0, 20, 40, 30, 10), Slug("戊己", 0, 34, 20, 44, 10)]
+        >>> right = [Slug("庚辛壬癸", 60, 20, 100, 30, 10)]
+        >>> found = page_document("a.pdf", [*right, *left, Slug("天干", 20, 0, 80, 18, 18)], format="pdf")
         >>> found.text
         '天干\\n\\n甲乙丙丁\\n戊己\\n庚辛壬癸'
         >>> found.boxes[0]
@@ -100,9 +100,8 @@ def page_document(
             position += 1
         for piece in block:
             texts.append(piece.text)
-            boxes.append(
-                Box(position, position + len(piece.text), page, *(_point(v) for v in (piece.x0, piece.y0, piece.x1, piece.y1)))
-            )
+            x0, y0, x1, y1 = (round(v, 2) for v in (piece.x0, piece.y0, piece.x1, piece.y1))
+            boxes.append(Box(position, position + len(piece.text), page, x0, y0, x1, y1))
             sizes.append(round(piece.size, 2))
             position += len(piece.text) + 1
     return Document(
@@ -110,22 +109,18 @@ def page_document(
     )
 
 
-def _point(value: float) -> float:
-    return round(value, 2)
-
-
-def upright(pieces: Sequence[Piece]) -> list[Piece]:
+def upright(pieces: Sequence[Slug]) -> list[Slug]:
     """Return the pieces with every vertical headline (one large character a line) as one piece.
 
     Examples:
-        >>> column = [Piece(c, 0, 24.0 * i, 20, 24.0 * i + 20, 20) for i, c in enumerate("水渠通水")]
-        >>> [(piece.text, piece.standing) for piece in upright([*column, Piece("正文" * 20, 60, 0, 400, 9, 9)])]
+        >>> column = [Slug(c, 0, 24.0 * i, 20, 24.0 * i + 20, 20) for i, c in enumerate("水渠通水")]
+        >>> [(piece.text, piece.standing) for piece in upright([*column, Slug("正文" * 20, 60, 0, 400, 9, 9)])]
         [('正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文', False), ('水渠通水', True)]
     """
     large = 1.25 * body_size(pieces)
     single = [p for p in pieces if len(p.text) == 1 and p.size >= large]
     single.sort(key=lambda p: (round(p.middle / max(1.0, p.size)), p.y0))
-    chains: list[list[Piece]] = []
+    chains: list[list[Slug]] = []
     for piece in single:
         if chains and _below(chains[-1][-1], piece):
             chains[-1].append(piece)
@@ -136,7 +131,7 @@ def upright(pieces: Sequence[Piece]) -> list[Piece]:
     return [*(p for p in pieces if id(p) not in chained), *map(_standing, standing)]
 
 
-def _below(above: Piece, piece: Piece) -> bool:
+def _below(above: Slug, piece: Slug) -> bool:
     step = piece.y0 - above.y0
     return (
         abs(above.middle - piece.middle) < 0.4 * piece.size
@@ -145,7 +140,7 @@ def _below(above: Piece, piece: Piece) -> bool:
     )
 
 
-def _standing(chain: Sequence[Piece]) -> Piece:
+def _standing(chain: Sequence[Slug]) -> Slug:
     return replace(
         chain[0],
         text="".join(piece.text for piece in chain),
