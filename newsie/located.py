@@ -11,8 +11,8 @@ Rectangle = tuple[float, float, float, float]
 class Place(tuple[int, int]):
     """A piece of a source, ``(source_start, source_end)``, and where it is printed.
 
-    It compares as the pair. ``page`` (1-based) and ``box`` (``(x0, y0, x1, y1)``, as of a `newsie.records.Box`) are None
-    where the source has no places.
+    It compares as the pair. ``page`` (1-based) and ``box`` (``(x0, y0, x1, y1)``, as of a `newsie.records.Box`) are
+    None where the source has no places.
 
     Examples:
         >>> place = Place(4, 8, 1, (0.0, 0.0, 40.0, 10.0))

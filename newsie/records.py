@@ -352,8 +352,8 @@ class Article(Record):
 
         Returns:
             Half-open ``(source_start, source_end)`` pairs in the order of the text. The newline between two
-            lines of ``text`` is newsie's own and has no piece. Each pair is a `Place`: its ``page`` and ``box`` say where
-            it is printed, None where the source has no places.
+            lines of ``text`` is newsie's own and has no piece. Each pair is a `Place`: its ``page`` and ``box``
+            say where it is printed, None where the source has no places.
 
         Raises:
             ValueError: ``start`` and ``end`` are not a span of ``text``.

@@ -89,7 +89,7 @@ def test_arrows_point_down(line: int) -> None:
 
 
 def test_records_import_nothing_but_their_base() -> None:
-    assert {there for file, here, there in imports() if here == "records"} == {"json_base"}
+    assert {there for file, here, there in imports() if here == "records"} == {"json_base", "located"}
     assert [there for file, here, there in imports() if here == "json_base"] == []
 
 

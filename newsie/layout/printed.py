@@ -95,7 +95,8 @@ class _Roles:
         above, below = self.boxes[i], self.boxes[j]
         alike = abs(self.sizes[i] - self.sizes[j]) < 0.25 * self.body
         same = self.lines[i].number == self.lines[j].number
-        return same or (alike and above.page == below.page and below.y1 > above.y1 and abs(above.x0 - below.x0) < 4 * self.body)
+        under = above.page == below.page and below.y1 > above.y1 and abs(above.x0 - below.x0) < 4 * self.body
+        return same or (alike and under)
 
     def roles(self) -> list[str]:
         found: list[str] = []
@@ -152,7 +153,7 @@ class _Roles:
         return False
 
     def _stands_apart(self, i: int) -> bool:
-        """Tell whether a large line is no crosshead: a blank line parts its block from the body above, as readers write."""
+        """Tell whether a large line is no crosshead: a blank line parts its block from the body above."""
         short = self.sizes[i] < _MODERATE * self.body and len(self.lines[i].text) <= _LONGEST_CROSSHEAD
         j = i
         while j > 0 and self.lines[j].gap == 0 and self._is_large(j - 1):

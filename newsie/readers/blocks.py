@@ -1,4 +1,4 @@
-"""Blocks: lines that stand together on a page, frames that are pages of their own, and how things stand to each other."""
+"""Blocks: lines that stand together on a page, frames that are pages of their own, how things stand to each other."""
 
 from __future__ import annotations
 

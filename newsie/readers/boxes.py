@@ -50,8 +50,8 @@ def documents(name: str, value: Any) -> Iterator[Document]:
 
     Yields:
         A document a page, as a PDF's: text in reading order, ``boxes`` in the program's units (pixels, points; the
-        content list of MinerU has thousandths of the page), ``sizes``. Headlines that the program marked (``text_level``,
-        ``section_header``, ``title``) count as such whatever the height of their box.
+        content list of MinerU has thousandths of the page), ``sizes``. Headlines that the program marked
+        (``text_level``, ``section_header``, ``title``) count as such whatever the height of their box.
 
     Raises:
         ValueError: it is no JSON, no text with boxes, or holds no text.

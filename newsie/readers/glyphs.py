@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsie.readers.places import Slug
 
@@ -70,6 +71,22 @@ def once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         yield glyph
 
 
+def forwards(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the glyphs in the order in which lines are read: a page set upside down has them the other way round.
+
+    Examples:
+        >>> row = [Glyph(c, 30.0 - 10.0 * i, 0, 40.0 - 10.0 * i, 10, 10) for i, c in enumerate("会开委市")]
+        >>> "".join(glyph.text for glyph in forwards(row))
+        '市委开会'
+    """
+    pairs = [(a, b) for a, b in pairwise(glyphs) if _on_line(a, b, a.size)]
+    if 2 * sum(b.x0 < a.x0 for a, b in pairs) <= len(pairs):
+        return glyphs
+    marks = [(False, False), *((g.blank, g.drawn) for g in reversed(glyphs[1:]))]
+    turned = zip(reversed(glyphs), marks, strict=True)
+    return [replace(glyph, blank=blank, drawn=drawn) for glyph, (blank, drawn) in turned]
+
+
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Slug]:
     """Return the pieces of lines that glyphs make, in the order of the file.
 
@@ -106,17 +123,19 @@ def _touching(runs: list[list[Glyph]]) -> list[list[Glyph]]:
     for number, run in enumerate(runs):
         heads.setdefault(round(run[0].base), []).append(number)
     taken: set[int] = set()
-    out: list[list[Glyph]] = []
-    for number, run in enumerate(runs):
+    out: dict[int, list[Glyph]] = {}
+    for number in sorted(range(len(runs)), key=lambda n: runs[n][0].x0):
         if number in taken:
             continue
         taken.add(number)
-        joined = list(run)
+        joined = list(runs[number])
+        first = number
         while (following := _next_run(joined[-1], runs, heads, taken)) is not None:
             taken.add(following)
             joined += runs[following]
-        out.append(joined)
-    return out
+            first = min(first, following)
+        out[first] = joined
+    return [out[first] for first in sorted(out)]
 
 
 def _next_run(
@@ -134,10 +153,10 @@ def _next_run(
 def _piece(run: list[Glyph]) -> Slug:
     sizes = sorted(glyph.size for glyph in run)
     size = sizes[len(sizes) // 2]
-    gaps = sorted(max(0.0, b.x0 - a.x1) for a, b in zip(run, run[1:], strict=False))
+    gaps = sorted(max(0.0, b.x0 - a.x1) for a, b in pairwise(run))
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     text = run[0].text
-    for before, here in zip(run, run[1:], strict=False):
+    for before, here in pairwise(run):
         gap = here.x0 - before.x1
         drawn = here.blank and gap > usual + 0.12 * size
         text += " " * (drawn or gap > max(_BLANK * size, _LOOSE * usual + 0.25 * size)) + here.text

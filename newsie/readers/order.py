@@ -1,7 +1,7 @@
 """Reading order: pieces of lines → blocks in the order in which a reader of newspapers takes them.
 
-A newspaper page is not cut well by whitespace alone (the recursive XY-cut of Nagy and Seth, "Hierarchical representation
-of optically scanned documents", 1984): bodies turn around pictures and run into columns beside their headline. So the
+A newspaper page is not cut well by whitespace alone (the recursive XY-cut of Nagy and Seth, "Hierarchical
+representation of optically scanned documents", 1984): bodies turn around pictures and run into columns beside their headline. So the
 rule of Breuel ("High performance document layout analysis", 2003: what stands above in the same column is read first,
 else what stands to the left) is asked for every stack of body lines which headline it hangs on, as in the article
 trees of Aiello and Pegoretti ("Textual article clustering in newspaper pages", 2006): the headline right above it;
@@ -55,7 +55,8 @@ def in_order(pieces: Sequence[Slug], shapes: Sequence[Shape] = ()) -> list[list[
 
     Examples:
         >>> def column(x, y, *texts):
-        ...     return [Slug(t, x, y + 14.0 * i, x + 10.0 * len(t), y + 14.0 * i + 10, 10) for i, t in enumerate(texts)]
+        ...     places = ((t, y + 14.0 * i) for i, t in enumerate(texts))
+        ...     return [Slug(t, x, top, x + 10.0 * len(t), top + 10, 10) for t, top in places]
         >>> heads = [Slug("水渠通水", 0, 0, 90, 22, 22), Slug("大桥合龙", 120, 0, 210, 22, 22)]
         >>> bodies = column(0, 30, "昨日水渠", "通水了。") + column(120, 30, "昨日大桥", "合龙了。")
         >>> [[piece.text for piece in block] for block in in_order(bodies + heads)]
@@ -207,7 +208,7 @@ class _Sheet:
         return top
 
     def _row_head(self, block: Block) -> Block | None:
-        """The headline over another stack of the row of stacks that begin on one height, the nearest on the left first."""
+        """The headline over another stack of the row that begins on one height, the nearest on the left first."""
         row = [b for b in self.stacks if abs(b.y0 - block.y0) < _ROW * self.size]
         row.sort(key=lambda b: b.x0)
         here = next((i for i, b in enumerate(row) if b is block), None)
@@ -245,8 +246,8 @@ class _Sheet:
         return block.lines[0].x0 - left > 1.2 * self.size
 
     def _opens(self, block: Block) -> bool:
-        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, or a picture's text, away from what
-        stands above."""
+        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, or a picture's text, away from
+        what stands above."""
         above = self._above(block)
         if block.kind != "body" or (above is not None and above.kind == "head"):
             return False
@@ -276,7 +277,7 @@ class _Sheet:
         return None if nearest is None or self._ruled(nearest, block) else nearest
 
     def _has_hole(self, above: Block, block: Block) -> bool:
-        """Tell whether nothing, not even a picture, fills the room between two stacks: a column of one body has none."""
+        """Tell whether nothing, not even a picture, fills the room between two stacks: within a body something does."""
         return not any(between(above, block, picture) for picture in self.pictures)
 
     def _starts_anew(self, above: Block, block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsie.readers.document import Document
-from newsie.readers.glyphs import Glyph, is_readable, once, pieces_of
+from newsie.readers.glyphs import Glyph, forwards, is_readable, once, pieces_of
 from newsie.readers.places import Shape, page_document
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _page(file: Any, name: str, number: int, count: int) -> Document:
         return Document(title, "", "pdf", warnings=(f"page {number} of {name} is broken and was not read",))
     try:
         view = View(page)
-        glyphs, shapes = list(once(view.glyphs())), list(view.shapes())
+        glyphs, shapes = forwards(list(once(view.glyphs()))), list(view.shapes())
         if not glyphs:
             return _scanned(page, name, title, number)
         bad = sum(not is_readable(glyph.text) for glyph in glyphs)
@@ -211,7 +211,7 @@ def _character(code: int) -> str:
 
 
 def _cell(box: Any, x: float, y: float, size: float, angle: int) -> tuple[float, float, float, float]:
-    """The cell of a character (left, bottom, right, top): as wide as it is set, as high as its type on its base line."""
+    """The cell of a character (left, bottom, right, top): as wide as it is set, as high as its type."""
     above, below = 0.88 * size, 0.12 * size
     if angle == 0:
         return box.left, y - below, box.right, y + above
