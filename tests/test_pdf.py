@@ -287,10 +287,22 @@ def test_a_scan_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     picture = pypdfium2.PdfDocument(print_html(COLUMNS, tmp_path))[0].render(scale=2.8).to_pil().convert("RGB")
+    picture = picture.crop((0, 0, picture.width, picture.height // 6))
     picture.save(tmp_path / "scan.pdf", resolution=72 * 2.8)
+    picture.save(tmp_path / "scan.png")
     document = one((tmp_path / "scan.pdf").read_bytes())
     assert "read by OCR" in document.warnings[0]
-    assert {"水渠全线通水", "大桥昨日合龙"} <= {title.replace(" ", "") for title in titles(apart(document)) if title}
+    assert titles(apart(document)) == ["水渠全线通水", "大桥昨日合龙"]
+    (picture_alone,) = ocr.documents("scan.png", (tmp_path / "scan.png").read_bytes())
+    assert titles(apart(picture_alone)) == ["水渠全线通水", "大桥昨日合龙"]
+    with pytest.raises(ValueError, match=r"^a.png is no picture that can be read"):
+        list(ocr.documents("a.png", b"no picture"))
+
+
+def test_a_picture_says_what_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    with pytest.raises(ValueError, match=r"^a.png is a picture: pip install 'newsie-zh\[ocr\]' reads scans$"):
+        list(ocr.documents("a.png", b"\x89PNG"))
 
 
 def test_models_are_named_or_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Scans: a picture of a page → the pieces of its lines, by rapidocr and the models in its wheel; nothing is fetched.
+"""Scans: a picture of a page → its text with places, by rapidocr and the models in its wheel; nothing is fetched.
 
 rapidocr's wheel holds the models of its default; what other models a user wants, he names himself in
 ``NEWSIE_OCR_MODELS``: a folder with ``det.onnx``, ``rec.onnx`` and, where the model does not hold its characters,
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,29 @@ def missing(what: str) -> str:
     return f"{what} has no text layer: pip install 'newsie-zh[ocr]' reads scans"
 
 
+def documents(name: str, data: bytes) -> Iterator[Document]:
+    """Yield the text of a picture (PNG, JPEG, TIFF …): one document, its ``boxes`` and ``sizes`` in pixels.
+
+    Args:
+        name: the file's name.
+        data: its contents.
+
+    Raises:
+        ValueError: the extra ``ocr`` is not installed, its models are not there, or the file is no picture.
+
+    Not found: more than the first picture of a file; handwriting; text that runs from the top down.
+    """
+    if not available():
+        raise ValueError(f"{name} is a picture: pip install 'newsie-zh[ocr]' reads scans")
+    engine = _engine()
+    try:
+        result = engine(data)
+    except Exception as error:  # rapidocr's own classes, Pillow's and OpenCV's
+        raise ValueError(f"{name} is no picture that can be read: {type(error).__name__}") from None
+    warnings = (f"{name} is a scan, read by OCR: characters can be wrong",)
+    yield page_document(name, _pieces(result), format="ocr", warnings=warnings)
+
+
 def read_page(page: Any, name: str, number: int) -> Document:
     """Return the text of a page of a PDF that is a picture.
 
@@ -60,7 +84,10 @@ def _scaled(piece: Slug) -> Slug:
 
 def pieces_of(picture: Any) -> list[Slug]:
     """Return the pieces of lines that are read in a picture (an array, height × width × 3), in pixels."""
-    result = _engine()(picture)
+    return _pieces(_engine()(picture))
+
+
+def _pieces(result: Any) -> list[Slug]:
     if result is None or result.boxes is None:
         return []
     pieces = []

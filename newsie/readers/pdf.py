@@ -34,8 +34,7 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
         characters is warned of.
 
     Raises:
-        ImportError: pypdfium2 is not installed.
-        ValueError: the file is encrypted, broken or has no pages.
+        ValueError: the file is encrypted, broken or has no pages, or pypdfium2 is not installed.
 
     Not found: the text of pictures on a page that has a text layer; tables as tables.
     """
@@ -59,7 +58,7 @@ def _pdfium() -> Any:
     try:
         import pypdfium2
     except ImportError:
-        raise ImportError("reading .pdf needs pypdfium2: pip install 'newsie-zh[pdf]'") from None
+        raise ValueError("reading .pdf needs pypdfium2: pip install 'newsie-zh[pdf]'") from None
     return pypdfium2
 
 
@@ -73,7 +72,7 @@ def _page(file: Any, name: str, number: int, count: int) -> Document:
     title = name if count == 1 else f"{name}#page={number}"
     try:
         page = file[number - 1]
-    except Exception:  # pypdfium2 raises PdfiumError; one bad page must not end the file
+    except _pdfium().PdfiumError:  # one bad page must not end the file
         return Document(title, "", "pdf", warnings=(f"page {number} of {name} is broken and was not read",))
     try:
         view = View(page)
