@@ -21,7 +21,7 @@ _LARGE, _BESIDE, _MODERATE, _LONGEST_CROSSHEAD = 1.2, 1.03, 1.32, 16
 _TITLE = 0.87
 _INDENTS = (1.2, 3.4)
 _SHORT = 2.0
-_SMALL = 0.93
+_SMALL, _SAME = 0.93, 0.97
 
 
 def with_places(lines: Sequence[Line], boxes: Sequence[Box], sizes: Sequence[float]) -> list[Line]:
@@ -129,7 +129,7 @@ class _Roles:
             return "H" if self._stands_apart(i) else ""
         if self.sizes[i] < _SMALL * self.body and not self._goes_on(i, before):
             return "B"
-        if opened:
+        if opened or self._stands_alone(i, before):
             return "S"
         if before < 0 or self.lines[i].detail in ("title", "body"):
             return "B"
@@ -168,6 +168,11 @@ class _Roles:
 
     def _goes_on(self, i: int, before: int) -> bool:
         return before >= 0 and self.lines[i].gap == 0 and abs(self.sizes[i] - self.sizes[before]) < 0.05 * self.body
+
+    def _stands_alone(self, i: int, before: int) -> bool:
+        """Tell whether a line begins a body without a headline: readers write what flows on without a blank line."""
+        apart = before >= 0 and self.lines[i].gap > 0 and self.lines[i].number != self.lines[before].number
+        return apart and self.sizes[i] > _SAME * self.body and not self._is_paragraph(i)
 
     def _is_paragraph(self, i: int) -> bool:
         """Tell whether a box holds lines one below the other: a paragraph as some OCR programs give it."""

@@ -33,7 +33,7 @@ from newsie.readers.places import Slug, Shape, body_size
 _BESIDE = 1.03
 #: In heights of the body's type.
 _PITCH, _HEAD_GAP, _BREAK, _ALIGNED, _INDENT = 1.3, 1.6, 1.9, 1.6, 2.6
-_LEFT_REACH, _ROW = 5.5, 0.7
+_LEFT_REACH, _ROW, _FAR = 5.5, 0.7, 8.0
 _CAPTION_REACH = 2.2
 _CROSSHEAD, _LONGEST_CROSSHEAD, _CROSS_GAP = 1.32, 16, 1.7
 #: A page of a newspaper has some two thousand lines; one of many more is read from the top down, as a list.
@@ -177,7 +177,8 @@ class _Sheet:
         beside = self._row_head(block) if apart else None
         owner: Block | None
         if above is not None and above.kind == "head" and not self._is_crosshead(above):
-            owner = above
+            far = block.y0 - above.y1 > _FAR * self.size and self._has_hole(above, block)
+            owner = (self._row_head(block) if far else None) or above
         elif self._opens(block) and not (beside is not None and self._reports(block)):
             owner = block
         elif beside is not None:
@@ -256,7 +257,8 @@ class _Sheet:
         if begins:
             return apart or bool(begins["jump"])
         text = "".join(line.text for line in block.lines)
-        return apart and len(block.lines) <= _LONGEST_CAPTION and _SHOWN.search(text) is not None
+        shown = len(block.lines) <= _LONGEST_CAPTION and _SHOWN.search(text) is not None
+        return apart and shown and self._top(block) < block.y0 and self._indented(block)
 
     def _reports(self, block: Block) -> bool:
         """Tell whether a stack begins as a report does: so does that below a headline."""
