@@ -6,11 +6,13 @@ and not stated.
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsie.json_base import Record, later
+from newsie.located import Place, Rectangle, part_of
 
 SCHEMA_VERSION = "1"
 
@@ -341,7 +343,7 @@ class Article(Record):
     scenes: tuple[Scene, ...] = ()
     boxes: tuple[Box, ...] = ()
 
-    def locate(self, start: int, end: int) -> list[tuple[int, int]]:
+    def locate(self, start: int, end: int) -> list[Place]:
         """Return the pieces of the page's source that ``text[start:end]`` was read from.
 
         Args:
@@ -350,7 +352,8 @@ class Article(Record):
 
         Returns:
             Half-open ``(source_start, source_end)`` pairs in the order of the text. The newline between two
-            lines of ``text`` is newsie's own and has no piece.
+            lines of ``text`` is newsie's own and has no piece. Each pair is a `Place`: its ``page`` and ``box``
+            say where it is printed, None where the source has no places.
 
         Raises:
             ValueError: ``start`` and ``end`` are not a span of ``text``.
@@ -359,6 +362,9 @@ class Article(Record):
             >>> article = Article(id="a#1", text="本报讯", segments=((0, 1, 1), (1, 3, 2)))
             >>> article.locate(0, 3)
             [(1, 2), (3, 5)]
+            >>> article = Article(id="a#1", text="水渠通水", segments=((0, 0, 4),), boxes=(Box(0, 4, 2, 0, 0, 40, 10),))
+            >>> [(piece, piece.page, piece.box) for piece in article.locate(2, 4)]
+            [((2, 4), 2, (20.0, 0, 40.0, 10))]
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"[{start}, {end}) is not a span of a text of {len(self.text)} characters")
@@ -367,8 +373,19 @@ class Article(Record):
             first, last = max(start, run_start), min(end, run_start + length)
             if first < last:
                 shift = source_start - run_start
-                pieces.append((first + shift, last + shift))
+                pieces.append(Place(first + shift, last + shift, *self._printed(first, last)))
         return pieces
+
+    def _printed(self, start: int, end: int) -> tuple[int, Rectangle] | tuple[()]:
+        """The page and the rectangle of a piece of ``text``; of a piece of two lines, that of the first."""
+        if not self.boxes:
+            return ()
+        box = self.boxes[max(0, bisect_right(self.boxes, start, key=lambda one: one.start) - 1)]
+        last = min(end, box.end)
+        if not box.start <= start < last:
+            return ()
+        line, rectangle = self.text[box.start : box.end], (box.x0, box.y0, box.x1, box.y1)
+        return box.page, part_of(rectangle, line, start - box.start, last - box.start)
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,9 @@ def _called(source: Readable) -> str:
 
 def _page(document: Document, source: Print, published: str | None, area: str | None) -> Page:
     headline = simplified(document.headline) if document.headline is not None else None
-    page = take_apart(source.read, source=document.name, headline=headline)
+    page = take_apart(
+        source.read, source=document.name, headline=headline, boxes=document.boxes, sizes=document.sizes
+    )
     header = "\n".join(line.text for line in page.furniture)
     day, basis = date_page(page.articles, published=published or page.published, header=header)
     if published is None and page.published is not None:

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 #: From the bottom up; a room may import those of the lines before its own, and those named behind it on its own line.
 ORDER = (
-    "json_base lazy",
+    "json_base lazy located",
     "records lexicons characters occasion necessary",
     "guarded",
     "together",
@@ -91,7 +91,7 @@ def test_arrows_point_down(line: int) -> None:
 
 
 def test_records_import_nothing_but_their_base() -> None:
-    assert {there for file, here, there in imports() if here == "records"} == {"json_base"}
+    assert {there for file, here, there in imports() if here == "records"} == {"json_base", "located"}
     assert [there for file, here, there in imports() if here == "json_base"] == []
 
 

@@ -24,6 +24,9 @@ from newsie.layout.jumps import is_furniture
 from newsie.layout.lines import Line, is_picture_note, read_lines, width
 from newsie.layout.mending import settle
 from newsie.layout.page_facts import facts
+from newsie.layout.placed import owners_by_place
+from newsie.layout.places import boxes_of
+from newsie.layout.printed import printed_headline, with_places
 from newsie.layout.running import is_running, web_title
 from newsie.layout.tails import EDITORS, FORM, SIGNED
 from newsie.layout.web_lines import editors
@@ -54,13 +57,22 @@ class Draft:
         return [*self.headline, *text, *self.body.others, *self.others]
 
 
-def take_apart(text: str, *, source: str, headline: str | None = None) -> records.Page:
+def take_apart(
+    text: str,
+    *,
+    source: str,
+    headline: str | None = None,
+    boxes: Sequence[records.Box] = (),
+    sizes: Sequence[float] = (),
+) -> records.Page:
     """Take the raw text of a newspaper page apart into its articles.
 
     Args:
         text: the page's text as it was extracted: wrapped, letter-spaced, its headlines where they fell.
         source: the page's name, used for the articles' ids.
         headline: the title where it is known; then the text begins with it and is one article.
+        boxes: the places of its printed lines in the text, where the file knows them (a PDF, OCR).
+        sizes: the height of type of each box.
 
     Returns:
         A page whose articles have id, kind, headline, dateline, byline, jumps, lines, text, segments, asides and
@@ -75,7 +87,7 @@ def take_apart(text: str, *, source: str, headline: str | None = None) -> record
         >>> article.text[article.body_start:]
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
-    lines = read_lines(text)
+    lines = with_places(read_lines(text), boxes, sizes)
     if headline is not None:
         lines = _titled(lines)
     elif is_form(lines):
@@ -89,9 +101,9 @@ def take_apart(text: str, *, source: str, headline: str | None = None) -> record
     elif short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
         drafts = [_brief(above, below) for above, below in short]
-    elif (titles := web_title(rest)) is not None:
+    elif not boxes and (titles := web_title(rest)) is not None:
         drafts, spare = _running(rest, titles)
-    elif is_running(rest):
+    elif not boxes and is_running(rest):
         drafts, spare = _running(rest)
     else:
         drafts, spare = _drafts(gather(rest))
@@ -101,7 +113,7 @@ def take_apart(text: str, *, source: str, headline: str | None = None) -> record
         _take_off_sign(draft.body)
     if len(drafts) == 1:
         furniture = _give_editors(drafts[0], furniture)
-    return _page(text, source, lines, drafts, spare, furniture, said=facts(lines), headline=headline)
+    return _page(text, source, lines, drafts, spare, furniture, said=facts(lines), headline=headline, boxes=boxes)
 
 
 def _page(
@@ -114,10 +126,11 @@ def _page(
     *,
     said: Folio,
     headline: str | None = None,
+    boxes: Sequence[records.Box] = (),
 ) -> records.Page:
     content = sorted({line.number for line in lines})
     follower = dict(pairwise(content))
-    articles = tuple(_article(text, draft, f"{source}#{n}", follower) for n, draft in enumerate(drafts, 1))
+    articles = tuple(_article(text, draft, f"{source}#{n}", follower, boxes) for n, draft in enumerate(drafts, 1))
     if headline is not None:
         articles = tuple(replace(article, headline=records.Headline(title=headline)) for article in articles)
     placed = {line.number for line in (*furniture, *(line for draft in drafts for line in draft.lines()))}
@@ -234,7 +247,7 @@ def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:
     """Give every body its headline lines; return also the lines that nobody wanted."""
     if not page.bodies:
         return [], [line for run in page.runs for line in run.lines]
-    owners = settle(page)
+    owners = owners_by_place(page) or settle(page)
     drafts = [Draft(body) for body in page.bodies]
     for run, row in zip(page.runs, owners, strict=True):
         for line, owner in zip(run.lines, row, strict=True):
@@ -316,8 +329,10 @@ def _takes_kicker(headline: records.Headline) -> bool:
     )
 
 
-def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) -> records.Article:
-    headline, order = read_headline([line.text for line in draft.headline])
+def _article(
+    source: str, draft: Draft, name: str, follower: Mapping[int, int], boxes: Sequence[records.Box]
+) -> records.Article:
+    headline, order = printed_headline(draft.headline) or read_headline([line.text for line in draft.headline])
     flattened = any(was_flattened(line) for paragraph in draft.body.paragraphs for line in paragraph)
     paragraphs = [join_lines(source, lines, flattened=flattened) for lines in draft.body.paragraphs]
     text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
@@ -341,6 +356,7 @@ def _article(source: str, draft: Draft, name: str, follower: Mapping[int, int]) 
         segments=segments,
         asides=tuple(_aside(source, line) for line in others),
         body_start=starts[len(order)] if paragraphs else len(text),
+        boxes=boxes_of(source, segments, boxes) if boxes else (),
     )
 
 

@@ -45,6 +45,7 @@ class Line:
     ``number`` is 1-based; ``start`` and ``end`` are its code points in the source; ``gap`` counts the blank lines
     before it, ``indent`` the blanks it begins with; ``role`` is "text" or one of `FIXED`; ``detail`` is what a jump
     points to, of a credit what it is (`newsie.layout.tails`), of text cut out of a longer line "title" or "body".
+    ``size`` (0.0 unknown) and ``printed`` are what the line's place says of it (`newsie.layout.printed`).
     """
 
     number: int
@@ -56,6 +57,8 @@ class Line:
     role: str = "text"
     detail: str = ""
     spaced: bool = False
+    size: float = 0.0
+    printed: str = ""
 
     @property
     def text(self) -> str:

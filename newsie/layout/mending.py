@@ -47,15 +47,16 @@ def settle(page: Gathered) -> Owners:
         For every line of every run the number of its body, -1 for none.
     """
     _demote(page)
-    owners = _match(page)
+    owners = match(page)
     for _ in range(_TURNS if len(page.bodies) <= 4 * WINDOW else _TURNS_OF_MANY):
         if not (_merge(page, owners) or _split(page, owners) or _uncover(page, owners)):
             break
-        owners = _match(page)
+        owners = match(page)
     return owners
 
 
-def _match(page: Gathered) -> Owners:
+def match(page: Gathered) -> Owners:
+    """Return for every line of every run the body that its words and its place speak for, -1 for none."""
     closed = frozenset(i for i, body in enumerate(page.bodies) if body.has("from"))
     before = [-1, *(r.after for r in page.runs)]
     runs = [

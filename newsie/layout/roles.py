@@ -38,6 +38,11 @@ CERTAIN = {
     "!title": (200_000, 0, 0, 0),
     "!body": (-100_000, 50_000, 0, 0),
     "!more": (-200_000, -200_000, 100_000, 0),
+    "!at_H": (150_000, 0, 0, 0),
+    "!at_S": (-150_000, 60_000, 0, 0),
+    "!at_P": (-150_000, -30_000, 40_000, 0),
+    "!at_C": (-150_000, -40_000, 0, 40_000),
+    "!at_B": (-150_000, 0, 0, 0),
 }
 _PASSED = lazy(r"[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日.{4,60}(?:通过|决定|公布|批准)[）)]")
 
@@ -125,6 +130,8 @@ def _certain(evidence: Evidence, i: int) -> list[str]:
     if detail in ("title", "body", "more"):
         return ["!" + detail]
     found = []
+    if evidence.lines[i].printed:
+        found.append("!at_" + evidence.lines[i].printed)
     if i and set(evidence.between[i]) <= {"credit"} and _signs(evidence, i):
         return ["!signed"]
     if evidence.openers[i] == "F" and (i == 0 or evidence.ends[i - 1] != "K" or evidence.between[i]):
