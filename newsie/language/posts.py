@@ -81,7 +81,7 @@ def split_post(text: str, own: Set[str] = _NONE) -> tuple[str | None, str]:
     first = _FIRST_FIELD.search(organization) if role.endswith(("部长", "大臣", "部部长")) else None
     if first:
         organization, role = organization[: first.start()], first.group() + role  # 东陵国经济和财政部长
-    if role.startswith("村") and organization and not _IN_A_VILLAGE.search(organization):
+    if role.startswith(("村党", "村支部", "村委会")) and organization and not _IN_A_VILLAGE.search(organization):
         organization, role = organization + "村", role[1:]  # 安庄村党总支书记; but 石桥镇村支书
     return (organization or None), role
 
