@@ -1,7 +1,8 @@
 """Reading order: pieces of lines → blocks in the order in which a reader of newspapers takes them.
 
 A newspaper page is not cut well by whitespace alone (the recursive XY-cut of Nagy and Seth, "Hierarchical
-representation of optically scanned documents", 1984): bodies turn around pictures and run into columns beside their headline. So the
+representation of optically scanned documents", 1984): bodies turn around pictures and run into columns beside their
+headline. So the
 rule of Breuel ("High performance document layout analysis", 2003: what stands above in the same column is read first,
 else what stands to the left) is asked for every stack of body lines which headline it hangs on, as in the article
 trees of Aiello and Pegoretti ("Textual article clustering in newspaper pages", 2006): the headline right above it;
@@ -27,7 +28,7 @@ from newsie.readers.blocks import (
     span,
     standing,
 )
-from newsie.readers.places import Slug, Shape, body_size
+from newsie.readers.places import Shape, Slug, body_size
 
 #: Lines beside a headline that are larger than the body by so much are its kicker or subtitle.
 _BESIDE = 1.03
@@ -247,8 +248,10 @@ class _Sheet:
         return block.lines[0].x0 - left > 1.2 * self.size
 
     def _opens(self, block: Block) -> bool:
-        """Tell whether a stack begins an article without a headline: with 上接 or 本报讯, or a picture's text, away from
-        what stands above."""
+        """Tell whether a stack begins an article without a headline, away from what stands above.
+
+        It begins with 上接 or 本报讯, or is a picture's text.
+        """
         above = self._above(block)
         if block.kind != "body" or (above is not None and above.kind == "head"):
             return False
