@@ -59,7 +59,7 @@ MINERU_MIDDLE = {
                 {
                     "type": "title" if y1 - y0 > 20 else "text",
                     "bbox": [x0, y0, x1, y1],
-                    "lines": [{"bbox": [x0, y0, x1, y1], "spans": [{"type": "text", "content": text, "bbox": [x0, y0, x1, y1]}]}],
+                    "lines": [{"bbox": [x0, y0, x1, y1], "spans": [{"type": "text", "content": text}]}],
                 }
                 for text, x0, y0, x1, y1 in LINES
             ],
@@ -148,7 +148,7 @@ def test_lines_read_with_little_confidence_are_warned_of() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, 5, "text", [], {}, [{"text": "昨日", "title": "决定"}], {"pages": 4}, {"rec_texts": ["甲"]}, [[1, 2]], [["甲", "乙"]]],
+    [None, 5, "text", [], {}, [{"text": "昨日", "title": "决定"}], {"pages": 4}, {"rec_texts": ["甲"]}, [[1, 2]]],
 )
 def test_other_json_is_none(value: Any) -> None:
     assert not is_boxes(value)

@@ -26,7 +26,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["pdf"]["floors"]
 #: The whole measure (some 40 s): NEWSIE_PDF_PAGES=60 pytest tests/test_pdf.py. The seeds are not those it was made on.
 PAGES = int(os.environ.get("NEWSIE_PDF_PAGES", "8"))
-FIRST = 2000
+FIRST = 3000
 HEAD = "水渠全线通水"
 BODY = ["昨日上午，市委书记丁一鸣到临河县调研水渠建设。", "他要求，要把水渠建好管好，让群众早日受益。"]
 
@@ -222,7 +222,9 @@ def test_a_page_without_text_or_picture_is_empty() -> None:
 
 def test_a_scan_says_what_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: False)
-    picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    picture = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    )
     data = pdf(
         "q 300 0 0 300 0 0 cm /Im1 Do Q",
         extra=[f"{picture}\nstream\nA\nendstream"],
@@ -236,7 +238,10 @@ def test_a_scan_says_what_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_glyphs_that_mean_nothing_are_warned_of() -> None:
-    cmap = "/CIDInit /ProcSet findresource begin 1 begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <5a> <e041> endbfrange endcmap"
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 1 begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        "1 beginbfrange <41> <5a> <e041> endbfrange endcmap"
+    )
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>"
     data = pdf(
         "BT /F2 12 Tf 20 200 Td (ABCDEFGHIJ) Tj ET",
@@ -247,7 +252,8 @@ def test_glyphs_that_mean_nothing_are_warned_of() -> None:
 
 
 def test_tiny_print_and_text_outside_the_page_are_no_text() -> None:
-    data = pdf("BT /F1 12 Tf 20 200 Td (seen) Tj ET BT /F1 1 Tf 20 100 Td (tiny) Tj ET BT /F1 12 Tf 900 900 Td (far) Tj ET")
+    seen, tiny = "BT /F1 12 Tf 20 200 Td (seen) Tj ET", "BT /F1 1 Tf 20 100 Td (tiny) Tj ET"
+    data = pdf(f"{seen} {tiny} BT /F1 12 Tf 900 900 Td (far) Tj ET")
     assert one(data).text == "seen"
 
 

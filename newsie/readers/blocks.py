@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsie.readers.places import Slug, Shape
+from newsie.readers.places import Shape, Slug
 
 #: A headline's type is so much higher than the body's.
 LARGE = 1.2

@@ -13,7 +13,7 @@ _VERTICAL_STEP = 1.9
 
 @dataclass(frozen=True)
 class Slug:
-    """A piece of a printed line, as a slug of cast type is one: its text, rectangle (from the upper left corner), height.
+    """A piece of a printed line (a slug of cast type is one): its text, rectangle from the upper left corner, height.
 
     ``standing``: one character a line, to be read downwards.
     """

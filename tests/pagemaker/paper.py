@@ -1,8 +1,8 @@
 """Newspaper pages as their designers set them: HTML and CSS that Chromium prints as a PDF, with the gold of each page.
 
-A page is rows of modules over three to six columns. A module holds an article (its headline across it, or over the first
-of its columns, or upright beside them), a frame around one, or a stack of short pieces; pictures with captions stand over
-a body or in a column, around which the text runs.
+A page is rows of modules over three to six columns. A module holds an article (its headline across it, or over the
+first of its columns, or upright beside them), a frame around one, or a stack of short pieces; pictures with captions
+stand over a body or in a column, around which the text runs.
 """
 from __future__ import annotations
 
@@ -88,11 +88,14 @@ class _Designer:
 
     def _folio(self) -> str:
         rng = self.rng
-        day = f"{rng.randint(2012, 2026)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期{rng.choice('一二三四五六日')}"
+        year, month, date = rng.randint(2012, 2026), rng.randint(1, 12), rng.randint(1, 28)
+        weekday = rng.choice("一二三四五六日")
+        day = f"{year}年{month}月{date}日 星期{weekday}"
         parts = [day, rng.choice(SECTIONS), f"{rng.randint(1, 8):02d}", rng.choice(PAPERS)]
         large = rng.random() < 0.5
         cells = "".join(
-            f'<span style="font-size:{18 if large and part in PAPERS + SECTIONS else 9}pt">{part}</span>' for part in parts
+            f'<span style="font-size:{18 if large and part in PAPERS + SECTIONS else 9}pt">{part}</span>'
+            for part in parts
         )
         return f'<div class="folio">{cells}</div>'
 
@@ -142,7 +145,8 @@ class _Designer:
         if rng.random() < 0.15 and article.title:
             tint = rng.choice(["", "background:#eee;"])
             inner = f'<div class="frame" style="{tint}">{inner}</div>'
-        return inner, article.characters + len(article.body) * 9 + (700 if article.captions or article.kind == "caption" else 100)
+        shown = bool(article.captions) or article.kind == "caption"
+        return inner, article.characters + len(article.body) * 9 + (700 if shown else 100)
 
     def _article(self, article: Article, span: int, *, small: bool = False) -> str:
         rng = self.rng
@@ -166,7 +170,8 @@ class _Designer:
             cut = rng.choice([1, 2]) if len(paragraphs) > 2 else 1
             shown = [self._paragraph(p, article.formula) for p in paragraphs]
             texts = "".join([*shown[:cut], picture, *shown[cut:]])
-        upright = not small and span > 1 and len(article.title) == 1 and len(article.title[0]) <= 14 and rng.random() < 0.06
+        short = len(article.title) == 1 and len(article.title[0]) <= 14
+        upright = not small and span > 1 and short and rng.random() < 0.06
         rule = "column-rule:0.4pt solid #999;" if self.ruled_columns else ""
         columns = f"column-count:{span};column-gap:{self.gutter + 6}pt;{rule}"
         if upright and not article.kicker and not article.subtitles and not article.rubric:
@@ -242,7 +247,8 @@ def document(sheets: Sequence[Sheet], size: str) -> str:
 @page {{ size: {wide}mm {high}mm; margin: 0 }}
 body {{ margin: 0; font-family: {FONTS} }}
 .sheet {{ margin: 12mm 15mm; break-after: page; box-sizing: border-box }}
-.folio {{ display: flex; justify-content: space-between; align-items: end; border-bottom: 1pt solid #000; margin-bottom: 6pt }}
+.folio {{ display: flex; justify-content: space-between; align-items: end; margin-bottom: 6pt }}
+.folio {{ border-bottom: 1pt solid #000 }}
 .foot {{ font-size: 7.5pt; border-top: 0.5pt solid #000; text-align: right }}
 .row {{ display: grid; padding-bottom: 7pt; margin-bottom: 8pt }}
 .article {{ margin-bottom: 10pt }} .beside {{ display: flex; gap: 12pt }}
@@ -260,15 +266,15 @@ def print_pdf(chromium: str, sheets: Sequence[Sheet], size: str, folder: Path) -
     page, out = folder / "paper.html", folder / "paper.pdf"
     page.write_text(document(sheets, size), encoding="utf-8")
     command = [
-        chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder / 'chromium'}",
-        f"--print-to-pdf={out}", page.as_uri(),
+        chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        f"--user-data-dir={folder / 'chromium'}", f"--print-to-pdf={out}", page.as_uri(),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return out.read_bytes()
 
 
 def gold_of(sheet: Sheet, text: str) -> tuple[dict[str, Any], float]:
-    """Return the page's gold with the lines of a text that was read from it, and the share of its characters found there."""
+    """Return the page's gold with the lines of a text read from it, and the share of its characters found there."""
     lines = [norm(line) for line in text.split("\n")]
     homes = [[i for i, article in enumerate(sheet.articles) if line and _prints(article, line)] for line in lines]
     owners: list[int] = []
@@ -276,7 +282,8 @@ def gold_of(sheet: Sheet, text: str) -> tuple[dict[str, Any], float]:
         # A line that two articles print (the body that decides) is of the one whose other lines stand around it.
         last = next((owner for owner in reversed(owners) if owner >= 0), -1)
         after = next((other[0] for other in homes[n + 1 :] if len(other) == 1), -1)
-        owners.append(-1 if not some else some[0] if len(some) == 1 else after if after in some else last if last in some else some[0])
+        first = some[0] if some else -1
+        owners.append(first if len(some) < 2 else after if after in some else last if last in some else first)
     articles = []
     for i, article in enumerate(sheet.articles):
         mine = [n for n, owner in enumerate(owners, 1) if owner == i]
