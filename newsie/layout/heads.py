@@ -39,7 +39,7 @@ _NOT_LAST = lazy(
 _SUBJECT_DAY = lazy(
     r"(?:(?:\d{4}\s?年)?\d{1,2}\s?月\d{1,2}\s?日(?:[—\-~～至、到和](?:\d{1,2}月)?\d{1,2}日)?|今天|昨天|昨日"
     r"|今日|\d{1,2}日)(?:[（(][^（()）]{1,8}[）)])?(?:上午|下午|晚上?|凌晨|中午|傍晚|清晨|早上|一早|夜间"
-    r"|晚间|深夜|当天|起)?[，,]"
+    r"|晚间|深夜|当天|起)?(?:\d{1,2}[时点](?:\d{1,2}分)?(?:许|左右)?)?[，,]"
 )
 _NEAR_DAY = lazy(r"(?:近日|日前|近期|连日来)[，,]")
 _PICTURED = lazy(r"(?:供\s?图|通讯员\s*$|摄|图为|资料图|现场图|示意图|图片|截图)")
@@ -363,7 +363,7 @@ def _writers_could_begin(text: str, place: int) -> bool:
 
 def _is_title(title: str, rest: str) -> bool:
     """Tell whether what stands before a body's beginning is a headline, and no caption, outlet or sentence."""
-    if _PICTURED.search(title[-12:]) or title.count("，") > 2:
+    if _PICTURED.search(title[-12:]) or title.count("，") > 2 or title[-1] == "…":
         return False
     if _NOT_LAST.search(title) and not (title[-1] in "年月日" and _piece(rest, 0) is not None):
         return False

@@ -26,6 +26,9 @@ _WRITER = lazy(r"^[（(]|记者$|记者[ \u3000]")
 _REPORTED = lazy(r"记者|文|报道")
 _OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/文|文/摄|摄影|新华社|撰文)")
 _SPACED_LABEL = lazy(r"(?<=[责编校审])\s(?=[编辑对核]\s?[：:])")
+#: 原标题：, the label of a headline that another paper gave the text.
+_FIRST_TITLE = lazy(r"[（(【]?\s?原\s?标题\s?】?\s?[：:]\s?")
+_LONGEST_AGAIN = 80
 _MOST_LINKS, _LONGEST_LINK = 30, 44
 _PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
 
@@ -154,6 +157,8 @@ def _pieces(
     text = cleaned.text
     if is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None:
         return [replace(whole, role="furniture")]
+    if place and _FIRST_TITLE.match(text) and len(text) <= _LONGEST_AGAIN and "。" not in text:
+        return [replace(whole, role="credit", detail=NOBODY)]
     web = read_web_line(text)
     if web is not None:
         said = web.day or web.outlet or web.people
@@ -213,6 +218,10 @@ def _cuts(text: str, *, above: str | None, place: int) -> list[Cut]:
     """Return the pieces of a line that holds several, else []."""
     first, last = 0, len(text)
     before: list[Cut] = []
+    named = _FIRST_TITLE.match(text)
+    if named is not None and named.end() < len(text):
+        before.append(Cut(0, named.end(), "credit", NOBODY))
+        first = named.end()
     after: list[Cut] = []
     for jump in find_jumps(text):
         if jump.start == 0 and jump.kind == "from":

@@ -29,6 +29,10 @@ _PRODUCED = lazy(
 #: A bracket with a site's own words: （更多新闻资讯，请关注…）, （原标题：…）.
 SITES_OWN = lazy(r"原标题|更多|请关注|下载|转载|链接|客服|热线")
 #: 【爆料】 before what a site says.
+_SOURCE_BEFORE = lazy(
+    r"来源\s?[：:丨｜]\s?(?P<value>(?:(?!编辑|审核|校对|责编)[\p{Han}A-Za-z·、]){2,30}+)"
+    r"(?:[（(][^（()）。]{0,40})?$"
+)
 _HEADING = lazy(r"【[^【】]{1,12}】$")
 
 
@@ -70,6 +74,9 @@ def site_words(part: str) -> int | None:
     if len(behind) > 90 or any(mark in behind for mark in "。！？") or _credit_label().search(behind):
         return None
     start = _sentence_start(part, last.start())
+    sourced = _SOURCE_BEFORE.search(part, start, last.start())  # 来源：临河日报版权归原作者所有
+    if sourced is not None:
+        return sourced.end("value")
     heading = _HEADING.search(part[:start])
     return heading.start() if heading else start
 

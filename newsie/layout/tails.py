@@ -30,9 +30,9 @@ _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"
 _CLOSING = tuple("）)】]〕")
-_BLANKS = " \u3000\xa0\t|｜✦★☆◆"
+_BLANKS = " \u3000\xa0\t|｜✦✍★☆◆"
 #: 来源：临河日报记者 丁一鸣: the label of the outlet before the writers.
-_BARE_LABEL = lazy(r"(?:来源|文图来源|文)[：:]\s?$")
+_BARE_LABEL = lazy(r"(?:来源|文图来源|文)[：:｜丨|]\s?$")
 _GLUED_ROLE = lazy(r"\S{2,16}(?:记者|通讯员)")
 _BRACKET = lazy(
     r"[（(【\[〔](?P<inside>[^（()）【】\[\]〔〕]{1,110}(?:[（(][^（()）]{1,20}[）)][^（()）【】\[\]〔〕]{0,40})?)[）)】\]〕][。.]?$"

@@ -243,7 +243,7 @@ def is_pages_own(text: str) -> bool:
     """Tell whether a line is a site's and nobody's: its path, the neighbours, shares, imprint, a code to scan.
 
     Examples:
-        >>> [is_pages_own(t) for t in ("您当前的位置：首页 > 新闻", "上一篇：大桥合龙", "上一篇章的末尾", "版权所有 某网")]
+        >>> [is_pages_own(t) for t in ("您当前的位置：首页 > 新闻", "上一篇：合龙", "上一篇章的事", "版权所有 某网")]
         [True, True, False, True]
     """
     if len(text) > 160 or (_STARTS.match(text) is None and _ANYWHERE.search(text) is None):

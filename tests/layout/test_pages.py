@@ -210,7 +210,6 @@ def test_furniture_belongs_to_nobody() -> None:
     "paragraphs",
     [
         [
-            "原标题：何清任云河市副市长",
             "会议决定任命何清为云河市副市长。",
             "何清简历",
             "1990.07--1995.06 某研究所研究人员",

@@ -335,3 +335,50 @@ def test_openings_of_web_outlets(
 def test_words_that_end_a_page_and_headings() -> None:
     assert is_ending("分享让更多人看到") and not is_ending("点击关注的人很多")
     assert is_heading_of_links("相关阅读") and not is_heading_of_links("相关阅读量")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"原标题：{TITLE}\n\n{BODY}",
+        f"原标题：{TITLE}{FIRST * 4}",
+        f"{TITLE}\n原标题：临河县部署春耕\n{BODY}",
+        f"{TITLE}\n（原标题：临河县部署春耕）\n{BODY}",
+        f"原标题：{TITLE} 本报讯（记者 丁一鸣）{FIRST * 4}",
+    ],
+)
+def test_the_label_of_another_papers_headline_is_no_part_of_it(text: str) -> None:
+    _, article = read(text)
+    assert article.headline.title == TITLE
+    assert "原标题" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("end", "source"),
+    [
+        ("来源：青石广电版权归原作者所有，向原创致敬", "青石广电"),
+        ("内容来源：青石日报（版权归原作者所有，如有侵权请联系删除）", "青石日报"),
+        ("来源：青石日报 编辑：何玉兰", "青石日报"),
+    ],
+)
+def test_sources_glued_to_a_sites_words(end: str, source: str) -> None:
+    _, article = read(f"{TITLE}\n\n{FIRST * 3}{end}")
+    assert article.dateline.agency == source and body(article) == FIRST * 3
+    assert not article.byline
+
+
+@pytest.mark.parametrize("sentence", [
+        "水是生命的来源，版权的事以后再说。",
+        "他说，作品的版权归原作者所有人共有。",
+        pytest.param(
+            "他问原标题：谁改的？", marks=pytest.mark.xfail(strict=True, reason="read as the label of a headline")
+        ),
+    ])
+def test_a_sites_words_inside_a_sentence_stay(sentence: str) -> None:
+    _, article = read(f"{TITLE}\n\n{FIRST * 3}{sentence}")
+    assert body(article).endswith(sentence)
+
+
+def test_an_hour_behind_the_day_begins_a_body() -> None:
+    _, article = read(f"外卖备注最后一餐，辅警变身小哥接单救人！7月22日12时许，何玉兰接到电话，{FIRST * 4}")
+    assert article.headline.title == "外卖备注最后一餐，辅警变身小哥接单救人！"
