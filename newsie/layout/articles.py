@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from newsie import records
-from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather, goes_on
+from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, lone_names, photographers
+from newsie.layout.bylines import credits, photographers
 from newsie.layout.characters import Cleaned
 from newsie.layout.credited import jump_of, named_source, people_of
-from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
+from newsie.layout.cues import ENDED, end_class
 from newsie.layout.datelines import Formula, is_sign_off, openings, read_formula, sign_off
+from newsie.layout.drafts import Draft, brief, forms, only_article, running, titled
 from newsie.layout.folios import Folio, read_folio
-from newsie.layout.forms import folio_of, headline_of, is_form, paragraphs_of, records_of, writers_of
+from newsie.layout.forms import folio_of, is_form
 from newsie.layout.headline_parts import is_note, read_headline
 from newsie.layout.headlines import Matcher
 from newsie.layout.heads import writers_end
@@ -28,7 +29,7 @@ from newsie.layout.placed import owners_by_place
 from newsie.layout.places import boxes_of
 from newsie.layout.printed import printed_headline, with_places
 from newsie.layout.running import is_running, web_title
-from newsie.layout.tails import EDITORS, FORM, SIGNED
+from newsie.layout.tails import EDITORS, SIGNED
 from newsie.layout.web_lines import editors
 from newsie.lazy import lazy
 
@@ -36,25 +37,9 @@ _WIDEST_KICKER = 26
 _KICKER_REACH = 20
 _HEAD = 3
 _LONGEST_LEAD, _LONGEST_CAPTION, _CAPTION_REACH = 80, 170, 420
-_LONGEST_TITLE = 4
-_LETTER = lazy(r"\p{L}")
 _COMMENTARY = lazy(r"社\s?论|评论员|时\s?评|短\s?评|编者按|编后")
 _NOTICE = lazy(r"(?:名单|公示|公告|通知|通告|公报|启事|令)(?:[（(].{0,12}[）)])?$")
 _DECISION = lazy(r"(?:决定|决议|意见|办法|条例)$")
-
-
-@dataclass
-class Draft:
-    """An article as it is put together: headline lines in printed order, body, and lines that are not text."""
-
-    body: Body
-    headline: list[Line] = field(default_factory=list)
-    others: list[Line] = field(default_factory=list)
-
-    def lines(self) -> list[Line]:
-        """Return all lines of the article."""
-        text = [line for paragraph in self.body.paragraphs for line in paragraph]
-        return [*self.headline, *text, *self.body.others, *self.others]
 
 
 def take_apart(
@@ -89,26 +74,26 @@ def take_apart(
     """
     lines = with_places(read_lines(text), boxes, sizes)
     if headline is not None:
-        lines = _titled(lines)
+        lines = titled(lines)
     elif is_form(lines):
-        return _page(text, source, lines, *_forms(lines), said=folio_of(lines))
+        return _page(text, source, lines, *forms(lines), said=folio_of(lines))
     furniture = [line for line in lines if line.role == "furniture"]
     rest = [line for line in lines if line.role != "furniture"]
     spare: list[Line] = []
     short = briefs(rest) if headline is None else None
     if headline is not None and rest:
-        drafts, spare = _running(rest)
+        drafts, spare = running(rest)
     elif short is not None:
         furniture, rest = [*furniture, rest[0]], rest[1:]
-        drafts = [_brief(above, below) for above, below in short]
+        drafts = [brief(above, below) for above, below in short]
     elif not boxes and (titles := web_title(rest)) is not None:
-        drafts, spare = _running(rest, titles)
+        drafts, spare = running(rest, titles)
     elif not boxes and is_running(rest):
-        drafts, spare = _running(rest)
+        drafts, spare = running(rest)
     else:
         drafts, spare = _drafts(gather(rest))
     if not drafts:
-        drafts, spare = _only_article(rest), []
+        drafts, spare = only_article(rest), []
     for draft in drafts:
         _take_off_sign(draft.body)
     if len(drafts) == 1:
@@ -153,18 +138,6 @@ def _page(
     )
 
 
-def _forms(lines: Sequence[Line]) -> tuple[list[Draft], list[Line], list[Line]]:
-    """The articles of a database's form; the lines of other labels are furniture."""
-    drafts = []
-    for entry in records_of(lines):
-        paragraphs, others = paragraphs_of(entry)
-        if paragraphs:
-            writers = [replace(line, role="credit", detail=FORM) for line in writers_of(entry)]
-            drafts.append(Draft(Body(paragraphs, [*writers, *others]), headline=headline_of(entry)))
-    placed = {line.number for draft in drafts for line in draft.lines()}
-    return drafts, [], [line for line in lines if line.number not in placed]
-
-
 def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
     """The editors below the only article are its own; return the other furniture."""
     last = draft.body.paragraphs[-1][-1].number if draft.body.paragraphs else 0
@@ -177,70 +150,6 @@ def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
 
 def _is_printed(text: str) -> bool:
     return is_furniture(text) or read_folio(text) is not None
-
-
-def _titled(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a text whose first one is known to be its title, whatever it looks like."""
-    first = lines[0].number if lines else 0
-    known = any(line.number == first and line.role == "text" for line in lines)
-    return [replace(line, role="text", detail="") if line.number == first and not known else line for line in lines]
-
-
-def _running(lines: Sequence[Line], titles: int = 1) -> tuple[list[Draft], list[Line]]:
-    """A single clean article: its first printed lines are its title."""
-    numbers = sorted({line.number for line in lines})[:titles]
-    head = [line for line in lines if line.number in numbers]
-    title = [line for line in head if line.role == "text"]
-    body = Body(others=[line for line in head if line.role != "text"])
-    for line in lines[len(head) :]:
-        if line.detail == "title":
-            title.append(line)
-            continue
-        if line.role == "text" and body.paragraphs and goes_on(body.paragraphs[-1], line):
-            body.paragraphs[-1].append(line)
-        elif line.role == "text":
-            body.paragraphs.append([line])
-        else:
-            body.others.append(line)
-    _take_off_names(body)
-    return [Draft(body, headline=title)], []
-
-
-def _take_off_names(body: Body) -> None:
-    """Names alone on the last line, below the end of a sentence, are those of the writers."""
-    if len(body.paragraphs) < 2 or len(body.paragraphs[-1]) > 1:
-        return
-    line, above = body.paragraphs[-1][0], body.paragraphs[-2][-1]
-    if end_class(above.text) in ENDED and lone_names(line.text) is not None:
-        body.paragraphs.pop()
-        body.others.append(replace(line, role="credit"))
-
-
-def _brief(headline: Sequence[Line], lines: Sequence[Line]) -> Draft:
-    body = Body(
-        paragraphs=[[line] for line in lines if line.role == "text"],
-        others=[line for line in lines if line.role != "text"],
-    )
-    return Draft(body, headline=list(headline))
-
-
-def _only_article(lines: Sequence[Line]) -> list[Draft]:
-    """A text without a body (one short sentence, a list) is one article: what leads to its sentences is the title."""
-    texts = [line for line in lines if line.role == "text"]
-    if not any(_LETTER.search(line.text) for line in texts):
-        return []
-    listed = int("list" in headline_cues(texts[0].text) and len(texts) > 1)
-    first = next((i for i, line in enumerate(texts) if end_class(line.text) in ENDED), listed)
-    while first and not could_head(texts[first - 1].text):
-        first -= 1
-    title = texts[:first] if first <= _LONGEST_TITLE else []
-    body = Body(others=[line for line in lines if line.role != "text"])
-    for line in texts[len(title) :]:
-        if body.paragraphs and goes_on(body.paragraphs[-1], line):
-            body.paragraphs[-1].append(line)
-        else:
-            body.paragraphs.append([line])
-    return [Draft(body, headline=title)]
 
 
 def _drafts(page: Gathered) -> tuple[list[Draft], list[Line]]:

@@ -122,7 +122,7 @@ _LONG_ENOUGH = 18
 
 
 @dataclass(frozen=True)
-class Block:
+class Paragraphs:
     """One line of text of an HTML page: the tag that it stands in, and how many of its characters are links."""
 
     text: str
@@ -130,7 +130,7 @@ class Block:
     linked: int = 0
 
 
-def blocks_of(root: Any) -> list[Block]:
+def blocks_of(root: Any) -> list[Paragraphs]:
     """Return the lines of a tree: its paragraphs, and the rows of its tables of data, cells parted by two blanks.
 
     Args:
@@ -139,7 +139,7 @@ def blocks_of(root: Any) -> list[Block]:
     return list(_walk(root))
 
 
-def main_part(root: Any) -> list[Block]:
+def main_part(root: Any) -> list[Paragraphs]:
     """Return the lines of the part of a tree that holds most of its sentences, lists of links left out."""
     weights = _weights(root)
     here = root
@@ -222,20 +222,20 @@ class _Lines:
             self.pieces.append(text if kept else _BLANKS.sub(_one_blank, text))
             self.linked += len(text.strip(_EDGE)) if linked else 0
 
-    def end(self, tag: str) -> Iterator[Block]:
+    def end(self, tag: str) -> Iterator[Paragraphs]:
         text = _BETWEEN_WIDE.sub("", "".join(self.pieces)).replace("\xa0", " ")
         linked, self.pieces, self.linked = self.linked, [], 0
         for line in text.split("\x00") if "\x00" in text else [text]:
             bare = line.replace("\n", " ").strip(_EDGE)
             if bare:
-                yield Block(bare, tag, min(linked, len(bare)))
+                yield Paragraphs(bare, tag, min(linked, len(bare)))
 
 
 def _one_blank(match: re.Match[str]) -> str:
     return "\n" if "\n" in match[0] or "\r" in match[0] else " "
 
 
-def _walk(root: Any) -> Iterator[Block]:
+def _walk(root: Any) -> Iterator[Paragraphs]:
     """Yield the blocks of a tree in order, without recursion: pages nest deep."""
     lines = _Lines()
     stack: list[tuple[Any, bool, str, bool, bool]] = [(root, True, "p", False, False)]
@@ -277,12 +277,12 @@ def _around(stack: list[tuple[Any, bool, str, bool, bool]]) -> tuple[str, bool, 
     return "p", False, False
 
 
-def _rows(table: Any) -> Iterator[Block]:
+def _rows(table: Any) -> Iterator[Paragraphs]:
     for row in table.iter("tr"):
         cells = [_joined(cell) for cell in row if cell.tag in ("td", "th")]
         text = "  ".join(cell for cell in cells if cell)
         if text:
-            yield Block(text, "tr", sum(len(a.text_content()) for a in row.iter("a")))
+            yield Paragraphs(text, "tr", sum(len(a.text_content()) for a in row.iter("a")))
 
 
 def _joined(cell: Any) -> str:

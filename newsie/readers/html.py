@@ -9,7 +9,7 @@ from typing import Any
 
 from newsie.layout.sources import source_of
 from newsie.layout.web_lines import WebLine, is_pages_own, read_web_line
-from newsie.readers.blocks_of_html import Block, blocks_of, main_part
+from newsie.readers.blocks_of_html import Paragraphs, blocks_of, main_part
 from newsie.readers.document import Document
 
 _META_CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
@@ -161,7 +161,7 @@ def _same(text: str) -> str:
     return "".join(text.split())
 
 
-def _title(tree: Any, everything: list[Block]) -> str | None:
+def _title(tree: Any, everything: list[Paragraphs]) -> str | None:
     """The title that the page prints and its head names; else the head's without the site's name; else the only h1."""
     named = [text for text in (_first(_meta(tree), (key,)) for key in _TITLES) if text]
     named += [" ".join(element.text_content().split()) for element in list(tree.iter("title"))[:1]]
@@ -231,7 +231,7 @@ def _web_or_source(text: str) -> WebLine | None:
     return web
 
 
-def _said(everything: list[Block]) -> tuple[WebLine, list[str], list[str]] | None:
+def _said(everything: list[Paragraphs]) -> tuple[WebLine, list[str], list[str]] | None:
     """What the page's lines of time, source and people say together, these lines, and those of people alone."""
     found = [(web, block.text) for block in everything if (web := _web_or_source(block.text)) is not None]
     telling = [(web, text) for web, text in found if web.day or web.outlet or web.people]
