@@ -6,7 +6,7 @@ Layout, lexicons, rules and recogniser know simplified characters. A page in oth
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
@@ -15,6 +15,8 @@ from newsie.json_base import Record
 from newsie.records import Article, Aside, Page
 
 R = TypeVar("R", bound=Record)
+#: Half-open stretches of a text.
+Spans = Sequence[tuple[int, int]]
 
 #: What is no quotation: names of files and rules, codes, full names in one normal form, where the paper is at home.
 _NOT_PRINTED = frozenset(
@@ -41,13 +43,21 @@ class Print:
         """Tell whether anything is printed otherwise than it is read."""
         return bool(self.differ)
 
-    def of(self, value: str) -> str:
-        """Return a value as the text prints it: where it stands first, or piece by piece the longest that stand."""
+    def of(self, value: str, near: Spans = ()) -> str:
+        """Return a value as the text prints it: in the spans ``near``, or where it stands first, or piece by piece the
+        longest that stand. One value is printed one way.
+        """
         if self.differ.isdisjoint(value):
             return value
         if value not in self._known:
-            self._known[value] = "".join(self._pieces(value))
+            self._known[value] = self._near(value, near) or "".join(self._pieces(value))
         return self._known[value]
+
+    def _near(self, value: str, near: Spans) -> str:
+        """Without this, a text of a million characters would be gone through once for every value."""
+        places = (self.read.find(value, start, end) for start, end in near)
+        place = next((place for place in places if place >= 0), None)
+        return self.printed[place : place + len(value)] if place is not None else ""
 
     def longest(self, value: str) -> str:
         """Return the print of the longest beginning of ``value`` that stands in the text; "" if none does."""
@@ -59,8 +69,10 @@ class Print:
 
     def _pieces(self, value: str) -> Iterator[str]:
         while value:
-            printed = [self.longest(value), self.beside.longest(value) if self.beside else ""]
-            piece = max(printed, key=len) or value[0]
+            piece = self.longest(value)
+            if len(piece) < len(value) and self.beside:
+                piece = max(piece, self.beside.longest(value), key=len)
+            piece = piece or value[0]
             yield piece
             value = value[len(piece) :]
 
@@ -103,8 +115,9 @@ def _article(article: Article, source: Print) -> Article:
     return replace(_restored(article, here), text=text, asides=asides)
 
 
-def _restored(record: R, source: Print) -> R:
+def _restored(record: R, source: Print, near: Spans = ()) -> R:
     """The record with its strings in print; a quotation is cut out anew."""
+    near = _quotations(record) or near
     start, end = getattr(record, "start", None), getattr(record, "end", None)
     changed: dict[str, Any] = {}
     for name in _names(type(record)):
@@ -112,19 +125,25 @@ def _restored(record: R, source: Print) -> R:
         if name == "text" and isinstance(start, int) and isinstance(end, int) and end > start:
             restored: Any = source.printed[start:end]
         else:
-            restored = _value(value, source)
+            restored = _value(value, source, near)
         if restored is not value:
             changed[name] = restored
     return type(record)(**{**vars(record), **changed}) if changed else record
 
 
-def _value(value: Any, source: Print) -> Any:
+def _quotations(record: Record) -> Spans:
+    """Where a record says that it stands."""
+    quoted: Sequence[Any] = getattr(record, "evidence", None) or getattr(record, "mentions", None) or (record,)
+    return [(q.start, q.end) for q in quoted if getattr(q, "end", 0) > getattr(q, "start", 0)]
+
+
+def _value(value: Any, source: Print, near: Spans) -> Any:
     if isinstance(value, str):
-        return source.of(value)
+        return source.of(value, near)
     if isinstance(value, Record):
-        return _restored(value, source)
+        return _restored(value, source, near)
     if isinstance(value, tuple) and value:
-        restored = tuple(_value(item, source) for item in value)
+        restored = tuple(_value(item, source, near) for item in value)
         return restored if any(a is not b for a, b in zip(restored, value, strict=True)) else value
     return value
 
