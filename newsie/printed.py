@@ -15,6 +15,8 @@ from newsie.json_base import Record
 from newsie.records import Article, Aside, Page
 
 R = TypeVar("R", bound=Record)
+#: A man whose name is printed in two ways (陳台生, 陳臺生) stays one: the name is that of its first place.
+_NAMES = ("name", "person")
 #: Half-open stretches of a text.
 Spans = Sequence[tuple[int, int]]
 
@@ -45,12 +47,15 @@ class Print:
 
     def of(self, value: str, near: Spans = ()) -> str:
         """Return a value as the text prints it: in the spans ``near``, or where it stands first, or piece by piece the
-        longest that stand. One value is printed one way.
+        longest that stand.
         """
         if self.differ.isdisjoint(value):
             return value
+        quoted = self._near(value, near)
+        if quoted:
+            return quoted
         if value not in self._known:
-            self._known[value] = self._near(value, near) or "".join(self._pieces(value))
+            self._known[value] = "".join(self._pieces(value))
         return self._known[value]
 
     def _near(self, value: str, near: Spans) -> str:
@@ -125,7 +130,7 @@ def _restored(record: R, source: Print, near: Spans = ()) -> R:
         if name == "text" and isinstance(start, int) and isinstance(end, int) and end > start:
             restored: Any = source.printed[start:end]
         else:
-            restored = _value(value, source, near)
+            restored = _value(value, source, () if name in _NAMES else near)
         if restored is not value:
             changed[name] = restored
     return type(record)(**{**vars(record), **changed}) if changed else record

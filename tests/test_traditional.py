@@ -145,6 +145,13 @@ def test_the_print_of_a_value_that_stands_nowhere_is_put_together() -> None:
     assert print_.of("无此") == "无此"
 
 
+def test_what_is_printed_in_two_ways_is_quoted_where_it_stands() -> None:
+    text = "訪臺北農會\n\n本報訊 臺北市長陳國強主持會議。台北市副市長黃曉東報告，臺北市長陳國強說明。"
+    (article,) = newsie.extract(text).articles
+    found = [(p.name, p.positions[0].organization, p.positions[0].text) for p in article.people]
+    assert found == [("陳國強", "臺北", "臺北市長"), ("黃曉東", "台北市", "台北市副市長")]
+
+
 READINGS = [
     ("會(huì)議(yì)決定任命孫立為副市長。", "會議決定任命孫立為副市長。"),
     ("会（huì）议（yì）决定任命孙立为副市长。", "会议决定任命孙立为副市长。"),

@@ -69,6 +69,7 @@ _PARTY_DEPARTMENTS = (
 )
 _PARTY = lazy(r"(?:省|市|县|区|州|盟|旗|自治区|中共|地|镇|乡)委(?:员会)?$|党委$|党工委$")
 DEPARTMENT_ONLY = lazy(_PARTY_DEPARTMENTS + r"$")
+_OF_A_BUREAU = lazy(r"(?!常务|第一|执行|代理|高级)\p{Han}{2,4}(?<!副)副?(?:局|厅|处|署)长")
 _COURT = lazy(r"^(.*?(?:法院|检察院))")
 _COURT_ROLES = ("审判员", "检察员", "审判委员会委员", "检察委员会委员")
 
@@ -96,8 +97,8 @@ def inherit(post: Post, before: Post | None, *, same_holder: bool = True) -> Pos
     if same_holder and domain and post.role in _MINISTERS and before.role in _STATESMEN and host not in _HOME:
         return replace(post, organization=host + domain.group())  # 泰国副总理兼商业部长
     if post.organization is None:
-        if post.role.startswith(host):
-            return post  # 局党组书记、局长
+        if post.role.startswith(host) or (_OF_A_BUREAU.fullmatch(post.role) and host[-1] not in "省市县区州盟旗"):
+            return post  # 局党组书记、局长; 市委常委、公安局长
         if kind_of(post.role) == "foreign" and host == "中国" and same_holder:
             return replace(post, organization=host)  # 中国国务委员兼外长
         if same_holder and post.role in ("下议长", "上议长"):
