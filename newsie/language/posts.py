@@ -130,13 +130,13 @@ def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool
     charge = CHARGE.search(organization) if organization and organization.endswith(_DUTIES) else None
     if organization and charge and text[: -len(role)].endswith("的"):
         organization, role = organization[: charge.start()] or None, charge.group() + role
-    fused = _FUSED.fullmatch(organization or "") if _FUSES.fullmatch(role) else None
-    if fused:  # 县教育局长: the body's last sign is the role's first
-        organization, role = fused["host"] or None, fused["field"] + role
     once = organization is not None and ("原" in organization or "前" in organization)
     inside = _FORMER_INSIDE.fullmatch(organization) if once and organization else None
     if inside:
         organization, former = "".join(part or "" for part in inside.groups()) or None, True
+    fused = _FUSED.fullmatch(organization or "") if _FUSES.fullmatch(role) else None
+    if fused:  # 县教育局长: the body's last sign is the role's first
+        organization, role = fused["host"] or None, fused["field"] + role
     acting = role.startswith(ACTING) and not role.startswith("代表") and role not in role_kinds()
     if organization and organization.startswith(ACTING[:-1]):
         role, organization, acting = organization[:2] + role, organization[2:] or None, True
@@ -146,7 +146,7 @@ def _parsed(text: str, own: frozenset[str]) -> tuple[str | None, str, bool, bool
 #: 县教育 before 局长, 行政 before 院长, 卫福 before 部长: what a body does, without the sign that makes it a body.
 _FUSES = lazy("副?(?:局|部|厅|院|处|署)长")
 _FUSED = lazy(
-    r"(?P<host>(?:\p{Han}{0,12}[省市县区州盟旗镇乡国])?)(?P<field>(?!\p{Han}*(?:研究|设计|总)$)\p{Han}{2,4})(?<![省市县区州盟旗镇乡国局部厅院处署会委办社团校所室司科站队厂馆台学园大协府军])"
+    r"(?P<host>(?:\p{Han}{0,12}[省市县区州盟旗镇乡国])?)(?P<field>(?!\p{Han}*(?:研究|设计|总|[原前新任])$)\p{Han}{2,4})(?<![省市县区州盟旗镇乡国局部厅院处署会委办社团校所室司科站队厂馆台学园大协府军])"
 )
 
 # 教育部原部长, 吉林省原省委书记, 国际原子能机构前总干事; 太原市长 is of 太原, 赛前主持人 of no time before.
