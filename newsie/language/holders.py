@@ -23,7 +23,7 @@ _AFTER_NAME = lazy(
     r"校长|院长|会长|董事长|总经理|总裁|总领事|大使|行长|外长|医生|老师|将军|上校|少将|中将|上将|博士|法官|检察长|秘书长|理事长|社长|所长|"
     r"站长|队长|连长|营长|团长|指导员|公使衔参赞|参赞|公使|武官|国王|总督|总干事|高级代表|护士长|大校|中校|少校|警官|检察官|研究员|工程师|参议员|众议员|议员)(?!特使|特别|助理|团队|夫人|工作室|一职|职务|们|团)"
 )
-_GENERIC_ROLE = lazy(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)$|\p{Han}(?:长|官|师|家)$")
+_GENERIC_ROLE = lazy(r"(?:\p{Han}{2}|副\p{Han})(?:长|官|师|家)\Z|\p{Han}(?:长|官|师|家)\Z")
 _NO_HEAD = lazy(
     r"(?:[国大人自老起全回多数几厂商买卖东各这那一居农住亲]家|[成增延特擅生伸]长|[器五感厅高贪清]官)$"
 )
@@ -179,16 +179,18 @@ def _full_names(text: str, mentions: list[Mention]) -> dict[str, str]:
     return full
 
 
+#: Between a name that begins a line and its posts; without one the line is empty.
+_BEHIND_NAME = ("：", ":", " ", "\u3000")
 #: Between the posts of a line that says no more than who somebody is.
 _BETWEEN_POSTS = frozenset("，、；。,; \u3000")
 
 
 def _described(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[list[Mention], list[Post]]:
-    """丁一鸣：临河市委副书记，市政府市长。: a line of a name and posts, nothing else, says whose they are."""
+    """丁一鸣：临河市委副书记，市政府市长。 and 丁一鸣 市长: a line of a name and posts, nothing else, says whose they are."""
     kept, out = list(loose), []
     for mention in mentions:
         opens = mention.start == 0 or text[mention.start - 1] == "\n"
-        stop = text.find("\n", mention.end) if opens and text[mention.end : mention.end + 1] in ("：", ":") else -2
+        stop = text.find("\n", mention.end) if opens and text[mention.end : mention.end + 1] in _BEHIND_NAME else -2
         if stop == -2 or mention.posts:
             out.append(mention)
             continue
