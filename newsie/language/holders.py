@@ -186,7 +186,7 @@ _BETWEEN_POSTS = frozenset("，、；。,; \u3000")
 
 
 def _described(text: str, mentions: list[Mention], loose: list[Post]) -> tuple[list[Mention], list[Post]]:
-    """丁一鸣：临河市委副书记，市政府市长。 and 丁一鸣 市长: a line of a name and posts, nothing else, says whose they are."""
+    """丁一鸣：市委副书记，市长。 and 丁一鸣 市长: a line of a name and posts, nothing else, says whose they are."""
     kept, out = list(loose), []
     for mention in mentions:
         opens = mention.start == 0 or text[mention.start - 1] == "\n"
