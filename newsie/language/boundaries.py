@@ -67,7 +67,6 @@ def _long_follower(text: str, position: int) -> bool:
 
 #: 总统都接受, 教授来村里, 讲解员回信: surnames that are other words nearly always; the tagger knows the exceptions.
 _RARELY = frozenset("都来回")
-_OFFICES = frozenset("局厅署处")
 _JAPAN = ("日本", "日方", "日媒", "东京", "日美", "中日", "日韩")
 #: Below this score the end of a tagged name gives way to a verb.
 _DOUBTED = 0.9
@@ -108,8 +107,6 @@ class Boundaries:
         if start in self.promised:
             return self.promised[start]
         end = self._end_of(start, strict)
-        if end is not None and self.text[end - 1] in _OFFICES and self.text.startswith("长", end):
-            return None  # 教育局长丁一鸣、都发局长何玉兰
         if end is None or not self.own.forbids(start, end):
             return end
         end = self.own.first(start, end)  # 市长王明远大集团: the user's 远大集团 takes nothing of its own away

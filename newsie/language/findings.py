@@ -16,6 +16,9 @@ from newsie.language.tagger import Tagged
 from newsie.language.writers import in_no_news, reporters, writers
 from newsie.lazy import lazy
 
+#: What a title ends with before 长: no name does.
+_OFFICES = frozenset("局部厅署处")
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -83,6 +86,8 @@ class Findings:
             return
         if name in self.banned or (no_name(name) and start not in self.ends.worded) or self._thought(end):
             return
+        if name[-1] in _OFFICES and self.text.startswith("长", end):
+            return  # 教育局长丁一鸣、都发局长何玉兰, 卫福部长
         if self.writers.touches(start, end):
             return
         if self.taken.touches(start, end):
