@@ -1,9 +1,14 @@
 """The home area of a page: which province or city its 省委, 市委 and 我市 are those of."""
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from newsie.divisions import Division, areas_in, leading, parent_of
+from newsie.language.boundaries import follower
+from newsie.language.names import is_chinese_name, surnames
+from newsie.language.roles import role_start
 from newsie.lazy import lazy
 from newsie.records import Page
 
@@ -13,6 +18,46 @@ _PROVINCE_VOICE = lazy(
 )
 # 市 and 州 are printed or dropped; in front of these words a name stands for the area, not for a football club.
 _PAPER = lazy("日报|晚报|晨报|都市报|商报")
+
+
+#: Surnames that are mostly words of their own before a place: 从长春, 和长春, 由长春.
+_WORDS = frozenset("从于和与向由经时全都及同自而则应将以关来回是在为有任当对到赴往距离过")
+#: A short name before one of these is a place, whoever stands before it: 局长李长春市.
+_LEVEL = frozenset("省市州盟区县")
+
+
+def areas_named(text: str) -> Iterator[tuple[Division, int]]:
+    """Yield the provinces and cities that a text names, and where each name ends; those in people's names are none.
+
+    Examples:
+        >>> text = "辽源市革委会副主任李长春任计委主任，李长春到任。"
+        >>> [area.name for area, _ in areas_named(text)]
+        ['辽源市']
+    """
+    found = list(areas_in(text))
+    people = {name for _, start, end in found for name in _people_at(text, start, end)}
+    taken = re.compile("|".join(map(re.escape, sorted(people)))) if people else None
+    spans = iter([match.span() for match in taken.finditer(text)] if taken else ())
+    first, last = next(spans, (len(text), len(text)))
+    for area, start, end in found:
+        while last <= start:
+            first, last = next(spans, (len(text) + 1, len(text) + 1))
+        if not first < end:
+            yield area, end
+
+
+def _people_at(text: str, start: int, end: int) -> Iterator[str]:
+    """The names of people that hold a place's short name: 李长春 behind a title, 吴忠民 behind one."""
+    if end - start != 2 or text[end : end + 1] in _LEVEL:
+        return
+    for first, last in ((start - 1, end), (start, end + 1)):
+        name = text[max(0, first) : last]
+        named = len(name) == 3 and name[0] in surnames()[0] and name[0] not in _WORDS and is_chinese_name(name)
+        if not named:
+            continue
+        titled = role_start(text, first, max(0, first - 14)) is not None and follower().match(text, last)
+        if titled or text.startswith(("同志", "先生", "女士"), last):
+            yield name
 
 
 def area_code(area: str | None) -> str | None:
@@ -51,7 +96,7 @@ def home_area(page: Page) -> str | None:
         return None
     cities: Counter[Division] = Counter()
     provinces: Counter[Division] = Counter()
-    for area, end in areas_in(text):
+    for area, end in areas_named(text):
         weight = 20 if _PAPER.match(text, end) else 1
         province = parent_of(area) or area
         provinces[province] += weight

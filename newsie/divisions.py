@@ -183,16 +183,16 @@ def in_text(text: str) -> Iterator[tuple[Division, ...]]:
                 break
 
 
-def areas_in(text: str) -> Iterator[tuple[Division, int]]:
-    """Yield the provinces and cities that a text names, in full or by their short names, and where each name ends.
+def areas_in(text: str) -> Iterator[tuple[Division, int, int]]:
+    """Yield the provinces and cities that a text names, in full or by their short names, and where each name stands.
 
     Examples:
-        >>> [(area.name, end) for area, end in areas_in("辽源与长春市结对")]
-        [('辽源市', 2), ('长春市', 6)]
+        >>> [(area.name, start, end) for area, start, end in areas_in("辽源与长春市结对")]
+        [('辽源市', 0, 2), ('长春市', 3, 6)]
     """
     for match in _area_names().finditer(text):
         name = match.group()
-        yield _short()[name] if name in _short() else named(name)[0], match.end()
+        yield _short()[name] if name in _short() else named(name)[0], *match.span()
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsie.divisions import Division, areas_in, in_text, leading, parent_of
+from newsie.areas import areas_named
+from newsie.divisions import Division, in_text, leading, parent_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _divisions(text: str, area: str | None) -> tuple[Division | None, Division |
     chain = [found[0] for found in leading(area or "")[0] if len(found) == 1]
     of_area = {len(one.code): one for one in chain}
     counties = {one for found in in_text(text) for one in [_in(found, chain)] if one is not None and len(one.code) == 6}
-    whole = {area for area, _ in areas_in(text)}
+    whole = {area for area, _ in areas_named(text)}
     cities = {one for one in whole if len(one.code) == 4}
     cities |= {up for one in counties for up in [parent_of(one)] if up is not None and len(up.code) == 4}
     provinces = {one for one in whole if len(one.code) == 2}

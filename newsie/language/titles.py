@@ -33,7 +33,7 @@ _RANK_GLOSS = lazy(r"（[^（）\n]{0,6}(?:级|待遇)[^（）\n]{0,3}）$")
 _OPENERS = {"”": "“", "）": "（", ")": "(", "》": "《", "’": "‘", "」": "「"}
 _QUOTES = frozenset("".join(map("".join, _OPENERS.items())))
 _SYMBOL = lazy(r"[\p{So}\p{Sk}<>=]")
-_BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△〕】\"'")
+_BOUNDARY = frozenset("，,。；;：:！!？?、\n\t \u3000“（(《‘「—…|｜/▲■●◆△〕】］]〉\"'")
 # One-character stops are parts of many names of organs; these are the ones not to cut.
 _NOT_STOPS = (
     r"和平|和田|和县|和政|和龙|和顺|仁和|呼和|泰和|太和|"

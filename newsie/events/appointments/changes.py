@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from newsie.events.appointments.acts import WEAK, Act, decisions
-from newsie.events.appointments.offices import Office, Offices, read_offices
+from newsie.events.appointments.offices import Office, Offices, is_job, read_offices
 from newsie.events.grammar.engine import Rule, pattern
-from newsie.events.reading.article import Reading
+from newsie.events.reading.article import Named, Reading
 from newsie.language.own import OwnStretches
 from newsie.language.posts import Post
 
@@ -92,6 +92,18 @@ class Passage:
                 found = read_offices(self.text, start, marked.end(), formal=formal, before=before, own=self.own.roles)
         return found
 
+    def titled(self, person: Named, lead: int | None = None) -> Offices | None:
+        """Return the posts printed before a name; ``lead`` is where the words before it begin that may hold one."""
+        floor = max(self.start, person.start - 80)
+        marked = pattern("appointments.title_before").search(self.view, floor, person.start)
+        title = marked.start() if marked else person.title
+        if title >= person.start:
+            if lead is None or lead >= person.start:
+                return None
+            title = lead
+        offices = self.offices(title, person.start, formal=False)
+        return offices if offices is not None and are_jobs(offices) else None
+
     def _before_title(self, start: int, limit: int) -> int:
         """任命甲为部长、外交大臣乙为…: the title before the next name is no post of the list."""
         named = next(iter(self.reading.people_in(limit, limit + 8)), None)
@@ -143,3 +155,8 @@ class Passage:
 def weak(act: Act) -> bool:
     """Tell whether an act needs a post that is surely one."""
     return act.text in WEAK
+
+
+def are_jobs(offices: Offices) -> bool:
+    """Tell whether all of some posts are posts somebody works in."""
+    return all(map(is_job, offices.posts))

@@ -11,17 +11,19 @@ from dataclasses import replace
 import regex
 
 from newsie.events.appointments.acts import WEAK, Act, act_of, decisions
-from newsie.events.appointments.changes import Change, Governing, Passage, weak
-from newsie.events.appointments.offices import Offices, acting, is_job
+from newsie.events.appointments.changes import Change, Governing, Passage, are_jobs, weak
+from newsie.events.appointments.offices import Offices, acting
 from newsie.events.appointments.subjects import subject_of
+from newsie.events.appointments.succession import posts_left
 from newsie.events.grammar.engine import Rule, pattern
-from newsie.events.reading.article import Named
 from newsie.lazy import lazy
 
 #: Behind these not every stretch is a post.
 _LOOSE = frozenset([*WEAK, "提名", "聘请", "增补", "指定"])
 #: What they engage for need not be an office: 聘请W为特约研究员.
 _ENGAGES = ("聘请", "聘任", "续聘", "聘为", "受聘为", "获聘为")
+#: What says that a post is held for a time.
+_AS_LINK = {"兼代": "代理", "暂代": "代理", "代理": "代理", "署理": "代理", "兼任": "兼任"}
 _Told = Iterator[Change]
 
 
@@ -51,10 +53,6 @@ def _link(offices: Offices, link: str) -> Offices:
     if link in ("兼任", "拟兼任"):
         return replace(offices, posts=tuple(replace(post, concurrent=True) for post in offices.posts))
     return offices
-
-
-def _jobs(offices: Offices) -> bool:
-    return all(map(is_job, offices.posts))
 
 
 # 任命 W 为 P ------------------------------------------------------------------------------------------------------
@@ -92,7 +90,7 @@ def _linked(
     engages = act.text in _ENGAGES and match["link"] in ("为", "担任")
     loose = act.text in _LOOSE and not engages
     offices = passage.offices(*match.span("post"), formal=not loose)
-    if not people or offices is None or (loose and not _jobs(offices)):
+    if not people or offices is None or (loose and not are_jobs(offices)):
         return None
     if engages and any(_NO_OFFICE.search(post.role) for post in offices.posts):
         return None
@@ -128,7 +126,7 @@ def _taken(
     offices = passage.offices(*match.span("post"), formal=sure)
     if not people or offices is None:
         return None
-    if not sure and not _jobs(offices):
+    if not sure and not are_jobs(offices):
         return None
     if not match["link"] and not offices.closed:
         return None
@@ -148,19 +146,6 @@ def _their(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
         yield passage.change(match, rule.id, people, act, offices, start=start, word=start, action=rule.kind)
 
 
-def _titled(passage: Passage, person: Named, lead: int | None = None) -> Offices | None:
-    """The posts printed before a name; ``lead`` is where the words before it begin that may hold one."""
-    floor = max(passage.start, person.start - 80)
-    marked = pattern("appointments.title_before").search(passage.view, floor, person.start)
-    title = marked.start() if marked else person.title
-    if title >= person.start:
-        if lead is None or lead >= person.start:
-            return None
-        title = lead
-    offices = passage.offices(title, person.start, formal=False)
-    return offices if offices is not None and _jobs(offices) else None
-
-
 def _of_title(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
     """解除国防部长W的职务, 国防部长W辞职: the post is each one's title."""
     if pattern("appointments.urged").search(passage.view, max(passage.start, match.start() - 14), match.start()):
@@ -170,7 +155,7 @@ def _of_title(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -
     printed = "接受辞职" if rule.id == "resign.handed_in" else None
     lead = match.start("lead") if "lead" in match.re.groupindex else None
     for person in passage.reading.people_in(*match.span("who")):
-        offices = _titled(passage, person, lead)
+        offices = passage.titled(person, lead)
         lead = None
         if offices is not None:
             offices = replace(_of_country(offices, country), end=match.end())
@@ -209,7 +194,7 @@ def _approved(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -
     """国会通过了对W的总理任命案."""
     people = _who(passage, match)
     offices = passage.offices(*match.span("post"), formal=False)
-    if people and offices is not None and _jobs(offices):
+    if people and offices is not None and are_jobs(offices):
         offices = replace(offices, end=match.end())
         start = match.start("act")
         act = Act(match["act"], "as", rule.kind or "appoint", "formal")
@@ -263,7 +248,7 @@ def _posts_of(passage: Passage, match: regex.Match[str], act: Act, people: list[
     resigns = act.form == "resign"
     engages = act.text in _ENGAGES
     offices = passage.offices(start, end, formal=sure or resigns or engages)
-    if offices is None or not (sure or engages or (resigns and offices.closed) or _jobs(offices)):
+    if offices is None or not (sure or engages or (resigns and offices.closed) or are_jobs(offices)):
         return None
     return offices
 
@@ -294,7 +279,7 @@ def _behind(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> 
     """履新东原省委常委的W; nothing says when."""
     people = _who(passage, match)
     offices = passage.offices(*match.span("post"), formal=False)
-    if people and offices is not None and _jobs(offices):
+    if people and offices is not None and are_jobs(offices):
         offices = replace(offices, end=match.end())
         start = match.start("act")
         undated = rule.id in ("appoint.relative", "nominate.relative", "appoint.newly")
@@ -305,7 +290,7 @@ def _behind(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> 
 def _given(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
     people = _who(passage, match)
     offices = passage.offices(*match.span("post"), formal=False)
-    if people and offices is not None and _jobs(offices):
+    if people and offices is not None and are_jobs(offices):
         offices = replace(offices, end=match.end())
         yield passage.change(
             match, rule.id, people, act, offices, start=match.start("post"), word=match.start("act"), action=rule.kind
@@ -313,11 +298,11 @@ def _given(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _
 
 
 def _left(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
-    """W不再担任书记，由V接任: the posts are those just left."""
-    last, people = passage.last, _who(passage, match)
-    if last is None or last.action not in ("remove", "resign") or match.start() - last.end > 2 or not people:
+    """W不再担任书记，由V接任; 遗缺由V升任: the posts are those just left."""
+    posts, people = posts_left(passage, match), _who(passage, match)
+    if not posts or not people:
         return
-    offices = Offices(last.offices, match.end())
+    offices = _link(Offices(posts, match.end()), _AS_LINK.get(act.text, ""))
     yield passage.change(
         match, rule.id, people, act, offices, start=match.start("who"), word=match.start("act"), action=rule.kind
     )
@@ -326,13 +311,13 @@ def _left(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _T
 def _oath(passage: Passage, match: regex.Match[str], rule: Rule, act: Act) -> _Told:
     """W宣誓就职: the post is the title before the name, else one that the article gives the person."""
     for person in passage.reading.people_in(*match.span("who")):
-        offices = _titled(passage, person)
+        offices = passage.titled(person)
         if offices is None:
             held = [p for p in passage.reading.positions_of(person.person) if not p.former and p.start < match.end()]
             if not held:
                 return
             offices = passage.offices(held[0].start, held[0].end, formal=False)
-        if offices is not None and _jobs(offices):
+        if offices is not None and are_jobs(offices):
             offices = replace(offices, end=match.end())
             yield passage.change(
                 match, rule.id, [person.person], act, offices,

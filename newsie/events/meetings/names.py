@@ -214,14 +214,21 @@ def _session_before(view: str, end: int) -> int | None:
 _HARD_EDGE = lazy(rf"[，,。；;：:！？!?…\n\s{BEGIN['APART']}{INSIDE['APART']}]")
 
 
+#: 【本报讯】, [时政]: the opening formula and a label at a line's head stand before a name and are no part of it.
+_LABEL = lazy(
+    r"(?m)^[ \u3000]{0,4}[【〔［\[][^【】〔〕［］\[\]\n]{1,30}[】〕］\]]"
+    r"|[【〔［\[][^【】〔〕［］\[\]\n]{0,30}(?:讯|电|消息|报道)[】〕］\]]"
+)
+
+
 def _left_edge(text: str, view: str, start: int, end: int, floor: int) -> int:
     """Return where the name that reaches to ``start`` begins."""
     floor = max(floor, start - _LONGEST_NAME)
     glosses = [gloss for gloss in _GLOSS.finditer(text, floor, start) if text[gloss.start() - 1] not in "》”"]
     glossed = {place for gloss in glosses for place in range(*gloss.span())}
     hard = [edge.end() for edge in _HARD_EDGE.finditer(view, floor, start) if edge.start() not in glossed]
-    if hard:
-        floor = hard[-1]
+    labels = [label.end() for label in _LABEL.finditer(text, max(0, floor - 40), start)]
+    floor = max([floor, *hard, *labels])
     while floor < start and view[floor] in _ALL_INSIDE:
         floor += 1  # never inside a mention
     edge, held = floor, False
