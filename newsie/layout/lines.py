@@ -13,8 +13,9 @@ from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces, with_joints
 from newsie.layout.folios import read_folio
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
+from newsie.layout.site_furniture import is_sites
 from newsie.layout.sources import about_author, source_of
-from newsie.layout.tails import EDITORS, NOBODY, SOURCE, WEB, tail_pieces
+from newsie.layout.tails import EDITORS, NOBODY, SITE, SOURCE, WEB, tail_pieces
 from newsie.layout.web_lines import editors, is_ending, is_heading_of_links, is_pages_own, read_web_line
 from newsie.lazy import lazy
 
@@ -109,10 +110,10 @@ def read_lines(source: str) -> list[Line]:
 def _without_links(lines: list[Line]) -> list[Line]:
     """A heading of links with nothing but plain lines below it, to the text's end, is the site's with its links."""
     for i, line in enumerate(lines):
-        if line.role == "text" and i and is_heading_of_links(line.text):
+        if line.role in ("text", "furniture") and i and is_heading_of_links(line.text):
             below = [other for other in lines[i + 1 :] if other.role != "furniture"]
             if below and len(below) <= _MOST_LINKS and all(_is_link(other) for other in below):
-                return [*lines[:i], *(replace(other, role="furniture", detail="") for other in lines[i:])]
+                return [*lines[:i], *(replace(other, role="furniture", detail=SITE) for other in lines[i:])]
     return lines
 
 
@@ -155,8 +156,10 @@ def _pieces(
     indent = len(raw) - len(raw.lstrip(BLANKS))
     whole = Line(number, start, end, cleaned, gap=gap, indent=indent, spaced=spaced_out(raw))
     text = cleaned.text
-    if is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None:
+    if _is_pages(text):
         return [replace(whole, role="furniture")]
+    if is_sites(text):
+        return [replace(whole, role="furniture", detail=SITE)]
     if place and _FIRST_TITLE.match(text) and len(text) <= _LONGEST_AGAIN and "。" not in text:
         return [replace(whole, role="credit", detail=NOBODY)]
     web = read_web_line(text)
@@ -174,6 +177,10 @@ def _pieces(
     if not cuts:
         return [whole]
     return [_piece(whole, cut) for cut in cuts if text[cut.start : cut.end].strip()]
+
+
+def _is_pages(text: str) -> bool:
+    return is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None
 
 
 def _credit_kind(text: str) -> str | None:

@@ -1,0 +1,131 @@
+"""What a newcomer's pages had around their articles: furniture of sites, folios, forms, bylines. All names invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsie import records, segment
+
+TITLE = "临河县召开春耕生产推进会"
+FIRST = "8月3日，临河县召开春耕生产推进会，安排部署下一步重点任务。县长何立群主持会议。"
+SECOND = "会议要求，各乡镇要把责任落实到人，把农资备足，把水渠修好，确保不误农时。"
+BODY = f"{FIRST}\n{SECOND}"
+
+
+def read(*lines: str) -> tuple[records.Page, records.Article]:
+    page = segment("\n".join(lines))
+    assert page.coverage() == 1.0 and not page.unassigned
+    assert len(page.articles) == 1
+    return page, page.articles[0]
+
+
+def body(article: records.Article) -> str:
+    return article.text[article.body_start :]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "阅读下一篇",
+        "阅读下一篇：青石大桥合龙",
+        "返回清江首页",
+        "返回目录",
+        "打开微信，点击底部的“发现”，使用“扫一扫”即可将网页分享至朋友圈。",
+        "分享至\n用微信扫码二维码\n分享至好友和朋友圈",
+        "版权声明：本文版权归临河日报所有，未经许可不得转载。",
+        "小字号",
+        "大字号 中字号 小字号",
+        "115人参与12评论",
+        "[此处图片]",
+        "[详细]",
+        "【查看全文】",
+        "网友 李娜：期待早日通水！\n网友 王强：这个会开得好。",
+        "热搜\n1 省长赴清江考察\n2 县委书记会见客商\n3 市长走访企业",
+        "热门排行\n1. 青石大桥合龙\n2. 省长到临河县调研",
+        "阅读下一篇\n青石大桥合龙\n返回清江首页",
+    ],
+)
+def test_furniture_of_sites(lines: str) -> None:
+    page, article = read(TITLE, "2020-07-21 09:10 来源：临河日报", BODY, lines)
+    assert body(article) == BODY
+    assert [line.text for line in page.furniture] == lines.split("\n")
+    assert page.newspaper is None  # what a site's own words name is no paper of the page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "返回家乡的首批务工者已经到岗",
+        "打开微信，村民何玉兰把脐橙的照片发给了客户。",
+        "版权声明：一场关于署名的讨论",
+        "小字号的说明书让老人犯了难",
+        "115人参与了这次植树",
+        "（图片）",
+        "分享至全县的经验",
+        "网友 李娜：何时通水？\n县长何立群：年底以前。",
+        "热搜背后的故事",
+        "三项任务\n1 修好水渠\n2 备足农资",
+    ],
+)
+def test_what_only_looks_like_furniture_of_sites(line: str) -> None:
+    _, article = read(TITLE, "2020-07-21 09:10 来源：临河日报", BODY, line)
+    assert "".join(body(article).split()) == "".join(f"{BODY}{line}".split())
+
+
+@pytest.mark.parametrize(
+    ("folio", "number", "section", "paper"),
+    [
+        ("A02 要闻", "A02", "要闻", None),
+        ("要闻 A02", "A02", "要闻", None),
+        ("4 要闻 临河日报", "4", "要闻", "临河日报"),
+        ("临河日报 4 要闻", "4", "要闻", "临河日报"),
+        ("2 综合 清江晚报 2021年3月4日 星期四", "2", "综合", "清江晚报"),
+        ("第A02版 时政·综合", "A02", "时政·综合", None),
+        ("第04版：要闻 上一版  下一版", "04", "要闻", None),
+    ],
+)
+def test_folios_of_newcomers(folio: str, number: str, section: str, paper: str | None) -> None:
+    page, article = read(folio, TITLE, "", f"本报讯（记者 丁一鸣）{BODY}")
+    assert (page.page_number, page.section, page.newspaper) == (number, section, paper)
+    assert (article.headline.kicker, article.headline.title) == (None, TITLE)
+    assert [line.text for line in page.furniture] == [folio]
+
+
+@pytest.mark.parametrize("line", ["4 要闻不断", "A02 水渠通水", "临河日报 4 位读者"])
+def test_what_is_no_folio_of_newcomers(line: str) -> None:
+    page, _ = read(line, TITLE, "", f"本报讯（记者 丁一鸣）{BODY}")
+    assert page.page_number is None and page.section is None
+
+
+def test_an_index_of_pages_is_not_this_page() -> None:
+    page, _ = read("A02版 时政", TITLE, "", f"本报讯（记者 丁一鸣）{BODY}", "版面目录", "第01版：要闻", "第02版：时政")
+    assert (page.page_number, page.section) == ("A02", "时政")
+    page, _ = read("版面目录", "第01版：要闻", "第02版：时政", TITLE, "", f"本报讯（记者 丁一鸣）{BODY}")
+    assert page.page_number is None
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "责编/王琳 美编/陈静 校对/李梅",
+        "电话：0575-88123456 E-mail：news@linhe.example",
+        "编辑：何鑫 版式：金宗炜 电话：0575-88123456",
+    ],
+)
+def test_imprints_of_pages(imprint: str, *, above: bool) -> None:
+    lines = [TITLE, "", f"本报讯（记者 丁一鸣）{BODY}"]
+    page, article = read("A02版 要闻", *([imprint, *lines] if above else [*lines, imprint]))
+    assert (article.headline.kicker, article.headline.title) == (None, TITLE)
+    assert [writer.name for writer in article.byline] == ["丁一鸣"]
+    assert imprint in [line.text for line in page.furniture]
+
+
+def test_a_telephone_can_be_a_subject() -> None:
+    _, article = read(TITLE, "", f"{BODY}\n电话：一头连着民心")
+    assert body(article).endswith("电话：一头连着民心")
+
+
+def test_lines_keep_their_inner_blanks() -> None:
+    page, _ = read("  首页 > 新闻中心  ", TITLE, "2020-07-21 09:10 来源：临河日报", BODY, "版权所有　　临河网")
+    assert [line.text for line in page.furniture] == ["首页 > 新闻中心", "版权所有　　临河网"]
