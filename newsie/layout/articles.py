@@ -31,6 +31,7 @@ from newsie.layout.printed import printed_headline, with_places
 from newsie.layout.running import is_running, web_title
 from newsie.layout.site_lists import without_lists
 from newsie.layout.tails import EDITORS, SIGNED
+from newsie.layout.title_tails import with_titles_cut
 from newsie.layout.web_lines import editors
 from newsie.lazy import lazy
 
@@ -73,7 +74,7 @@ def take_apart(
         >>> article.text[article.body_start:]
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
-    lines = with_places(without_lists(read_lines(text)), boxes, sizes)
+    lines = with_places(with_titles_cut(without_lists(read_lines(text))), boxes, sizes)
     if headline is not None:
         lines = titled(lines)
     elif is_form(lines):

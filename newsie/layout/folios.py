@@ -159,10 +159,10 @@ def read_folio(text: str) -> Folio | None:
     match = _FOLIO.fullmatch(text)
     if match is not None and match["number"]:
         found = _folio(match, match["section"])
-        sure = match["section"] is None or _is_section(match["section"]) or _is_marked(text, match)
+        sure = match["section"] is None or is_section(match["section"]) or _is_marked(text, match)
         return found if sure else None
     first = _SECTION_FIRST.fullmatch(text)
-    if first is not None and _is_section(first["lead"]):
+    if first is not None and is_section(first["lead"]):
         return _folio(first, first["lead"])
     bare = _BARE_FOLIO.fullmatch(text)
     if bare is not None and (bare["paper"] or bare["day"]):
@@ -170,8 +170,13 @@ def read_folio(text: str) -> Folio | None:
     return None
 
 
-def _is_section(text: str) -> bool:
-    """Tell whether a text is a section's name or several with marks between (时政·综合)."""
+def is_section(text: str) -> bool:
+    """Tell whether a text is a section's name or several with marks between.
+
+    Examples:
+        >>> is_section("时政·综合"), is_section("水渠")
+        (True, False)
+    """
     return all(name in _SECTIONS for name in _PARTED.split("".join(text.split())))
 
 

@@ -6,6 +6,7 @@ A printed line may hold pieces of two kinds (``…更加幸福。 （下转第�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
@@ -176,7 +177,12 @@ def _pieces(
     cuts = _cuts(text, above=above, place=place)
     if not cuts:
         return [whole]
-    return [_piece(whole, cut) for cut in cuts if text[cut.start : cut.end].strip()]
+    return cut_apart(whole, cuts)
+
+
+def cut_apart(line: Line, cuts: Sequence[Cut]) -> list[Line]:
+    """Return the pieces of a line, those that are blank left out."""
+    return [_piece(line, cut) for cut in cuts if line.text[cut.start : cut.end].strip()]
 
 
 def _is_pages(text: str) -> bool:

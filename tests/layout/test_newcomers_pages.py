@@ -129,3 +129,68 @@ def test_a_telephone_can_be_a_subject() -> None:
 def test_lines_keep_their_inner_blanks() -> None:
     page, _ = read("  首页 > 新闻中心  ", TITLE, "2020-07-21 09:10 来源：临河日报", BODY, "版权所有　　临河网")
     assert [line.text for line in page.furniture] == ["首页 > 新闻中心", "版权所有　　临河网"]
+
+
+@pytest.mark.parametrize("below", ["", "2020-07-21 09:10 来源：临河日报"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "-新华网",
+        "--人民网",
+        "_新闻频道_中国青年网",
+        " - 河南要闻 - 大河网",
+        " | 临河日报",
+        "_临河县人民政府网站",
+        "｜清江在线",
+    ],
+)
+def test_tails_of_sites(tail: str, below: str) -> None:
+    _, article = read(f"{TITLE}{tail}", below, BODY)
+    assert article.headline.title == TITLE and body(article) == BODY
+    assert tail.strip() in [aside.text for aside in article.asides]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "共建清江大桥——来自临河网",
+        "临河县与青石县-清江协作纪实",
+        "临河县广播电视台今日并入临河日报",
+        "走进春天-访临河日报",
+        "一季度开门红 | 临河县稳增长",
+    ],
+)
+def test_headlines_that_end_like_a_tail(title: str) -> None:
+    _, article = read(title, "2020-07-21 09:10 来源：临河日报", BODY)
+    assert (article.headline.title or "").replace(" ", "") == title.replace(" ", "")
+
+
+def test_a_row_of_channels_is_a_path() -> None:
+    page, article = read("清江网首页 | 资讯 | 财经", TITLE, "2020-07-21 09:10 来源：临河日报", BODY)
+    assert article.headline.title == TITLE
+    assert [line.text for line in page.furniture] == ["清江网首页 | 资讯 | 财经"]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+@pytest.mark.parametrize(
+    ("tail", "day", "outlet"),
+    [
+        ("2021-05-19 | 【大 中 小】", "2021-05-19", None),
+        ("发布日期：2022-04-18 来源：临河日报 浏览：3", "2022-04-18", "临河日报"),
+        ("发布时间：2022-04-18", "2022-04-18", None),
+        ("2021-05-19 09:20", "2021-05-19", None),
+        ("来源：临河日报 时间：2021-05-19 10:11:12", "2021-05-19", "临河日报"),
+    ],
+)
+def test_the_time_behind_a_headline(tail: str, day: str, outlet: str | None, *, blank: bool) -> None:
+    page, article = read(f"{TITLE} {tail}", *([""] if blank else []), BODY)
+    assert (page.published, page.published_basis) == (day, "masthead")
+    assert article.headline.title == TITLE and body(article) == BODY
+    assert article.dateline.agency == outlet
+    assert tail in [aside.text for aside in article.asides]
+
+
+@pytest.mark.parametrize("title", ["临河县印发2021-2025年水利规划", "临河县部署2022年4月18日停水检修工作"])
+def test_a_time_that_is_a_headlines_own(title: str) -> None:
+    _, article = read(title, "", BODY)
+    assert article.headline.title == title
