@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, photographers
+from newsie.layout.bylines import at_head, credits, photographers
 from newsie.layout.characters import Cleaned
 from newsie.layout.credited import jump_of, named_source, people_of
 from newsie.layout.cues import ENDED, end_class
@@ -253,7 +253,7 @@ def _article(
     text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
     formula = _formula([paragraph.text for paragraph in paragraphs])
     others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
-    byline = list(formula.byline) if formula else []
+    byline = list(formula.byline if formula else at_head(paragraphs[0].text) if paragraphs else ())
     for paragraph in paragraphs:
         byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:

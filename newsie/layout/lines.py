@@ -14,6 +14,7 @@ from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces, with_joints
 from newsie.layout.folios import read_folio
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
+from newsie.layout.names_in_row import is_nobody
 from newsie.layout.site_furniture import is_sites
 from newsie.layout.sources import about_author, source_of
 from newsie.layout.tails import EDITORS, NOBODY, SITE, SOURCE, WEB, tail_pieces
@@ -30,6 +31,8 @@ _OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/�
 _SPACED_LABEL = lazy(r"(?<=[责编校审])\s(?=[编辑对核]\s?[：:])")
 #: 原标题：, the label of a headline that another paper gave the text.
 _FIRST_TITLE = lazy(r"[（(【]?\s?原\s?标题\s?】?\s?[：:]\s?")
+#: 作者：佚名, 供稿：教务处: a credit that names no writer.
+_UNSIGNED = lazy(r"[（(【]?(?:作者|供稿|撰稿|来稿|撰文|文字|文|记者|通讯员)\s?[：:]\s?(?P<value>\p{Han}{2,10})[）)】]?")
 _LONGEST_AGAIN = 80
 _MOST_LINKS, _LONGEST_LINK = 30, 44
 _PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
@@ -162,6 +165,9 @@ def _pieces(
     if is_sites(text):
         return [replace(whole, role="furniture", detail=SITE)]
     if place and _FIRST_TITLE.match(text) and len(text) <= _LONGEST_AGAIN and "。" not in text:
+        return [replace(whole, role="credit", detail=NOBODY)]
+    unsigned = _UNSIGNED.fullmatch(text)
+    if unsigned is not None and is_nobody(unsigned["value"]):
         return [replace(whole, role="credit", detail=NOBODY)]
     web = read_web_line(text)
     if web is not None:

@@ -31,8 +31,8 @@ def with_titles_cut(lines: list[Line]) -> list[Line]:
 
     Examples:
         >>> from newsie.layout.lines import read_lines
-        >>> [(x.role, x.text) for x in with_titles_cut(read_lines("青石大桥今日合龙-新华网"))]
-        [('text', '青石大桥今日合龙'), ('credit', '-新华网')]
+        >>> [(x.role, x.text) for x in with_titles_cut(read_lines("青石大桥合龙-新华网\\n\\n大桥合龙。"))]
+        [('text', '青石大桥合龙'), ('credit', '-新华网'), ('text', '大桥合龙。')]
     """
     place = next((i for i, line in enumerate(lines) if line.role == "text"), None)
     if place is None or not _is_title(lines, place):

@@ -12,7 +12,7 @@ import regex
 
 from newsie.layout.credit_lists import role_words
 from newsie.layout.folios import day_of
-from newsie.layout.names_in_row import split_names, unusual_names
+from newsie.layout.names_in_row import is_nobody, split_names, unusual_names
 from newsie.layout.outlets import outlet_ends
 from newsie.lazy import lazy
 from newsie.lexicons import words
@@ -191,11 +191,18 @@ def _person() -> regex.Pattern[str]:
     )
 
 
+#: 丁一鸣 PN041: an editor's number.
+_CODE = lazy(r"(?<=\p{Han})\s?[A-Za-z]{1,4}\d{0,6}$")
+
+
 def _people(match: regex.Match[str]) -> tuple[Byline, ...] | None:
     text = match["names"]
     if len(text.replace(" ", "")) == 2:
         text = text.replace(" ", "").replace("\u3000", "")
+    text = _CODE.sub("", text)
     if not text:
+        return ()
+    if is_nobody(text):
         return ()
     names = split_names(text) or unusual_names(text)
     if match["staff"]:

@@ -194,3 +194,74 @@ def test_the_time_behind_a_headline(tail: str, day: str, outlet: str | None, *, 
 def test_a_time_that_is_a_headlines_own(title: str) -> None:
     _, article = read(title, "", BODY)
     assert article.headline.title == title
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "people"),
+    [
+        ("（通讯员 刘洋）", (None, None, None), "刘洋/correspondent"),
+        ("(记者 刘洋)", (None, None, None), "刘洋/reporter"),
+        ("【中央社記者林志強金門三日電】", ("中央社", "金門", "03"), "林志強/reporter"),
+        ("【本報記者李明華澳門22日電】", ("本報", "澳門", "22"), "李明華/reporter"),
+        ("（中央社記者林志強、王大文台北廿三日電）", ("中央社", "台北", "23"), "林志強/reporter 王大文/reporter"),
+        ("【記者王善賢彰化報導】", (None, "彰化", None), "王善賢/reporter"),
+        ("記者王善賢／彰化報導\n", (None, "彰化", None), "王善賢/reporter"),
+        ("（法新社贝鲁特18日电）", ("法新社", "贝鲁特", "18"), ""),
+        ("（路透伦敦廿一日电）", ("路透", "伦敦", "21"), ""),
+        ("（新华社贝鲁特18日电）", ("新华社", "贝鲁特", "18"), ""),
+        ("【明报专讯】", ("明报", None, None), ""),
+        ("（濠江日报讯）", ("濠江日报", None, None), ""),
+        ("〔本市讯〕", (None, "本市", None), ""),
+    ],
+)
+def test_openings_in_brackets(opening: str, dateline: tuple[str | None, ...], people: str) -> None:
+    _, article = read(TITLE, "", f"{opening}{BODY}")
+    found = article.dateline
+    assert (found.agency, found.place, found.date and found.date[-2:]) == dateline
+    assert [f"{one.name}/{one.role}" for one in article.byline] == people.split()
+    assert article.headline.title == TITLE and body(article) == f"{opening}{BODY}"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "（记者从会上获悉）",
+        "【本報記者現場觀察】",
+        "（新华社的年鉴）",
+        "（通讯员制度由来已久）",
+        "〔本市讯息〕",
+        "（路透的照片）",
+    ],
+)
+def test_brackets_that_open_nothing(opening: str) -> None:
+    _, article = read(TITLE, "", f"{opening}{BODY}")
+    assert article.byline == () and article.dateline == records.Dateline()
+
+
+def test_a_bracket_below_a_text_opens_no_other() -> None:
+    lines = (TITLE, "", FIRST, "（新华社北京8月4日电）", "", "青石大桥合龙", "", "8月4日，青石大桥合龙。")
+    assert segment("\n".join(lines)).articles[0].dateline.place == "北京"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["作者：佚名", "供稿：教务处", "作者：教务处 时间：2020-07-21", "发布者：宣传部 发布时间：2020-07-21", "作者：简讯"],
+)
+def test_who_is_no_reporter(line: str) -> None:
+    _, article = read(TITLE, line, BODY)
+    assert article.byline == () and article.headline.title == TITLE and body(article) == BODY
+    assert line in [aside.text for aside in article.asides]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("[责任编辑：孙丽娜 PN041]", "孙丽娜/editor"),
+        ("攝影：李文 撰文：王芳 責任編輯：何頌勤", "李文/photographer 王芳/reporter 何頌勤/editor"),
+        ("作者：简文 编辑：何玉兰", "简文/reporter 何玉兰/editor"),
+    ],
+)
+def test_editors_below_a_text(line: str, people: str) -> None:
+    _, article = read(TITLE, "", BODY, line)
+    assert [f"{one.name}/{one.role}" for one in article.byline] == people.split()
+    assert body(article) == BODY
