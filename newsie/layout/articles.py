@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsie import records
 from newsie.layout.blocks import Body, Gathered, HeadlineRun, gather
 from newsie.layout.briefs import briefs
-from newsie.layout.bylines import credits, photographers
+from newsie.layout.bylines import at_head, credits, photographers
 from newsie.layout.characters import Cleaned
 from newsie.layout.credited import jump_of, named_source, people_of
 from newsie.layout.cues import ENDED, end_class
@@ -29,7 +29,9 @@ from newsie.layout.placed import owners_by_place
 from newsie.layout.places import boxes_of
 from newsie.layout.printed import printed_headline, with_places
 from newsie.layout.running import is_running, web_title
+from newsie.layout.site_lists import without_lists
 from newsie.layout.tails import EDITORS, SIGNED
+from newsie.layout.title_tails import with_titles_cut
 from newsie.layout.web_lines import editors
 from newsie.lazy import lazy
 
@@ -72,7 +74,7 @@ def take_apart(
         >>> article.text[article.body_start:]
         '本报讯（记者李明）昨日，市图书馆新馆开放。'
     """
-    lines = with_places(read_lines(text), boxes, sizes)
+    lines = with_places(with_titles_cut(without_lists(read_lines(text))), boxes, sizes)
     if headline is not None:
         lines = titled(lines)
     elif is_form(lines):
@@ -129,13 +131,17 @@ def _page(
         published_basis="masthead" if said.day else None,
         newspaper=said.paper,
         articles=articles,
-        furniture=tuple(records.Line(line.number, line.text.strip()) for line in furniture),
-        unassigned=tuple(records.Line(line.number, line.text.strip()) for line in left),
+        furniture=tuple(_as_printed(text, line) for line in furniture),
+        unassigned=tuple(_as_printed(text, line) for line in left),
         warnings=tuple(f"line {line.number} belongs to no article: {line.text[:20]}" for line in left),
         content_lines=ranges(content),
         page_number=said.number,
         section=said.section,
     )
+
+
+def _as_printed(source: str, line: Line) -> records.Line:
+    return records.Line(line.number, source[line.start : line.end].strip())
 
 
 def _give_editors(draft: Draft, furniture: list[Line]) -> list[Line]:
@@ -247,7 +253,7 @@ def _article(
     text, segments, starts = compose([*(draft.headline[i].cleaned for i in order), *paragraphs])
     formula = _formula([paragraph.text for paragraph in paragraphs])
     others = sorted([*draft.body.others, *draft.others], key=lambda line: line.start)
-    byline = list(formula.byline) if formula else []
+    byline = list(formula.byline if formula else at_head(paragraphs[0].text) if paragraphs else ())
     for paragraph in paragraphs:
         byline += [b for b in photographers(paragraph.text) if b.name not in {known.name for known in byline}]
     for line in others:

@@ -102,6 +102,22 @@ def picture_credit(text: str) -> tuple[Byline, ...] | None:
     return () if _PICTURE.fullmatch(text) and " " in text else None
 
 
+_AT_HEAD = lazy(
+    r"[（(]\s?(?P<credit>(?:本[报台网刊]|\p{Han}{2,8}[报网台社])?(?:首席|见习|实习|特约|全媒体|融媒体?)?(?:记者|通讯员)[^（()）。，]{2,60})[）)](?=\S)"
+)
+
+
+def at_head(text: str) -> tuple[Byline, ...]:
+    """Return the writers of a bracket that opens a body without a dateline: （通讯员 丁一鸣）8月3日，….
+
+    Examples:
+        >>> [(b.name, b.role) for b in at_head("（通讯员 丁一鸣）水渠通水。")], at_head("（记者从会上获悉）水渠通水。")
+        ([('丁一鸣', 'correspondent')], ())
+    """
+    match = _AT_HEAD.match(text)
+    return (credits(match["credit"]) or ()) if match else ()
+
+
 _TAKEN = lazy(r"(?<![拍航])摄(?![像影制取氏入])")
 _REPORTER_SHOT = lazy(r"(?:记者|通讯员)[ ：:]?(?P<names>[\p{Han}、 ]{2,14})$")
 _BRACKET_SHOT = lazy(r"[（(](?:[^（()）]{0,16}[，, 发])?(?P<names>\p{Han}{2,4})$")

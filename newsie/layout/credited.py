@@ -30,7 +30,8 @@ def people_of(line: Line) -> Iterable[records.Byline]:
     text = writers_of_source(line.text) if line.detail == SOURCE else about_author(line.text) or line.text
     if not text:
         return ()
-    return credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
+    found = credits(text, sure=True) or gloss(text) or lone_names(text) or _behind_outlet(text)
+    return (*found, *editors(line.text)) if line.detail != SOURCE else found
 
 
 def _behind_outlet(text: str) -> tuple[records.Byline, ...]:

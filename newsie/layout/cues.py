@@ -87,6 +87,8 @@ def opener(text: str, ahead: str) -> str:
         formula = read_formula(ahead[:160])
         if formula is not None:
             return "F"
+    if text[:1] in "（(" and read_formula(text[:160]) is not None:
+        return "F"
     if ahead[:1].isdigit() and _DAY_OPENER.match(ahead[:40]):
         return "D"
     if _NEAR_OPENER.match(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -30,11 +30,15 @@ _PLACE = (
 _WHO = r"[】\]〕]?\s?(?:[（(](?P<who>[^（()）]{1,120})[）)])?\s?[：:]?\s?"
 #: 【甲报讯】, 《甲报》3月5日讯, 据甲社电.
 _OPENED = lazy(r"[【\[〔《]?(?P<quoted>据|综合)?\s?")
+#: （甲社伦敦18日电）: one in round brackets opens a text where the text follows on the same line.
+_ROUND = lazy(r"[（(]\s?(?P<inside>[^（()）。]{3,40})\s?[）)]\s?[：:]?\s?(?=[^\s。，）)])")
+#: 〔本市讯〕 names a place and no paper.
+_LOCAL = lazy(r"[〔【\[（(]\s?(?P<place>本(?:市|县|省|区|埠|港|澳))讯\s?[〕】\]）)]\s?[：:]?\s?(?=\S)")
 #: 通讯, 快讯, 简讯 are other words.
 _NEWS = r"(?<![通快短简资喜])讯"
-_DATED_ENDS = rf"(?:专?电|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
+_DATED_ENDS = rf"(?:专?电|专讯|{_NEWS}|消息|信息|快讯|综合(?:报道|消息|讯)?|报道(?![说称了：:，,、]))"
 _UNDATED_ENDS = (
-    rf"(?P<tail>专?电|{_NEWS}|消息|报道(?=\s?[：:（(])"
+    rf"(?P<tail>专?电|专讯|{_NEWS}|消息|报道(?=\s?[：:（(])"
     r"|综合(?:消息|报道)(?=[\s：:，])|(?:综合(?:报道)?|信息)(?=\s?[（(]\S{0,12}(?:记者|通讯员|实习生)))"
 )
 _NO_PLACE = r"(?!综合|记者|评论|从|近日|日前|通讯|客户|的|报道)"
@@ -109,6 +113,14 @@ def _formula(text: str) -> Formula | None:
         return Formula(*first, bracketed=True)
     if _COULD.search(text, 0, _REACH) is None:
         return None
+    local = _LOCAL.match(text)
+    if local is not None:
+        return Formula(Dateline(None, local["place"], None), (), local.end(), bracketed=True)
+    enclosed = _ROUND.match(text)
+    if enclosed is not None:
+        inner = _formula(enclosed["inside"])
+        whole = inner is not None and inner.end == len(enclosed["inside"])
+        return replace(inner, end=enclosed.end(), bracketed=True) if inner is not None and whole else None
     show = _SHOW.match(text)
     opened = _OPENED.match(text)
     if show is not None:
@@ -285,7 +297,7 @@ def openings(text: str) -> Iterator[Opening]:
     for match in _INSIDE.finditer(text):
         for start in range(max(passed, match.end() - _LONGEST_START), match.start()):
             before = text[start - 1]
-            if before in _NOT_QUOTED or text[start] == "据" or _LEANS.search(text[max(0, start - 8) : start]):
+            if before in _NOT_QUOTED or text[start] in "据（(" or _LEANS.search(text[max(0, start - 8) : start]):
                 continue
             edge = before in _EDGE or _CLOSED.search(text[max(0, start - 2) : start])
             if not edge and not begins_known(text, start):

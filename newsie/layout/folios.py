@@ -23,10 +23,10 @@ _NAME = r"\p{Han}(?:[\p{Han}·/／、&A-Za-z ]{0,10}\p{Han})?"
 _PAGE = (
     rf"(?:第\s?(?P<number>[A-Z]{{0,2}}\s?\d{{1,3}}|{_COUNT})\s?[版页]|(?P<number>[A-Z]{{0,2}}\s?\d{{1,3}})\s?版"
     rf"|版[次号]\s?[：:]\s?第?\s?(?P<number>[A-Z]{{0,2}}\d{{1,3}})\s?版?|(?P<number>[A-Z]{{1,2}}\d{{1,3}}"
-    rf"|0\d)(?=\s?[：:\s]|$))"
+    rf"|0\d)(?=\s?[：:\s]|$|\p{{Han}}))"
 )
 _SECTION = (
-    rf"(?:\s?[：:·|｜/／]\s?|\s)(?:版名[：:]\s?)?(?P<section>{_NAME})|\s?[（(](?P<section>{_NAME})[）)]"
+    rf"(?:\s?[：:·|｜/／]\s?|\s?)(?:版名[：:]\s?)?(?P<section>{_NAME})|\s?[（(](?P<section>{_NAME})[）)]"
 )
 _LEADING = rf"(?P<lead>{_NAME})\s?[·|｜/／ ]?\s?"
 _GAP = r"[\s|｜·,，—-]*"
@@ -111,7 +111,19 @@ _SECTIONS = frozenset(
         "汽车",
     ]
 )
-_COULD = lazy(r"版|页|^\W*(?:[A-Z]\d|0\d)|\d\s?(?:[A-Z]\d|0\d)")
+_COULD = lazy(r"版|页|报|^\W*(?:[A-Z]\d|0\d)|\d\s?(?:[A-Z]\d|0\d)|[A-Z]\d{1,2}$")
+_KNOWN = "|".join(sorted(_SECTIONS, key=lambda name: (-len(name), name)))
+_SECTION_KNOWN = rf"(?P<section>(?:{_KNOWN})(?:[·/／、](?:{_KNOWN}))?)"
+#: 4 要闻 临河日报, 临河日报 要闻 4: a bare number beside a known section, and the paper or the day.
+_BARE = (
+    rf"(?<!\d)(?P<number>\d{{1,2}})\s?[：:·|｜]?\s?{_SECTION_KNOWN}|{_SECTION_KNOWN}\s?(?P<number>\d{{1,2}})(?!\d)"
+)
+_BARE_FOLIO = lazy(
+    rf"{_GAP}(?:(?:{_PAPER}|{_DAY}|{_WEEKDAY}){_GAP}){{0,4}}(?:{_BARE}){_GAP}"
+    rf"(?:(?:{_PAPER}|{_DAY}|{_WEEKDAY}){_GAP}){{0,4}}"
+)
+#: Ways to the pages beside it, which sites print on the folio's line.
+_WAYS = lazy(r"(?:[\s|｜]*(?:[上下]一[版期页]|返回目录|版面目录|版面导航|标题导航)){1,4}[\s|｜]*$")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _LONGEST = 60
 
@@ -143,15 +155,32 @@ def read_folio(text: str) -> Folio | None:
     """
     if len(text) > _LONGEST or _COULD.search(text) is None:
         return None
+    text = _WAYS.sub("", text)
     match = _FOLIO.fullmatch(text)
     if match is not None and match["number"]:
         found = _folio(match, match["section"])
-        sure = match["section"] is None or match["section"] in _SECTIONS or _is_marked(text, match)
+        sure = match["section"] is None or is_section(match["section"]) or _is_marked(text, match)
         return found if sure else None
     first = _SECTION_FIRST.fullmatch(text)
-    if first is not None and "".join(first["lead"].split()) in _SECTIONS:
+    if first is not None and is_section(first["lead"]):
         return _folio(first, first["lead"])
+    bare = _BARE_FOLIO.fullmatch(text)
+    if bare is not None and (bare["paper"] or bare["day"]):
+        return _folio(bare, bare["section"])
     return None
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a text is a section's name or several with marks between.
+
+    Examples:
+        >>> is_section("时政·综合"), is_section("水渠")
+        (True, False)
+    """
+    return all(name in _SECTIONS for name in _PARTED.split("".join(text.split())))
+
+
+_PARTED = lazy(r"[·/／、&]")
 
 
 def _is_marked(text: str, match: regex.Match[str]) -> bool:

@@ -6,6 +6,7 @@ A printed line may hold pieces of two kinds (``…更加幸福。 （下转第�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsie.layout.bylines import credits, gloss, lone_names, picture_credit
@@ -13,8 +14,10 @@ from newsie.layout.characters import BLANKS, Cleaned, clean, spaced_out
 from newsie.layout.crawled import Cut, glued_pieces, with_joints
 from newsie.layout.folios import read_folio
 from newsie.layout.jumps import find_jumps, is_bare_day, is_furniture
+from newsie.layout.names_in_row import is_nobody
+from newsie.layout.site_furniture import is_sites
 from newsie.layout.sources import about_author, source_of
-from newsie.layout.tails import EDITORS, NOBODY, SOURCE, WEB, tail_pieces
+from newsie.layout.tails import EDITORS, NOBODY, SITE, SOURCE, WEB, tail_pieces
 from newsie.layout.web_lines import editors, is_ending, is_heading_of_links, is_pages_own, read_web_line
 from newsie.lazy import lazy
 
@@ -28,6 +31,8 @@ _OUTLET_START = lazy(r"[（(](?:\p{Han}{0,10}(?:记者|通讯员)|文/图|图/�
 _SPACED_LABEL = lazy(r"(?<=[责编校审])\s(?=[编辑对核]\s?[：:])")
 #: 原标题：, the label of a headline that another paper gave the text.
 _FIRST_TITLE = lazy(r"[（(【]?\s?原\s?标题\s?】?\s?[：:]\s?")
+#: 作者：佚名, 供稿：教务处: a credit that names no writer.
+_UNSIGNED = lazy(r"[（(【]?(?:作者|供稿|撰稿|来稿|撰文|文字|文|记者|通讯员)\s?[：:]\s?(?P<value>\p{Han}{2,10})[）)】]?")
 _LONGEST_AGAIN = 80
 _MOST_LINKS, _LONGEST_LINK = 30, 44
 _PICTURE_NOTE = lazy(r"(?:▲|△|↑|↓|←|→|◆|●)?(?:上图|下图|左图|右图|图为|图①|图片说明)")
@@ -109,10 +114,10 @@ def read_lines(source: str) -> list[Line]:
 def _without_links(lines: list[Line]) -> list[Line]:
     """A heading of links with nothing but plain lines below it, to the text's end, is the site's with its links."""
     for i, line in enumerate(lines):
-        if line.role == "text" and i and is_heading_of_links(line.text):
+        if line.role in ("text", "furniture") and i and is_heading_of_links(line.text):
             below = [other for other in lines[i + 1 :] if other.role != "furniture"]
             if below and len(below) <= _MOST_LINKS and all(_is_link(other) for other in below):
-                return [*lines[:i], *(replace(other, role="furniture", detail="") for other in lines[i:])]
+                return [*lines[:i], *(replace(other, role="furniture", detail=SITE) for other in lines[i:])]
     return lines
 
 
@@ -155,9 +160,14 @@ def _pieces(
     indent = len(raw) - len(raw.lstrip(BLANKS))
     whole = Line(number, start, end, cleaned, gap=gap, indent=indent, spaced=spaced_out(raw))
     text = cleaned.text
-    if is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None:
+    if _is_pages(text):
         return [replace(whole, role="furniture")]
+    if is_sites(text):
+        return [replace(whole, role="furniture", detail=SITE)]
     if place and _FIRST_TITLE.match(text) and len(text) <= _LONGEST_AGAIN and "。" not in text:
+        return [replace(whole, role="credit", detail=NOBODY)]
+    unsigned = _UNSIGNED.fullmatch(text)
+    if unsigned is not None and is_nobody(unsigned["value"]):
         return [replace(whole, role="credit", detail=NOBODY)]
     web = read_web_line(text)
     if web is not None:
@@ -173,7 +183,16 @@ def _pieces(
     cuts = _cuts(text, above=above, place=place)
     if not cuts:
         return [whole]
-    return [_piece(whole, cut) for cut in cuts if text[cut.start : cut.end].strip()]
+    return cut_apart(whole, cuts)
+
+
+def cut_apart(line: Line, cuts: Sequence[Cut]) -> list[Line]:
+    """Return the pieces of a line, those that are blank left out."""
+    return [_piece(line, cut) for cut in cuts if line.text[cut.start : cut.end].strip()]
+
+
+def _is_pages(text: str) -> bool:
+    return is_furniture(text) or is_pages_own(text) or is_ending(text) or read_folio(text) is not None
 
 
 def _credit_kind(text: str) -> str | None:

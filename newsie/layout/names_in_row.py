@@ -42,7 +42,23 @@ def split_names(text: str) -> list[str]:
         if part and not found:
             return []
         names += found
-    return names
+    return [] if any(is_nobody(name) for name in names) else names
+
+
+_NOBODY = lazy(
+    r"佚名|简讯|匿名|不详|未知|网络|综合|转载|管理员|本[报站网刊]|\p{Han}{0,6}(?:[处室局委办厅]|\p{Han}部|党委|团委|中心|学院|大学|[中小]学"
+    r"|支部|公司|集团|[协学工]会)"
+)
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether what stands where a name does is none: an office that signs (教务处), 佚名, 简讯.
+
+    Examples:
+        >>> [is_nobody(t) for t in ("教务处", "宣传部", "佚名", "丁一鸣")]
+        [True, True, True, False]
+    """
+    return _NOBODY.fullmatch(text) is not None
 
 
 def _mended(parts: list[str]) -> list[str]:
@@ -118,7 +134,7 @@ def unusual_names(text: str) -> list[str]:
             out.append(part)
         else:
             return []
-    return out
+    return [] if any(is_nobody(name) for name in out) else out
 
 
 def _long_name(text: str) -> bool:

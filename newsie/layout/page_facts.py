@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from newsie.layout.folios import Folio, read_folio
 from newsie.layout.lines import Line
-from newsie.layout.tails import WEB
+from newsie.layout.tails import SITE, WEB
 from newsie.layout.web_lines import read_web_line
 from newsie.lazy import lazy
 
 _DAY = lazy(r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+_INDEX = lazy(r"(?:版面|本[期报])(?:目录|导航|版面|导读)")
 _PAPER = lazy(r"[\p{Han}]{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|快报|青年报|周报|导报)")
 
 
@@ -22,7 +23,8 @@ def facts(lines: Iterable[Line]) -> Folio:
         lines: all lines of the page.
     """
     lines = list(lines)
-    furniture = [line for line in lines if line.role == "furniture"]
+    furniture = _without_index([line for line in lines if line.role == "furniture"])
+    furniture = [line for line in furniture if line.detail != SITE]
     folios = [found for line in furniture if (found := read_folio(line.text)) is not None]
     said = _merged(folios)
     return replace(
@@ -30,6 +32,17 @@ def facts(lines: Iterable[Line]) -> Folio:
         day=said.day or _day(furniture) or _web_day(lines),
         paper=said.paper or _paper(furniture),
     )
+
+
+def _without_index(furniture: Sequence[Line]) -> list[Line]:
+    """The furniture without the list of a paper's pages (版面目录 and a folio for each): only one of them is this."""
+    found: list[Line] = []
+    inside = False
+    for line in furniture:
+        inside = _INDEX.fullmatch(line.text) is not None or (inside and read_folio(line.text) is not None)
+        if not inside:
+            found.append(line)
+    return found
 
 
 def _merged(folios: Sequence[Folio]) -> Folio:

@@ -42,7 +42,7 @@ def web_title(lines: Sequence[Line]) -> int | None:
         not above
         or not below
         or not plain
-        or above[-1].number == lines[place].number
+        or above[-1].number == lines[place].number == lines[place + 1].number
         or is_wrapped([line.text for line in below])
     ):
         return None

@@ -26,6 +26,8 @@ WRITERS, SOURCE, SIGNED, NOBODY = "", "source", "signed", "nobody"
 #: A line that a web page has beside its text (`newsie.layout.web_lines`), one that names editors alone, and the
 #: writers of a database's form (`newsie.layout.forms`).
 WEB, EDITORS, FORM = "web", "editors", "form"
+#: Furniture of a site: what it says of papers and days is nothing of this page.
+SITE = "site"
 _REACH = 150
 _MOST = 16
 _ENDED = "。！？!?”」』…）)】》〕↓"

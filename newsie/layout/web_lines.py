@@ -12,7 +12,7 @@ import regex
 
 from newsie.layout.credit_lists import role_words
 from newsie.layout.folios import day_of
-from newsie.layout.names_in_row import split_names, unusual_names
+from newsie.layout.names_in_row import is_nobody, split_names, unusual_names
 from newsie.layout.outlets import outlet_ends
 from newsie.lazy import lazy
 from newsie.lexicons import words
@@ -32,7 +32,7 @@ _REST = lazy(
     r"|次数)\s?[：:]?\s?[\d.万]{0,9}\+?\s?(?:次|人次|人|条)?"
     r"|(?:字号|字体|文字大小|字体大小)\s?[：:]?\s?(?:[A-Z]?[+-]?\s?[\[【（(]?\s?(?:超?特?大|中|小|默认"
     r"|正常)?\s?[\]】）)]?\s?[|｜]?\s?){1,5}"
-    r"|[大中小](?=[\s|｜]|$)|[A-Za-z]?[大小](?=[\s|｜]|$)|打印(?:本[页文]|此[页文]|文章|内容)?"
+    r"|大\s?[|｜]?\s?中\s?[|｜]?\s?小(?=[\s|｜\]】)）]|$)|[大中小](?=[\s|｜]|$)|[A-Za-z]?[大小](?=[\s|｜]|$)|打印(?:本[页文]|此[页文]|文章|内容)?"
     r"|关闭(?:本[页窗]口?|窗口|此[页窗]口?)?|收藏(?:本[页文])?|保存|纠错|我要纠错"
     r"|分享(?:到|至)?\s?[：:]?(?:\s?(?:微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|QQ|朋友圈|人人网|豆瓣|更多"
     r"|复制链接)){0,8}|微信|微博|QQ空间|朋友圈"
@@ -63,7 +63,7 @@ _LINKS = lazy(
     r"[◆●■▲【\[]?\s?(?:相关(?:阅读|链接|新闻|报道|文章|推荐|信息|稿件)|推荐(?:阅读|新闻)|延伸阅读"
     r"|热门(?:推荐|文章|新闻)|热点(?:新闻|推荐)|往期回顾|猜你喜欢|"
     r"更多(?:新闻|阅读|精彩)|精彩推荐|编辑推荐|最新(?:文章|新闻)|大家都在看|新闻排行|点击排行|阅读排行"
-    r"|为您推荐)\s?[】\]]?\s?[：:>＞]{0,2}\s?(?:更多)?[>＞]{0,2}"
+    r"|为您推荐|阅读下一篇|热门排行|(?:今日|实时)?热搜榜?)\s?[】\]]?\s?[：:>＞]{0,2}\s?(?:更多)?[>＞]{0,2}"
 )
 _STARTS = lazy(
     r"您|当前|所在|首页|网站|上一|下一|扫|手机|微信|用|打开|版|©|\(|（|【|Copy|copy|COPY|主办|承办|技术|建议"
@@ -191,11 +191,18 @@ def _person() -> regex.Pattern[str]:
     )
 
 
+#: 丁一鸣 PN041: an editor's number.
+_CODE = lazy(r"(?<=\p{Han})\s?[A-Za-z]{1,4}\d{0,6}$")
+
+
 def _people(match: regex.Match[str]) -> tuple[Byline, ...] | None:
     text = match["names"]
     if len(text.replace(" ", "")) == 2:
         text = text.replace(" ", "").replace("\u3000", "")
+    text = _CODE.sub("", text)
     if not text:
+        return ()
+    if is_nobody(text):
         return ()
     names = split_names(text) or unusual_names(text)
     if match["staff"]:
@@ -271,4 +278,4 @@ def is_heading_of_links(text: str) -> bool:
         >>> [is_heading_of_links(t) for t in ("相关阅读：", "【推荐阅读】", "相关阅读量上升")]
         [True, True, False]
     """
-    return 4 <= len(text) <= 16 and _LINKS.fullmatch(text) is not None
+    return 2 <= len(text) <= 16 and _LINKS.fullmatch(text) is not None

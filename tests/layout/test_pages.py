@@ -199,7 +199,7 @@ def test_furniture_belongs_to_nobody() -> None:
     assert [line.text for line in found.furniture] == [
         "A2",
         "2025年3月8日 星期六",
-        "要闻",
+        "要 闻",
         "责任编辑：石磊 美编：鲁宁",
     ]
     assert found.published == "2025-03-08"
