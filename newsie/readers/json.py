@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from newsie.readers.document import Document, failed
+from newsie.readers.document import Document, failed, why_failed
+from newsie.readers.nested import Row, rows_of
 from newsie.readers.rows import Fields
 from newsie.reading import as_text
 
 #: The longest line or file that is parsed at once: a parsed one takes ten times as much memory.
 LONGEST_LINE = 10_000_000
 LARGEST_FILE = 256_000_000
-_DEEP = 4
 OWN = "newsie's own output, not a text: give the files that it was made from"
 
 
@@ -23,7 +23,7 @@ def documents(name: str, data: bytes, fields: Mapping[str, str] | None = None) -
 
     Args:
         name: the file's.
-        data: its contents: an object, a list of objects or of texts, or an object that holds such a list.
+        data: its contents: an object, a list of objects or of texts, or lists and objects of such, however deep.
         fields: what the rows call text, title, published and so on, where not by a usual name.
 
     Yields:
@@ -66,7 +66,7 @@ def lines(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) ->
                 "jsonl",
             )
         elif line.strip():
-            yield _of_line(line, place, known)
+            yield from _of_line(line, place, known)
 
 
 def parsed(text: str, name: str) -> Any:
@@ -91,18 +91,24 @@ def is_own(value: object) -> bool:
     return isinstance(value, dict) and {"source", "schema_version", "articles"} <= value.keys()
 
 
-def _of_line(line: str, place: str, fields: Fields) -> Document:
+def _of_line(line: str, place: str, fields: Fields) -> Iterator[Document]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return failed(place, f"not a line of JSON: {error}", "jsonl")
+        yield failed(place, f"not a line of JSON: {error}", "jsonl")
+        return
     if is_own(row):
-        return failed(place, OWN, "jsonl")
+        yield failed(place, OWN, "jsonl")
+        return
     if isinstance(row, str):
         row = {"text": row}
-    if not isinstance(row, dict):
-        return failed(place, 'a row must be an object with a string "text"', "jsonl")
-    return fields.document(_flat(row, fields), place, "jsonl")
+    rows = rows_of(row, fields) if isinstance(row, dict) else []
+    for number, one in enumerate(rows, 1):
+        yield _document(one, place if len(rows) == 1 else f"{place}#{number}", fields, "jsonl")
+    if not rows and isinstance(row, dict):
+        yield fields.document(row, place, "jsonl")
+    elif not rows:
+        yield failed(place, 'a row must be an object with a string "text"', "jsonl")
 
 
 def _of_value(name: str, value: Any, fields: Fields) -> Iterator[Document]:
@@ -113,17 +119,27 @@ def _of_value(name: str, value: Any, fields: Fields) -> Iterator[Document]:
 
         yield from import_module("newsie.readers.boxes").documents(name, value)
         return
-    rows = _rows_in(value, fields, _DEEP)
+    rows = rows_of(value, fields)
     if not rows:
-        raise ValueError(f"{name} holds no object with a text: name its field with --fields text=…")
+        raise ValueError(_no_row(name, value, fields))
     for number, row in enumerate(rows, 1):
         place = name if len(rows) == 1 and isinstance(value, dict) else f"{name}:{number}"
-        if isinstance(row, str):
-            row = {"text": row}
-        if isinstance(row, dict):
-            yield fields.document(_flat(row, fields), place, "json")
-        else:
-            yield failed(place, 'a row must be an object with a string "text"', "json")
+        yield _document(row, place, fields, "json")
+
+
+def _document(row: Row, place: str, fields: Fields, format: str) -> Document:
+    if row.wrong is not None:
+        return failed(row.name or place, row.wrong, format)
+    return fields.document(row.values, row.name or place, format)
+
+
+def _no_row(name: str, value: Any, fields: Fields) -> str:
+    """Why a file has no row; an object or a list of them says which fields it has."""
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict) and first:
+        reason = why_failed(fields.document(first, name, "json").warnings)
+        return f"{name}: {reason}"
+    return f"{name} holds no object with a text: name its field with --fields text=…"
 
 
 def _is_boxes(value: object) -> bool:
@@ -134,30 +150,3 @@ def _is_boxes(value: object) -> bool:
     except ModuleNotFoundError:
         return False
     return bool(boxes.is_boxes(value))
-
-
-def _rows_in(value: Any, fields: Fields, deep: int) -> list[Any]:
-    """The rows of a value: its own list, itself, or the longest list of rows below it."""
-    if isinstance(value, list):
-        return value if any(isinstance(row, dict | str) for row in value) else []
-    if not isinstance(value, dict) or not deep:
-        return []
-    if fields.has_text(_flat(value, fields)) and any(
-        isinstance(value.get(key), str) for key in fields.keys_of(value).get("text", ())
-    ):
-        return [value]
-    below = [_rows_in(part, fields, deep - 1) for part in value.values() if isinstance(part, dict | list)]
-    rows = max((rows for rows in below if rows and isinstance(rows[0], dict)), key=len, default=[])
-    return rows or ([value] if fields.has_text(value) else [])
-
-
-def _flat(row: dict[str, Any], fields: Fields) -> dict[str, Any]:
-    """The row, or what stands in its only inner object that has the text (``{"_source": {"content": …}}``)."""
-    if fields.has_text(row):
-        return row
-    inner = [part for part in row.values() if isinstance(part, dict) and fields.has_text(part)]
-    return (
-        {**{key: part for key, part in row.items() if not isinstance(part, dict)}, **inner[0]}
-        if len(inner) == 1
-        else row
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsie.readers.cells import text_of
 from newsie.readers.days import day_written, is_nothing
 from newsie.readers.document import Document, failed
 from newsie.reading import checked
@@ -105,19 +106,19 @@ class Fields:
         keys = self.keys_of(row)
         value = {role: _first(row, names) for role, names in keys.items()}
         name, outlet = _name_and_outlet(row, keys.get("source", []))
-        text = value.get("text")
+        text, marked = text_of(value.get("text"))
         if not isinstance(text, str) or not text.strip():
             return failed(name or place, _no_text(keys, row, text), format)
         wrong = next((role for role in ("area",) if not isinstance(value.get(role), str | None)), None)
         if wrong:
             return failed(name or place, f'"{keys[wrong][0]}" must be a text', format)
-        warnings = self._unknown(row, keys)
+        warnings = [*self._unknown(row, keys), *marked]
         day, written = None, value.get("published")
         if written is not None and (day := day_written(written)) is None:
             warnings.append(
                 f"{str(written)[:40]!r} is not a day like 2025-04-28: the day of issue is not taken from it"
             )
-        headline = _one_line(value.get("title"))
+        headline = _one_line(text_of(value.get("title"))[0])
         whole = checked(place, with_headline(headline, text), warnings)
         return Document(
             name or place,
