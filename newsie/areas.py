@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsie.divisions import Division, areas_in, leading, parent_of
-from newsie.language.boundaries import follower
-from newsie.language.names import is_chinese_name, surnames
-from newsie.language.roles import role_start
 from newsie.lazy import lazy
+from newsie.lexicons import words
 from newsie.records import Page
 
 _CITY_VOICE = lazy(r"我[市州盟]|(?<![\p{Han}])市(?:委|政府|人大|政协|直|[\p{Han}]届)|全[市州](?:上下|各)")
@@ -22,6 +20,8 @@ _PAPER = lazy("日报|晚报|晨报|都市报|商报")
 
 #: Surnames that are mostly words of their own before a place: 从长春, 和长春, 由长春.
 _WORDS = frozenset("从于和与向由经时全都及同自而则应将以关来回是在为有任当对到赴往距离过")
+#: What titles end with: here the language of titles is not known yet.
+_TITLED = lazy(r"(?:书记|主任|(?<![成延增特擅])长|主席|委员|代表|常委|记者|教授|院士|干部|同志)$")
 #: A short name before one of these is a place, whoever stands before it: 局长李长春市.
 _LEVEL = frozenset("省市州盟区县")
 
@@ -52,11 +52,9 @@ def _people_at(text: str, start: int, end: int) -> Iterator[str]:
         return
     for first, last in ((start - 1, end), (start, end + 1)):
         name = text[max(0, first) : last]
-        named = len(name) == 3 and name[0] in surnames()[0] and name[0] not in _WORDS and is_chinese_name(name)
-        if not named:
+        if len(name) != 3 or name[0] in _WORDS or name[0] not in words("surnames"):
             continue
-        titled = role_start(text, first, max(0, first - 14)) is not None and follower().match(text, last)
-        if titled or text.startswith(("同志", "先生", "女士"), last):
+        if _TITLED.search(text, max(0, first - 4), first) or text.startswith(("同志", "先生", "女士"), last):
             yield name
 
 

@@ -16,7 +16,7 @@ ORDER = (
     "characters guarded",
     "together",
     "divisions timex",
-    "areas homes printed",
+    "homes areas printed",
     "organizations",
     "language",
     "layout linking reading gold",

@@ -70,7 +70,7 @@ def reporters_first(text: str) -> tuple[Dateline, tuple[Byline, ...], int] | Non
 def _parted(written: str) -> tuple[str, str, bool] | None:
     """Part the reporters' names from the place behind them, and tell whether the place is one that is known."""
     before, _, last = written.rpartition("、")
-    head, blank, place = last.rpartition(" ")
+    head, blank, _ = last.rpartition(" ")
     cuts = [len(head)] if blank else [size for size in (3, 2, 4) if len(last) - size >= 2]
     parts = [(last[:cut], last[cut:].strip()) for cut in cuts if is_chinese_name(last[:cut].strip())]
     found = next((part for part in parts if _is_place(part[1])), parts[0] if parts else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsie.layout.crawled import Cut
 from newsie.layout.folios import is_section
@@ -15,7 +16,9 @@ from newsie.lazy import lazy
 _SHORTEST, _LONGEST = 6, 140
 #: The long dash of two is a headline's own (——访临河日报).
 _MARK = lazy(r"\s?(?:(?<!-)-{1,2}(?!-)|_{1,2}|[|｜]|(?<![—─])[—–](?![—─]))\s?")
-_SITE = lazy(r"\p{Han}{2,12}(?:人民政府|政府)(?:门户)?(?:网站?)?|\p{Han}{2,10}(?:门户网站?|信息网|新闻网|资讯网|在线|频道)")
+_SITE = lazy(
+    r"\p{Han}{2,12}(?:人民政府|政府)(?:门户)?(?:网站?)?|\p{Han}{2,10}(?:门户网站?|信息网|新闻网|资讯网|在线|频道)"
+)
 _SPEAKS = lazy(r"[访致评记看读听问谈]")
 _CHANNEL = lazy(
     r"\p{Han}{0,8}(?:频道|新闻|要闻|资讯|中心|滚动|时政|动态|国内|国际|社会|财经|体育|首页|快讯|在线|报道|公告)"
@@ -81,7 +84,7 @@ def _site_start(text: str) -> int | None:
     if not marks or not _is_site(text[marks[-1].end() :].strip()):
         return None
     start = marks[-1].start()
-    for mark, behind in list(zip(marks[:-1], marks[1:], strict=True))[::-1][:_MOST]:
+    for mark, behind in list(pairwise(marks))[::-1][:_MOST]:
         if not _is_channel(text[mark.end() : behind.start()].strip()):
             break
         start = mark.start()

@@ -245,7 +245,8 @@ def test_a_bracket_below_a_text_opens_no_other() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["作者：佚名", "供稿：教务处", "作者：教务处 时间：2020-07-21", "发布者：宣传部 发布时间：2020-07-21", "作者：简讯"],
+    ["作者：佚名", "供稿：教务处", "作者：教务处 时间：2020-07-21", "发布者：宣传部 发布时间：2020-07-21",
+     "作者：简讯"],
 )
 def test_who_is_no_reporter(line: str) -> None:
     _, article = read(TITLE, line, BODY)
