@@ -173,6 +173,56 @@ def test_broken_boxes_are_one_line(value: Any, message: str) -> None:
     assert "\n" not in str(raised.value)
 
 
+NOTHING_LOST = [
+    {"type": "text", "text": "水渠全线通水", "text_level": 1, "page_idx": 0, "bbox": [0, 0, 144, 24]},
+    {"type": "text", "text": "本报讯（记者丁一鸣）昨日，城东水渠全线通水。", "page_idx": 0, "bbox": [0, 40, 130, 80]},
+    {"type": "table", "img_path": "a.jpg", "table_caption": ["各镇灌溉面积"], "page_idx": 0,
+     "table_footnote": ["单位：亩"],
+     "table_body": "<table><tr><td>青石镇</td><td>1200</td></tr><tr><td>临河镇</td><td>800</td></tr></table>",
+     "bbox": [0, 100, 130, 180]},
+    {"type": "image", "img_path": "b.jpg", "image_caption": ["图为通水现场。"], "page_idx": 0},
+    {"type": "list", "list_items": ["一是修渠", "二是护渠"], "page_idx": 0, "bbox": [0, 200, 130, 230]},
+]  # fmt: skip
+
+
+def test_nothing_of_a_content_list_is_lost() -> None:
+    document = one(NOTHING_LOST)
+    lines = document.text.split("\n")
+    for line in ("各镇灌溉面积", "青石镇  1200", "临河镇  800", "单位：亩", "图为通水现场。", "一是修渠", "二是护渠"):
+        assert line in lines
+    assert "a.jpg" not in document.text
+    assert document.warnings == ("page.json: 1 texts without a box stand below the others",)
+    assert [document.text[box.start : box.end] for box in document.boxes] == [line for line in lines[:-2] if line]
+
+
+def test_a_content_list_without_boxes_keeps_its_order() -> None:
+    bare = [{key: value for key, value in item.items() if key != "bbox"} for item in MINERU_CONTENT]
+    document = one(bare)
+    assert document.text.split("\n") == [PARAGRAPHS[0][0], PARAGRAPHS[1][0], "", PARAGRAPHS[2][0], PARAGRAPHS[3][0]]
+    assert (document.boxes, document.warnings) == ((), ())
+    assert titles_of(document) == TITLES
+
+
+def titles_of(document: Document) -> list[str | None]:
+    page = take_apart(document.text, source=document.name, boxes=document.boxes, sizes=document.sizes)
+    return [article.headline.title for article in page.articles]
+
+
+def test_one_bad_box_does_not_refuse_the_page() -> None:
+    document = one([*PLAIN, {"text": "缺角的一行", "box": [1, 2, 3]}])
+    assert document.text == one(PLAIN).text and titles_of(document) == TITLES
+    (warning,) = document.warnings
+    assert warning.startswith("page.json: 1 texts were left out, their box is malformed: 缺角的一行")
+
+
+def test_a_table_of_a_middle_file_is_read() -> None:
+    rows = "<table><tr><td>青石镇</td><td>1200</td></tr></table>"
+    block = {"type": "table_body", "bbox": [0, 90, 90, 99], "lines": [{"spans": [{"type": "table", "html": rows}]}]}
+    page = MINERU_MIDDLE["pdf_info"][0]  # type: ignore[index]
+    value = {"pdf_info": [page | {"para_blocks": [*page["para_blocks"], {"type": "table", "blocks": [block]}]}]}
+    assert "青石镇  1200" in one(value).text.split("\n")
+
+
 def test_rectangles() -> None:
     assert rectangle({"x0": 1, "y0": 2, "x1": 3, "y1": 4}) == (1, 2, 3, 4)
     with pytest.raises(ValueError, match="four numbers or a polygon"):

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from newsie.readers import mineru
 from newsie.readers.document import Document
+from newsie.readers.mineru import Found
 from newsie.readers.places import Slug, body_size, page_document
 
 _TEXT, _BOX = ("text", "transcription", "content", "words"), ("box", "bbox", "points", "poly", "position", "rect")
@@ -22,7 +25,7 @@ _HEADED, _TITLES = 1.45, ("title", "section_header", "doc_title", "paragraph_tit
 #: Of a paragraph in one box: what its lines' pitch is to their type, and how flat a single line is.
 _PITCH, _FLAT = 1.22, 1.6
 _UNSURE, _MANY = 0.5, 0.1
-_LIST_TEXTS = ("image_caption", "table_caption", "img_caption", "chart_caption", "list_items")
+_BLANKS = re.compile(r"[^\S ]+| {3,}")
 
 Pages = dict[int, list[Slug]]
 
@@ -56,7 +59,8 @@ def documents(name: str, value: Any) -> Iterator[Document]:
     Raises:
         ValueError: it is no JSON, no text with boxes, or holds no text.
 
-    Not found: tables, formulas and what the program left out; its own order of reading is not kept.
+    Not found: what the program left out. Its own order of reading is kept only where it gives no boxes. A text whose
+        box is malformed is left out with a warning; one without a box stands below the others with a warning.
 
     Examples:
         >>> page = [{"text": "昨日，水渠通水。", "box": [0, 40, 80, 50]}, {"text": "水渠通水", "box": [0, 0, 100, 24]}]
@@ -72,38 +76,72 @@ def documents(name: str, value: Any) -> Iterator[Document]:
     if read is None:
         raise ValueError(f"{name} holds no text with boxes: PaddleOCR, MinerU, docling or text and box are read")
     try:
-        pages, unsure, lines = _collected(read(value))
+        found = _collected(read(value))
     except (TypeError, ValueError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"{name}: a box or a text in it is malformed ({error})") from None
-    if not pages:
+    if not found.pages and not found.unplaced:
+        if found.malformed:
+            raise ValueError(f"{name}: a box or a text in it is malformed ({found.malformed[0]})")
         raise ValueError(f"{name} holds boxes but no text")
-    warnings = (
-        (f"{name}: {unsure} of {lines} lines were read with little confidence (below {_UNSURE})",)
-        if unsure > _MANY * lines
-        else ()
-    )
-    for number in sorted(pages):
-        title = name if len(pages) == 1 else f"{name}#page={number}"
-        pieces = _with_sizes(pages[number])
-        yield page_document(title, pieces, page=number, format="boxes", warnings=warnings)
+    numbers = sorted({*found.pages, *found.unplaced})
+    for number in numbers:
+        title = name if len(numbers) == 1 else f"{name}#page={number}"
+        pieces = _with_sizes(found.pages.get(number, ()))
+        page = page_document(title, pieces, page=number, format="boxes", warnings=found.warnings(name))
+        yield _with_unplaced(page, found.unplaced.get(number, ()))
 
 
-Found = tuple[int, str, Any, bool, float]  # page from 1, text, box, headline, confidence
+@dataclass
+class _Collected:
+    """The texts of all pages: those with a box, those without (text, headline), and what was wrong."""
+
+    pages: Pages = field(default_factory=lambda: defaultdict(list))
+    unplaced: dict[int, list[tuple[str, bool]]] = field(default_factory=lambda: defaultdict(list))
+    malformed: list[str] = field(default_factory=list)
+    lines: int = 0
+    unsure: int = 0
+
+    def warnings(self, name: str) -> tuple[str, ...]:
+        said = []
+        if self.unsure > _MANY * self.lines:
+            said.append(
+                f"{name}: {self.unsure} of {self.lines} lines were read with little confidence (below {_UNSURE})"
+            )
+        if self.malformed:
+            count, first = len(self.malformed), self.malformed[0]
+            said.append(f"{name}: {count} texts were left out, their box is malformed: {first}")
+        return tuple(said)
 
 
-def _collected(found: Iterable[Found]) -> tuple[Pages, int, int]:
-    pages: Pages = defaultdict(list)
-    unsure = lines = 0
+def _collected(found: Iterable[Found]) -> _Collected:
+    all_of = _Collected()
     for page, text, box, headed, score in found:
-        text = " ".join(str(text or "").split())
+        text = _BLANKS.sub(" ", str(text or "")).strip()
         if not text:
             continue
-        x0, y0, x1, y1 = rectangle(box)
+        all_of.lines += 1
+        all_of.unsure += score < _UNSURE
+        if box is None:
+            all_of.unplaced[page].append((text, headed))
+            continue
+        try:
+            x0, y0, x1, y1 = rectangle(box)
+        except (TypeError, ValueError, KeyError) as error:  # one bad box must not refuse the page
+            all_of.malformed.append(f"{text[:20]} ({error})")
+            continue
         # The size stands for the mark until `_with_sizes` knows the page's body.
-        pages[page].append(Slug(text, x0, y0, x1, y1, -1.0 if headed else 0.0))
-        lines += 1
-        unsure += score < _UNSURE
-    return dict(pages), unsure, lines
+        all_of.pages[page].append(Slug(text, x0, y0, x1, y1, -1.0 if headed else 0.0))
+    return all_of
+
+
+def _with_unplaced(page: Document, texts: Sequence[tuple[str, bool]]) -> Document:
+    """The page with the texts that have no box below it, in the program's order, a blank line before headlines."""
+    lines = [page.text, ""] if page.text and texts else [page.text] if page.text else []
+    for text, headed in texts:
+        lines += ["", text] if headed and lines and lines[-1] else [text]
+    note = f"{page.name}: {len(texts)} texts without a box stand below the others"
+    warnings = (*page.warnings, note) if page.text and texts else page.warnings
+    return replace(page, text="\n".join(lines), warnings=warnings)
 
 
 def rectangle(box: Any) -> tuple[float, float, float, float]:
@@ -149,7 +187,7 @@ def _type_height(piece: Slug) -> float:
 def _kind(value: Any) -> Callable[[Any], Iterator[Found]] | None:
     if isinstance(value, Mapping):
         if "pdf_info" in value and isinstance(value["pdf_info"], list):
-            return _mineru_middle
+            return mineru.middle
         if value.get("schema_name") == "DoclingDocument" and isinstance(value.get("texts"), list):
             return _docling
         if isinstance(value.get("pages"), list) and any(_kind(page) or _lines_of(page) for page in value["pages"]):
@@ -162,7 +200,7 @@ def _kind(value: Any) -> Callable[[Any], Iterator[Found]] | None:
     first = next((item for item in value if item), None)
     if isinstance(first, Mapping):
         if "page_idx" in first and "type" in first:
-            return _mineru_content
+            return mineru.content_list
         if _paddle3_of(first) is not None:
             return _paddle3
         return _plain if _is_line(first) else None
@@ -209,35 +247,6 @@ def _paddle3(value: Any) -> Iterator[Found]:
         scores = inner.get("rec_scores") or [1.0] * len(boxes)
         for text, box, score in zip(inner["rec_texts"], boxes, scores, strict=True):
             yield page, text, box, False, float(score)
-
-
-def _mineru_content(value: Any) -> Iterator[Found]:
-    for item in value:
-        if not isinstance(item, Mapping) or not item.get("bbox"):
-            continue
-        page = int(item.get("page_idx") or 0) + 1
-        texts: list[Any] = [item.get("text")] if isinstance(item.get("text"), str) else []
-        texts += [text for key in _LIST_TEXTS for text in item.get(key) or ()]
-        for text in texts:
-            yield page, text, item["bbox"], bool(item.get("text_level")), 1.0
-
-
-def _mineru_middle(value: Any) -> Iterator[Found]:
-    for number, page in enumerate(value["pdf_info"]):
-        index = int(page.get("page_idx", number)) + 1
-        blocks = page.get("para_blocks") or page.get("preproc_blocks") or ()
-        for block in [*blocks, *(page.get("discarded_blocks") or ())]:
-            yield from _mineru_block(block, index)
-
-
-def _mineru_block(block: Mapping[str, Any], page: int) -> Iterator[Found]:
-    for inner in block.get("blocks") or ():
-        yield from _mineru_block(inner, page)
-    for line in block.get("lines") or ():
-        spans = [span for span in line.get("spans") or () if isinstance(span.get("content"), str)]
-        text = "".join(span["content"] for span in spans if span.get("type", "text") in ("text", "inline_equation"))
-        score = min((float(span.get("score") or 1.0) for span in spans), default=1.0)
-        yield page, text, line.get("bbox") or block["bbox"], block.get("type") in _TITLES, score
 
 
 def _docling(value: Any) -> Iterator[Found]:
