@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from newsie.layout.blocks import Body, goes_on
 from newsie.layout.bylines import lone_names
 from newsie.layout.cues import ENDED, could_head, end_class, headline_cues
-from newsie.layout.forms import headline_of, paragraphs_of, records_of, writers_of
+from newsie.layout.forms import headline_of, labels_of, paragraphs_of, records_of, writers_of
 from newsie.layout.lines import Line
 from newsie.layout.tails import FORM
 from newsie.lazy import lazy
@@ -38,7 +38,7 @@ def forms(lines: Sequence[Line]) -> tuple[list[Draft], list[Line], list[Line]]:
         paragraphs, others = paragraphs_of(entry)
         if paragraphs:
             writers = [replace(line, role="credit", detail=FORM) for line in writers_of(entry)]
-            drafts.append(Draft(Body(paragraphs, [*writers, *others]), headline=headline_of(entry)))
+            drafts.append(Draft(Body(paragraphs, [*labels_of(entry), *writers, *others]), headline=headline_of(entry)))
     placed = {line.number for draft in drafts for line in draft.lines()}
     return drafts, [], [line for line in lines if line.number not in placed]
 

@@ -29,8 +29,11 @@ _IN_BRACKETS = lazy(
 
 
 _KNOWN = frozenset(
-    "台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义 苗栗 彰化 南投 云林 屏东 宜兰 花莲 台东 澎湖 金门 马祖 香港 澳门".split()
-)
+    (
+        "台北", "新北", "桃园", "台中", "台南", "高雄", "基隆", "新竹", "嘉义", "苗栗", "彰化", "南投", "云林", "屏东",
+        "宜兰", "花莲", "台东", "澎湖", "金门", "马祖", "香港", "澳门",
+    )
+)  # fmt: skip
 
 
 def reporters_first(text: str) -> tuple[Dateline, tuple[Byline, ...], int] | None:

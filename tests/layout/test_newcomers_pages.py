@@ -266,3 +266,33 @@ def test_editors_below_a_text(line: str, people: str) -> None:
     _, article = read(TITLE, "", BODY, line)
     assert [f"{one.name}/{one.role}" for one in article.byline] == people.split()
     assert body(article) == BODY
+
+
+PLAIN_FORM = f"标题：{TITLE}\n报纸名称：清江日报\n版面：第2版\n日期：1989-07-06\n作者：丁一鸣"
+BRACKET_FORM = f"【题名】{TITLE}\n【作者】丁一鸣\n【报纸名称】清江日报\n【日期】1989-07-06\n【版面】第2版\n【库名】旧报"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "head", [PLAIN_FORM, f"{PLAIN_FORM}\n正文：", BRACKET_FORM, f"{BRACKET_FORM}\n【正文】"]
+)
+def test_forms_of_databases(head: str, between: str) -> None:
+    page, article = read(f"{head}{between}{BODY}")
+    assert (page.newspaper, page.page_number, page.published) == ("清江日报", "2", "1989-07-06")
+    assert article.headline.title == TITLE and body(article) == BODY
+    assert [writer.name for writer in article.byline] == ["丁一鸣"]
+    beside = [line.text for line in page.furniture] + [aside.text for aside in article.asides]
+    for line in head.split("\n"):
+        assert line in beside or line.removesuffix(TITLE) in beside  # nothing of a label's line is lost
+
+
+def test_a_paper_is_not_called_our_paper() -> None:
+    page, _ = read(f"【题名】{TITLE}\n【来源】本报\n【日期】1989-07-06\n\n{BODY}")
+    assert page.newspaper is None and page.published == "1989-07-06"
+
+
+@pytest.mark.parametrize("line", ["标题：春耕的文章怎么做", "作者：丁一鸣", "日期：1989-07-06"])
+def test_one_label_is_no_form(line: str) -> None:
+    page, article = read(TITLE, line, "", BODY)
+    assert (article.headline.title or "").startswith(TITLE) and body(article).endswith(BODY)
+    assert page.newspaper is None
