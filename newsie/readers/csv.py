@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from newsie.readers.document import Document, failed
@@ -51,26 +51,56 @@ def rows(name: str, file: BinaryIO, fields: Mapping[str, str] | None = None) -> 
             f"{name} has no column of texts: name it with --fields text=…; its columns are {named(columns)}"
         )
     kind = "tsv" if delimiter == "\t" else "csv"
-    reader = csv.reader(text, delimiter=delimiter)
+    lines = _Counted(text)
+    reader = csv.reader(lines, delimiter=delimiter)
     line, count = 2, 0
+    last: tuple[list[str], int] | None = None  # held back: at the end of the file it can turn out to be torn
     while True:
         try:
             values = next(reader, None)
         except csv.Error as error:
+            if last is not None:
+                yield _row(columns, last[0], known, f"{name}:{last[1]}", kind)
             yield failed(
                 f"{name}:{line}",
                 f"{error} (is a quotation mark not closed?): the rest of {name} is not read",
                 kind,
             )
             return
+        if last is not None and values is not None:
+            yield _row(columns, last[0], known, f"{name}:{last[1]}", kind)
         if values is None:
             break
+        last = None
         if any(value.strip() for value in values):
             count += 1
-            yield _row(columns, values, known, f"{name}:{line}", kind)
+            last = values, line
         line = reader.line_num + 2
+    if last is not None and lines.marks % 2 and line - last[1] > 1:
+        yield failed(
+            f"{name}:{last[1]}",
+            "a quotation mark is opened here and not closed: the rows from here to the end are one text and not read",
+            kind,
+        )
+    elif last is not None:
+        yield _row(columns, last[0], known, f"{name}:{last[1]}", kind)
     if not count:
         raise ValueError(f"{name} has no rows below its first line")
+
+
+class _Counted:
+    """The lines of a file, and how many quotation marks they had so far."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines, self.marks = iter(lines), 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.marks += line.count('"')
+        return line
 
 
 def delimiter_of(head: str) -> str:

@@ -63,6 +63,21 @@ def test_a_csv_without_a_text_column_names_its_columns() -> None:
         texts("题目甲,数量\nx,3\n".encode(), "a.csv")
 
 
+def test_rows_behind_an_open_quotation_mark_are_not_one_text() -> None:
+    data = 'title,text\n甲,"第一篇。"\n乙,"第二篇。\n丙,第三篇。\n丁,第四篇。\n'
+    first, torn = texts(data.encode(), "a.csv")
+    assert (first.headline, why_failed(first.warnings)) == ("甲", None)
+    assert torn.name == "a.csv:3"
+    assert "opened here and not closed" in str(why_failed(torn.warnings))
+
+
+def test_a_text_of_several_lines_in_quotation_marks_is_whole() -> None:
+    data = 'title,text\n甲,"第一行。\n第二行，“引文”。"\n乙,5" 管道通水。\n'
+    first, second = texts(data.encode(), "a.csv")
+    assert first.text.endswith("第一行。\n第二行，“引文”。")
+    assert (second.headline, why_failed(second.warnings)) == ("乙", None)
+
+
 def test_a_quotation_mark_that_nobody_closes_loses_no_row_before_it() -> None:
     long = '"' + "会" * 10_000_001
     first, broken = texts(f"id,text\n1,甲\n2,{long}\n".encode(), "a.csv")
