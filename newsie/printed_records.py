@@ -54,7 +54,8 @@ class Byline(Record):
 class Aside(Record):
     """A piece of an article's source lines that is not part of ``Article.text``.
 
-    ``kind`` is "byline" (a credit: writers, a source, editors, a site's own words) or "jump" (下转, 上接).
+    ``kind`` is "jump" (下转, 上接) or "byline" (all else beside the text: writers, a source, editors, the caption of a
+    picture, a site's own words).
     ``source_start`` and ``source_end`` are half-open code points of the page's source text; ``text`` is the source
     there, blanks and all.
     """

@@ -10,6 +10,7 @@ from typing import Any
 from newsie.layout.sources import source_of
 from newsie.layout.web_lines import WebLine, is_pages_own, read_web_line
 from newsie.readers.blocks_of_html import Paragraphs, blocks_of, main_part
+from newsie.readers.days import day_written
 from newsie.readers.document import Document
 
 _META_CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
@@ -26,7 +27,6 @@ _GUESSES = ("utf-8", "gb18030", "big5hkscs")
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,200}\?>")
 #: A page put together of pieces closes more than once; what stands behind the first close would be lost.
 _CLOSED_EARLY = re.compile(r"</(?:html|body)\s{0,4}>", re.IGNORECASE)
-_DAY = re.compile(r"((?:19|20)\d\d)\s?[-./年]?\s?(\d{1,2})\s?[-./月]?\s?(\d{1,2})")
 _TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
 _DAYS = (
     "pubdate", "publishdate", "article:published_time", "og:release_date", "firstpublishedtime", "publish_time",
@@ -88,7 +88,7 @@ def documents(name: str, data: bytes) -> Iterator[Document]:
         text="\n".join([*head, *([""] if head else []), *lines]),
         format="html",
         headline=title,
-        published=_day(_first(meta, _DAYS)) or facts.day,
+        published=day_written(_first(meta, _DAYS) or "") or facts.day,
         newspaper=outlet if outlet and _PAPER.search(outlet) else None,
         byline=tuple(one.name for one in facts.people if one.role != "editor"),
         warnings=warnings,
@@ -147,14 +147,6 @@ def _meta(tree: Any) -> dict[str, str]:
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
-
-
-def _day(text: str | None) -> str | None:
-    match = _DAY.search(text or "")
-    if match is None:
-        return None
-    month, day = int(match[2]), int(match[3])
-    return f"{match[1]}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _same(text: str) -> str:
